@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Check the plan system, and hand on: the exit code, the answer to a pull request, and whether a site is to be made.
-# On a pull request the merge result is judged (that is what checkout lays out), against what it is merged into.
+# On a pull request the merge result is judged (that is what checkout lays out), against what it is merged into; in a merge
+# queue likewise, and there is nobody to answer.
 set -euo pipefail
 
 report="$RUNNER_TEMP/planlint-rapport.md"
@@ -25,7 +26,7 @@ rm -f "$report"
 if [ -n "$DATE" ]; then
   options+=(--date "$DATE")
 fi
-if [ "$GITHUB_EVENT_NAME" = pull_request ]; then
+if [ "$GITHUB_EVENT_NAME" = pull_request ] || [ "$GITHUB_EVENT_NAME" = merge_group ]; then
   if base="$(base_of_change)"; then
     options+=(--base "$base")
     if git -C "$ROOT" diff --quiet "$base" HEAD -- plans templates; then

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     Known = Callable[[str], list[Requirement] | None]
 
 ROOT = Path(__file__).resolve().parents[1]
-EXTRAS = {"nettsted": ("nettsted",), "docs": ("docs",), "dev": ("dev",), "maaling": ("dev", "maaling")}
+EXTRAS: dict[str, tuple[str, ...]] = {
+    "kjerne": (), "nettsted": ("nettsted",), "docs": ("docs",), "dev": ("dev",), "maaling": ("dev", "maaling")
+}  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = {"linux": ("Linux", "posix"), "darwin": ("Darwin", "posix"), "win32": ("Windows", "nt")}
 MACHINES = {"linux": ("x86_64", "aarch64"), "darwin": ("x86_64", "arm64"), "win32": ("AMD64", "ARM64")}
@@ -75,7 +77,8 @@ def roots(lock: str) -> list[Requirement]:
     """Give what pyproject.toml asks for in a lock, and what the build asks for."""
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = read["project"]["optional-dependencies"]
-    found, waiting = [], [*read["build-system"]["requires"], *read["project"]["dependencies"]]
+    build = () if lock == "kjerne" else read["build-system"]["requires"]  # run where it lies, it is not built
+    found, waiting = [], [*build, *read["project"]["dependencies"]]
     waiting += [line for extra in EXTRAS[lock] for line in extras[extra]]
     while waiting:
         asked = Requirement(waiting.pop())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         WhatIf as WhatIf,
         adopt as adopt,
         adopt_file as adopt_file,
+        adopt_strategi as adopt_strategi,
         delete as delete,
         repeal as repeal,
     )
@@ -45,6 +46,7 @@ else:
             "WhatIf": "whatif:WhatIf",
             "adopt": "whatif:adopt",
             "adopt_file": "whatif:adopt_file",
+            "adopt_strategi": "whatif:adopt_strategi",
             "delete": "whatif:delete",
             "find_due": "due:find_due",
             "half_year_of": "half_year:half_year_of",

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from planlint.model import VEDTAK, Hendelse, parse
 
 if TYPE_CHECKING:
-    from planlint.model import Plan
+    from planlint.model import Plan, Planstrategi
     from planlint.register import Register
     from planlint.system import Loaded
 
 _CASE = "forslag"  # the vote is taken to have its papers in order
+_COUNCIL = "kommunestyret"
 
 
 def vote(register: Register, plan: Plan, hva: str) -> Hendelse:
@@ -32,6 +33,14 @@ def adopted(register: Register, plan: Plan) -> Plan:
     made = any(event.hva in VEDTAK and event.dato.start == register.today for event in events)
     events += [] if made else [vote(register, plan, hva)]
     return plan.model_copy(update={"status": hva, "hendelser": tuple(events)})
+
+
+def adopted_strategi(register: Register, strategi: Planstrategi) -> Planstrategi:
+    """Give a planstrategi as adopted today by the council, whose matter it is (pbl § 10-1)."""
+    events = [event for event in strategi.hendelser if not (event.planlagt and event.hva in VEDTAK)]
+    organ = _COUNCIL if _COUNCIL in register.plansystem.organer else None
+    fields = {"hva": "vedtatt", "dato": parse(register.today.isoformat()), "organ": organ, "sak": _CASE}
+    return strategi.model_copy(update={"status": "vedtatt", "hendelser": (*events, Hendelse.model_validate(fields))})
 
 
 def without(loaded: Loaded, kind: str, id_: str, file: str) -> Loaded:

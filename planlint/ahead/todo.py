@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.ahead.todo_commands import todo_commands
+from planlint.ahead.todo_foreseen import foreseen
+from planlint.ahead.whatif import register_in
 from planlint.base import RuleClass, Severity, add_months
 from planlint.rules import RULES
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base import Diagnostic, Message
-    from planlint.register import Register
+    from planlint.system import System
 
 _ABOUT_EXCEPTIONS = "PL9"
 _CLASSES = (RuleClass.FORMAT, RuleClass.LOV, RuleClass.LOKAL)
@@ -26,15 +28,25 @@ one is at the end of the year after: nobody goes through everything in one autum
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: the new findings of one rule that are equally serious, and what to type for the first of them.
+    """One thing to do: the new findings of one rule, the most serious first, and what to type for the first of them.
 
     `is_acceptable`: they may be accepted as known findings; what is said of the list of those itself cannot.
     """
 
     code: str
-    severity: Severity
     findings: tuple[Diagnostic, ...]
     commands: tuple[Message, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """How serious the most serious of them is."""
+        return self.findings[0].severity
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many there are of each severity that there is any of, the most serious first."""
+        counted = Counter(item.severity for item in self.findings)
+        return {one: counted[one] for one in Severity if counted[one]}
 
     @property
     def is_acceptable(self) -> bool:
@@ -58,7 +70,7 @@ class Todo:
     @property
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, as `planlint check` counts them."""
-        return {one: sum(len(task.findings) for task in self.tasks if task.severity is one) for one in Severity}
+        return {one: sum(task.counts.get(one, 0) for task in self.tasks) for one in Severity}
 
     @property
     def acceptable(self) -> int:
@@ -66,15 +78,19 @@ class Todo:
         return sum(len(task.findings) for task in self.tasks if task.is_acceptable)
 
 
-def make_todo(found: Iterable[Diagnostic], register: Register) -> Todo:
-    """Gather the new findings of a check: errors before warnings, the format and the law before one's own rules."""
-    by: dict[tuple[str, Severity], list[Diagnostic]] = defaultdict(list)
-    for item in sorted(found, key=lambda one: (one.entity, one.fingerprint)):
+def make_todo(found: Iterable[Diagnostic], system: System) -> Todo:
+    """Gather the new findings of a check: errors before warnings, the format and the law before one's own rules.
+
+    `system` is what was checked, with its declaration.
+    """
+    register = register_in(system)
+    by: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in sorted(found, key=lambda one: (one.severity.rank, one.entity, one.fingerprint)):
         if item.status == "new":
-            by[item.code, item.severity].append(item)
+            by[item.code].append(item)
     tasks = [
-        Task(code, severity, tuple(items), tuple(todo_commands(items[0], register)))
-        for (code, severity), items in by.items()
+        Task(code, tuple(items), (*foreseen(items[0], system), *todo_commands(items[0], register)))
+        for code, items in by.items()
     ]
     tasks.sort(key=_weight)
     first = add_months(register.today.replace(day=1), _MONTHS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.ahead.copies import adopted, vote, without
+from planlint.ahead.copies import adopted, adopted_strategi, vote, without
 from planlint.base import N_, Diagnostic, Ord, Severity
 from planlint.change import Consequences, OutcomeChange, Ref, compare, find_consequences
 from planlint.check import Request, diagnostics
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base import Finding
-    from planlint.model import Enhet
+    from planlint.model import Enhet, Planstrategi
     from planlint.register import Register
 
-FREE_DAY = "PL308"
+OF_THE_DAY = frozenset(("PL308", "PL601"))
 STATUTORY = N_("Planen er registrert som lovpålagt.")
 NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
 EXPIRED = N_("Planperioden er over, så planen er ikke i kraft fra før heller.")
@@ -62,7 +62,8 @@ class WhatIf:
         return bool(self.change or self.consequences)
 
 
-def _register(system: System) -> Register:
+def register_in(system: System) -> Register:
+    """Give the register of a plan system that has its declaration. Raises ValueError where it has none."""
     if system.register is None:
         message = "a plan system without a declaration has no what-if"
         raise ValueError(message)
@@ -75,17 +76,17 @@ def _with(system: System, *changed: Enhet) -> System:
     for entity in changed:
         entities[entity.kind][entity.id] = entity
     loaded = replace(system.loaded, entities=entities)
-    return link_system(system.root, system.contents, loaded, _register(system).today)
+    return link_system(system.root, system.contents, loaded, register_in(system).today)
 
 
 def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
-    """Tell whether a finding is about the weekday on which we happen to ask: the real vote has a day of its own."""
-    about = diagnostic.code == FREE_DAY and diagnostic.entity == target.entity
-    return about and diagnostic.finding.args["dato"] == day
+    """Tell whether a finding is about the day on which we happen to ask: the real vote has a day of its own."""
+    about = diagnostic.code in OF_THE_DAY and diagnostic.entity == target.entity
+    return about and str(diagnostic.finding.args.get("dato")) == day.isoformat()
 
 
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
-    one, other = _register(before), _register(after)
+    one, other = register_in(before), register_in(after)
     change = compare(diagnostics(before, Request(one.today)), diagnostics(after, Request(one.today)))
     change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
     known = {
@@ -115,7 +116,7 @@ def _statutory(register: Register, plan: Enhet) -> list[Ord]:
 
 def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
-    register = _register(system)
+    register = register_in(system)
     if not register.is_vedtatt(plan) and not register.has_unknown_status(plan):
         return WhatIf(
             "opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), OutcomeChange(), (NOT_ADOPTED,)
@@ -132,15 +133,20 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
 
     `before` is what to compare with, where the plan's file is not part of it.
     """
-    register = _register(system)
+    register = register_in(system)
     replaced = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 
 
+def adopt_strategi(system: System, strategi: Planstrategi) -> WhatIf:
+    """Tell what happens if a planstrategi is adopted on the register's day: from then its decisions count."""
+    return _result("vedta", system, _with(system, adopted_strategi(register_in(system), strategi)), strategi)
+
+
 def delete(system: System, entity: Enhet) -> WhatIf:
     """Tell what happens if an entity's file is deleted."""
-    register = _register(system)
+    register = register_in(system)
     contents = {path: raw for path, raw in system.contents.items() if path != entity.file}
     loaded = without(system.loaded, entity.kind, entity.id, entity.file)
     notes = _statutory(register, entity)
@@ -155,7 +161,7 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     It counts as lying in plans/planer/ under its own name, or in the place of the plan with that id.
     Raises ProposalError when it cannot be read as a plan.
     """
-    register = _register(system)
+    register = register_in(system)
     old = register.planer.get(name.rpartition(".")[0])
     path = old.file if old else f"plans/planer/{name}"
     new = load_files([SourceFile(path, "plan")], {path: raw})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.consequences import find_consequences as find_consequences
     from planlint.change.declared import is_milder as is_milder
-    from planlint.change.diff import make_diff as make_diff, names_of as names_of
+    from planlint.change.diff import declared_names as declared_names, make_diff as make_diff, names_of as names_of
     from planlint.change.diff_model import (
         QUIET as QUIET,
         Declared as Declared,
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
         KnownChange as KnownChange,
         RuleChange as RuleChange,
     )
-    from planlint.change.git import GitError as GitError, held_back as held_back, is_touched as is_touched
+    from planlint.change.file_history import PlanChange as PlanChange
+    from planlint.change.git import (
+        GitError as GitError,
+        held_back as held_back,
+        is_before_first as is_before_first,
+        is_touched as is_touched,
+    )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
@@ -67,6 +73,7 @@ else:
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
             "held_back": "git:held_back",
+            "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
@@ -78,6 +85,7 @@ else:
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
             "OutcomeChange": "outcome:OutcomeChange",
+            "PlanChange": "file_history:PlanChange",
             "PlansVersion": "version:PlansVersion",
             "QUIET": "diff_model:QUIET",
             "RUN_OUT": "outcome:RUN_OUT",
@@ -87,6 +95,7 @@ else:
             "SOON": "outcome:SOON",
             "STALE": "outcome:STALE",
             "UNKNOWN_ID": "outcome:UNKNOWN_ID",
+            "declared_names": "diff:declared_names",
             "compare": "outcome:compare",
             "find_consequences": "consequences:find_consequences",
             "find_mended": "mended:find_mended",

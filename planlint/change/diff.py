@@ -120,7 +120,8 @@ def _register(system: System, loaded: Loaded) -> Register | None:
     return link_system(system.root, system.contents, loaded, system.register.today).register
 
 
-def _declared_names(system: Plansystem) -> Names:
+def declared_names(system: Plansystem) -> Names:
+    """Give the names of all that plansystem.yaml declares, by kind and id."""
     return {
         (kind, id_): getattr(item, name)
         for kind, (section, name) in _SECTIONS.items()
@@ -132,7 +133,7 @@ def names_of(before: System, after: System) -> Names:
     """Give the titles of all that a detail may refer to, by kind and id; of one that has got another, the new one."""
     found: Names = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
     for system in (before, after):
-        found |= _declared_names(system.loaded.plansystem) if system.loaded.plansystem else {}
+        found |= declared_names(system.loaded.plansystem) if system.loaded.plansystem else {}
         for kind, entities in system.loaded.entities.items():
             found |= {(kind, id_): entity.tittel for id_, entity in entities.items()}
     return found

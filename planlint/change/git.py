@@ -50,11 +50,12 @@ class GitError(Trouble):
 
 
 class GitVersion(NamedTuple):
-    """One version of a file: the day it was committed (year-month-day), its path, and the id of its content."""
+    """One version of a file: the day it was committed (year-month-day), its path, the id of its content, the commit."""
 
     day: str
     path: str
     blob: str
+    sha: str = ""
 
 
 def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
@@ -103,6 +104,20 @@ def commit(root: Path, rev: str) -> str:
     raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
 
 
+def is_before_first(root: Path, rev: str) -> bool:
+    """Tell whether a revision is the head of a repository in which nothing has been committed yet."""
+    if rev != "HEAD":
+        return False
+    try:
+        _git(root, "symbolic-ref", "--quiet", "HEAD")
+    except GitError:
+        return False  # no repository, or a head that is a commit
+    try:
+        return not commit(root, rev)
+    except GitError:
+        return True
+
+
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
     """Give the path and content id of every plain file in a folder at a commit; no links, no submodules.
 
@@ -149,26 +164,33 @@ def committed(root: Path, commit_id: str) -> date:
     return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
-def history(root: Path, folder: str) -> list[GitVersion]:
-    """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
+def history(root: Path, folder: str, *, mainline: bool = False) -> list[GitVersion]:
+    """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError.
+
+    `mainline`: only as it was on the branch itself, so that each version follows from the next in the list; what was
+    merged into it counts from the merge.
+    """
     look = (
         "log",
         *_PLAIN,
+        *(("--first-parent",) if mainline else ()),
         "-m",
         "--raw",
         "--no-abbrev",
         "--no-renames",
+        "--relative",
         f"--max-count={_MAX_COMMITS}",
-        "--format=%cs",
+        "--format=%cs %H",
     )
-    day, found = "", []
+    day, sha, found = "", "", []
     for row in _git(root, *look, "--", folder).decode(errors="replace").splitlines():
         if row.startswith(":"):
             facts, _, path = row.partition("\t")
             if facts[-1] != "D":
-                found.append(GitVersion(day, path.strip('"'), facts.split()[3]))
+                found.append(GitVersion(day, path.strip('"'), facts.split()[3], sha))
         elif row:
-            day = _day(row)
+            day, _, sha = row.partition(" ")
+            day = _day(day)
     return found
 
 

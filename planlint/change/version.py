@@ -1,4 +1,4 @@
-"""Which revision the files are from, and what has happened to each: asked of git once, left out where there is none."""
+"""Which revision the files are from, and what has happened to each plan: asked of git once, left out without it."""
 
 from __future__ import annotations
 
@@ -6,51 +6,34 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planlint.change.file_history import plan_changes
 from planlint.change.git import GitError, changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from planlint.change.file_history import PlanChange
     from planlint.text import Language
 
 
 @dataclass(frozen=True, slots=True)
-class FileChange:
-    """A change of a file: the day, what was said of it, and the commit."""
-
-    dato: str
-    tekst: str
-    sha: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlansVersion:
-    """The newest commit that touched plans/, its day, and the history of each file; empty where there is no git."""
+    """The newest commit that touched plans/, its day, and the changes of each plan's file; empty without git."""
 
     sha: str = ""
     dato: str = ""
-    endringer: Mapping[str, tuple[FileChange, ...]] = field(default_factory=dict)
+    endringer: Mapping[str, tuple[PlanChange, ...]] = field(default_factory=dict)
 
 
-def plans_version(root: Path, lang: Language) -> PlansVersion:
-    """Ask git about the files in plans/."""
+def plans_version(root: Path, lang: Language, *, with_changes: bool = False) -> PlansVersion:
+    """Ask git about the files in plans/; `with_changes` reads what has happened to each plan, too."""
     try:
         found = changes(root, "plans")
+        told = plan_changes(root) if found and with_changes else {}
     except GitError:
         return PlansVersion()
     if not found:
         return PlansVersion()
-
-    def day(text: str) -> str:
-        return lang.dato(date.fromisoformat(text))
-
     newest = next(iter(found.values()))[0]
-    return PlansVersion(
-        newest.sha,
-        day(newest.day),
-        {
-            path: tuple(FileChange(day(change.day), change.subject, change.sha) for change in history)
-            for path, history in found.items()
-        },
-    )
+    return PlansVersion(newest.sha, lang.dato(date.fromisoformat(newest.day)), told)

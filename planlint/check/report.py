@@ -48,7 +48,8 @@ class Report:
     of other findings, "tapt" that of those which were accepted before, "etterlatt" that of those which were so under a
     name that their file has no longer, "rettet" that of known findings which the change
     mends, and "bortfalt" of those that it leaves nothing to be about. `municipalities` are those that were judged
-    together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
+    together (`planlint.check.municipalities`); `root` is then the folder that they lie in. `site` is the address of the
+    municipality's site as plansystem.yaml has it; with a base, as it had it before the change.
     """
 
     root: str
@@ -68,6 +69,7 @@ class Report:
     before_unjudged: str = ""
     change: Diff | None = None
     municipalities: tuple[Municipality, ...] = ()
+    site: str = ""
 
     def exit_code(self, fail_on: Severity) -> int:
         """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format.

@@ -93,13 +93,17 @@ class Checked(NamedTuple):
 def check(root: Path, request: Request) -> Checked:
     """Check the plan system in a folder: the one door, for one municipality and for many.
 
+    Before the first commit there is no HEAD to compare with: then everything is new.
+
     Raises UsageError when there is nothing to check, or git cannot give what it is to be compared with.
     """
     if request.base is None:
         system = open_system(root, request.today)
         return Checked(system, report_of(system, request))
-    from planlint.change import since_revision  # noqa: PLC0415 - most checks ask git nothing
+    from planlint.change import is_before_first, since_revision  # noqa: PLC0415 - most checks ask git nothing
 
+    if is_before_first(root, request.base):
+        return check(root, replace(request, base=None))
     comparison = since_revision(root, request.base, request.today)
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
 
@@ -127,6 +131,8 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         language=request.lang or (plansystem.spraak if plansystem else "nb"),
         against=against,
     )
+    before = comparison.before.loaded.plansystem if comparison else plansystem
+    report = replace(report, site=(before.nettsted.adresse if before else None) or "")
     if comparison is None or against is None:
         return report
     news = against.mended(found)

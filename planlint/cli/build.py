@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - one argument per option
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    site = Nettsted(register, report, spoken, plans_version(found, spoken))
+    site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True))
     try:
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()

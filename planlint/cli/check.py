@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_
-from planlint.cli.ci import files_address, prefix, target_branch
+from planlint.cli.ci import files_address, guide_address, manual_address, prefix, target_branch
 from planlint.cli.common import (
     CommandStop,
     color_option,
@@ -77,8 +77,8 @@ def _told_of_the_rest(roots: list[Path]) -> None:
     "--output",
     multiple=True,
     metavar="FORMAT[=FIL]",
-    help="text, json, github, markdown, sarif, gitlab eller junit, eventuelt til fil. Kan gjentas. Ellers: text, og "
-    "github i GitHub Actions.",
+    help="text, json, github, markdown, sarif, gitlab, junit eller azure, eventuelt til fil. Kan gjentas. Ellers: "
+    "github i GitHub Actions, azure i Azure Pipelines, og text andre steder.",
 )
 @click.option(
     "--fail-on",
@@ -142,7 +142,7 @@ def command(  # noqa: PLR0913 - one argument per option
     keep_off([one.path for one in municipalities.all] if municipalities else [top], *(file for _, file in outputs))
     options = Options(
         statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
-        target=target_branch(),
+        target=target_branch(), manual=manual_address(), guide=guide_address(),
     )  # fmt: skip
     write_outputs(report, outputs, options, color)
     _told_of_the_rest([one.path for one in municipalities.all] if municipalities else [top])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from planlint.cli.opening import open_register, tell_of_held_back
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
 edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
+MANY = 3
+"""So many findings of one rule are told one by one; more are told together."""
 
 
 class EditCommand(click.Command):
@@ -124,7 +127,7 @@ def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff
         return
     rows = changed_files(work, lang, diff=diff)
     rows += [note.in_language(lang) for note in work.told]
-    rows += findings(change, lang) if change else []
+    rows += findings(change, lang, lambda: titles_of(work.after())) if change else []
     click.echo(clean("\n".join(rows)))
 
 
@@ -150,22 +153,41 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     return list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
 
 
-def findings(change: OutcomeChange, lang: Language) -> list[str]:
-    """Give the findings that the edit brings, and how many it mends."""
-    from planlint.output import said
-    from planlint.rules import RULES
-    from planlint.text import SEVERITY
+def titles_of(system: System) -> dict[str, str]:
+    """Give the titles of all files, by kind and id with a slash between."""
+    every = (entity for entities in system.loaded.entities.values() for entity in entities.values())
+    return {entity.entity: entity.tittel for entity in every}
 
+
+def findings(change: OutcomeChange, lang: Language, titles: Callable[[], Mapping[str, str]]) -> list[str]:
+    """Give the findings that the edit brings, and how many it mends; those of a rule that tells many are told once.
+
+    `titles` gives those of all files after the edit.
+    """
+    from planlint.output import grouped_findings
+
+    number = Counter(item.code for item in change.new)
+    few = [item for item in change.new if number[item.code] <= MANY]
     rows = ["", lang.gettext("Nytt for `planlint check`:")] if change.new else []
-    for item in change.new[:MAX_FINDINGS]:
-        words, severity = said(item, lang), lang.gettext(SEVERITY[item.severity])
-        rows.append(f"  {item.place.file}: {severity} {item.code} {RULES[item.code].name}")
-        rows += [f"    {words.message}", f"    {lang.gettext('Slik retter du')}: {words.help}"]
-    if len(change.new) > MAX_FINDINGS:
+    for item in few[:MAX_FINDINGS]:
+        rows += _finding(item, lang)
+    if len(few) > MAX_FINDINGS:
         more = lang.gettext("… og {n} til. Kjør `planlint check`.")
-        rows.append(f"  {more.format(n=len(change.new) - MAX_FINDINGS)}")
+        rows.append(f"  {more.format(n=len(few) - MAX_FINDINGS)}")
+    if many := [item for item in change.new if number[item.code] > MANY]:
+        rows += grouped_findings(many, lang, titles())
     if change.gone:
         rows.append(lang.ngettext("{n} funn er borte.", "{n} funn er borte.", len(change.gone)))
     if change.idle:
         rows.append(lang.gettext("Noen kjente avvik eller unntak trengs ikke lenger. `planlint avvik prune` rydder."))
     return rows
+
+
+def _finding(item: Diagnostic, lang: Language) -> list[str]:
+    from planlint.output import said
+    from planlint.rules import RULES
+    from planlint.text import SEVERITY
+
+    words, severity = said(item, lang), lang.gettext(SEVERITY[item.severity])
+    head = f"  {item.place.file}: {severity} {item.code} {RULES[item.code].name}"
+    return [head, f"    {words.message}", f"    {lang.gettext('Slik retter du')}: {words.help}"]

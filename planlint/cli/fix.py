@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.editing import EditCommand, clean, diff_option, difference, findings, recovered
+from planlint.cli.editing import EditCommand, clean, diff_option, difference, findings, recovered, titles_of
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
 from planlint.cli.told import WrongValue
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 - one argument per option
     rows = _shown(repaired) if diff else []
     spoken = the_language(lang, system)
     rows += fix_as_text(repaired, spoken, written=not diff)
-    rows += findings(repaired.change, spoken) if repaired.made else []
+    rows += findings(repaired.change, spoken, lambda: titles_of(repaired.after.system)) if repaired.made else []
     click.echo(clean("\n".join(rows)))
     sys.exit(int(bool(repaired.left or (diff and repaired.changes))))
 

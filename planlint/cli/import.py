@@ -10,7 +10,7 @@ import click
 
 from planlint.base import N_, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
-from planlint.cli.editing import EditCommand, open_for_edit
+from planlint.cli.editing import EditCommand, open_for_edit, titles_of
 from planlint.cli.import_options import order_of, typed
 from planlint.cli.import_questions import Asking
 
@@ -47,17 +47,11 @@ def _say(text: str) -> None:
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
-def _titles(system: System) -> dict[str, str]:
-    """Give the titles of all files, by kind and id."""
-    every = (entity for entities in system.loaded.entities.values() for entity in entities.values())
-    return {entity.entity: entity.tittel for entity in every}
-
-
 def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
     from planlint.check import Request, diagnostics
     from planlint.edit import EditError, Workspace, apply
-    from planlint.imports import coming_findings
+    from planlint.output import grouped_findings
 
     work = Workspace(system, files=dict(result.files()))
     memory = result.memory if result.memory and result.memory[1] != result.memory[2] else None
@@ -82,7 +76,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         _say(
             lang.gettext("Dette sier `planlint check` om det nye:")
             + "\n"
-            + coming_findings(found, lang, _titles(future))
+            + "\n".join(grouped_findings(found, lang, titles_of(future)))
         )
     _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
@@ -95,7 +89,7 @@ def _plan_of_work(system: System, lang: Language) -> None:
     from planlint.output import todo_as_text
 
     register = register_of(system)
-    _say("\n" + todo_as_text(make_todo(diagnostics(system, Request(register.today)), register), lang))
+    _say("\n" + todo_as_text(make_todo(diagnostics(system, Request(register.today)), system), lang))
     _say(lang.gettext("Listen får du igjen med `planlint todo`. `planlint build` lager nettstedet."))
 
 

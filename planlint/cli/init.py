@@ -11,13 +11,14 @@ import click
 
 from planlint.base import N_, NN_, Message, Ord, why
 from planlint.cli.common import CommandStop, date_option, the_day
-from planlint.cli.told import said, tell
-from planlint.start import ACTION
+from planlint.cli.told import asked_for, said, speak, tell
+from planlint.start import ACTION, CHECK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+FORMS = ".github/ISSUE_TEMPLATE"
 _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
 _NEXT = {True: ("planlint import TABELL.xlsx", "planlint serve"), False: ("planlint check", "planlint serve")}
@@ -40,9 +41,11 @@ def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str]
 
 
 def _language(given: str | None) -> str:
-    if given is None and sys.stdin.isatty():
+    """Give the language that is asked for, here or before the command's name; on a terminal, ask for it."""
+    wanted = given or asked_for()
+    if wanted is None and sys.stdin.isatty():
         return str(click.prompt(said(N_("Språk")), type=click.Choice(_LANGUAGES), default="nb"))
-    return given or "nb"
+    return wanted or "nb"
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
@@ -61,6 +64,17 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
 
 
+def _with_forms(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give the files with the issue forms that the plan system among them has."""
+    from planlint.forms import form_files
+    from planlint.source import pick_files
+    from planlint.system import load_files
+
+    plansystem = load_files(pick_files(files), files, {}).plansystem
+    made = form_files(plansystem) if plansystem else {}
+    return dict(sorted((files | {f"{FORMS}/{name}": text.encode() for name, text in made.items()}).items()))
+
+
 def _refused(root: Path, in_the_way: list[str]) -> Message:
     more = len(in_the_way) - _SHOWN
     rows = [f"  {path}" for path in in_the_way[:_SHOWN]]
@@ -73,7 +87,7 @@ def _refused(root: Path, in_the_way: list[str]) -> Message:
 @click.argument("folder", metavar="[MAPPE]", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", metavar="NAVN", help="Navnet på kommunen, for eksempel Fjordvik.")
 @click.option("--number", metavar="NUMMER", help="Kommunenummeret, fire sifre.")
-@click.option("--language", type=click.Choice(_LANGUAGES), help="Språket i eksemplet og på nettstedet. Ellers: nb.")
+@click.option("--language", type=click.Choice(_LANGUAGES), help="Språket i filene, nettstedet og svarene. Ellers: nb.")
 @click.option(
     "--action",
     default=ACTION,
@@ -100,12 +114,13 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.start import example
     from planlint.text import language as spoken
 
+    lang = _language(language)
+    speak(lang)
     navn = _answer(name, N_("Navnet på kommunen"), "--name", example.name_fault)
     nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)
-    lang = _language(language)
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
-    files = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)
+    files = _with_forms(example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty))
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
@@ -116,5 +131,10 @@ def command(  # noqa: PLR0913 - one argument per option
     if action == ACTION:
         text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
         tell(text, action=ACTION)
+    elif not example.is_fixed(action):
+        text = N_("{action} kan skifte innhold. Skriv helst en innsjekking (40 tegn) der, så ingen kan bytte den ut.")
+        tell(text, action=action)
     where = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
     click.echo("\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, *_NEXT[empty]))]))
+    text = N_("Når filene ligger på GitHub: beskytt grenen main, så kontrollen «{navn}» må være grønn. Se README.md.")
+    tell(text, navn=spoken(lang).gettext(CHECK))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, why
-from planlint.cli.ci import is_in_actions
+from planlint.cli.ci import own_format
 from planlint.cli.common import CommandStop, has_color
 from planlint.cli.told import WrongValue
 from planlint.output import FORMATS, Options, render, unguarded
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
-    """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
+    """Split «json=funn.json»; two formats cannot go to one place. In a run that reads a format of its own, that one."""
     outputs = []
-    for value in values or ("github" if is_in_actions() else "text",):
+    for value in values or (own_format(),):
         name, _, file = value.partition("=")
         if name not in FORMATS:
             raise WrongValue(

@@ -43,6 +43,7 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     def make(work: Workspace) -> None:
         document = work.open(path, kind)
         for assignment in [read(word) for word in words]:
-            carry_out(document, kind, assignment, register)
+            if told := carry_out(document, kind, assignment, register):
+                work.notes.append(told)
 
     edit(system, make, diff=diff)

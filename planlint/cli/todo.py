@@ -25,8 +25,9 @@ def command(question: Question) -> None:
     from planlint.cli.opening import judgeable_register
     from planlint.output import todo_as_json, todo_as_markdown, todo_as_text
 
-    register = judgeable_register(question.system)
-    todo, lang = make_todo(diagnostics(question.system, Request(question.today)), register), question.language
+    judgeable_register(question.system)
+    found, lang = diagnostics(question.system, Request(question.today)), question.language
+    todo = make_todo(found, question.system)
     question.answer(
         text=lambda: todo_as_text(todo, lang),
         markdown=lambda: todo_as_markdown(todo, lang),

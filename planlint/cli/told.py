@@ -34,6 +34,12 @@ def our_language() -> Speaker:
     return speaker(getattr(ctx.find_root().command, "speaks", OWN) if ctx else OWN)
 
 
+def speak(code: str) -> None:
+    """Let the command that is running answer in a language from now on."""
+    if ctx := click.get_current_context(silent=True):
+        ctx.find_root().command.speaks = code  # type: ignore[attr-defined]
+
+
 def said(text: SayableText | Message, /, *more: Message | None, **args: object) -> str:
     """Give a sentence in the language of the run."""
     return Message.of_text(text, *more, **args).in_language(our_language())

@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_, Message
 from planlint.cli.common import lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.editing import EditCommand, all_or_nothing, changed_files, clean, diff_option, findings
+from planlint.cli.editing import EditCommand, all_or_nothing, changed_files, clean, diff_option, findings, titles_of
 from planlint.cli.opening import open_or_stop
 
 if TYPE_CHECKING:
@@ -66,6 +66,6 @@ def _told(lifted: Lifted, lang: Language, *, diff: bool, written: bool) -> list[
     for step, notes in lifted.steps:
         rows += [f"- {lang.gettext(step.what)}", *(f"    {note.in_language(lang)}" for note in notes)]
     rows += ["", *changed_files(lifted.work, lang, diff=True)] if diff else []
-    rows += findings(lifted.outcome, lang)
+    rows += findings(lifted.outcome, lang, lambda: titles_of(lifted.work.after()))
     done = N_("Skrevet.") if written else N_("Ingenting er skrevet. Kjør `planlint upgrade --yes` for å skrive.")
     return [*rows, "", lang.gettext(done)]

@@ -61,11 +61,16 @@ def remove_command(question: Question, name: str) -> None:
 @click.argument("name", metavar="FIL|ID")
 @report_command()
 def vedta_command(question: Question, name: str) -> None:
-    """Vis hva som skjer hvis en plan vedtas: en som er registrert, eller et forslag i en fil hvor som helst."""
-    from planlint.ahead import adopt
+    """Vis hva som skjer hvis en plan eller en planstrategi vedtas, eller et planforslag i en fil hvor som helst."""
+    from planlint.ahead import adopt, adopt_strategi
+    from planlint.model import Planstrategi
 
-    is_file = name.endswith((".yaml", ".yml")) or Path(name).is_file()
-    found = _proposed(question, Path(name)) if is_file else adopt(question.system, _plan(question, name))
+    if name.endswith((".yaml", ".yml")) or Path(name).is_file():
+        found = _proposed(question, Path(name))
+    elif isinstance(strategi := entity(question.system, name), Planstrategi):
+        found = adopt_strategi(question.system, strategi)
+    else:
+        found = adopt(question.system, _plan(question, name))
     _answer(question, found)
 
 

@@ -48,16 +48,15 @@ def read(word: str) -> Assignment:
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
-def carry_out(document: Document, kind: str, assignment: Assignment, register: Register) -> None:
-    """Edit a document as an assignment says. Raises UsageError and EditError."""
+def carry_out(document: Document, kind: str, assignment: Assignment, register: Register) -> Message | None:
+    """Edit a document as an assignment says; tell what a new group leaves out. Raises UsageError and EditError."""
     model = MODELS[kind]
     path = _path(document.data, model, assignment.key)
     there = get(document.data, path)
     if assignment.how != "=" and not pieces(assignment.value):
         raise UsageError(_HOW, ord=f"{assignment.key}{assignment.how}{assignment.value}")
     if assignment.how == "-=":
-        for index in sorted(_removed(there, assignment), reverse=True):
-            document.remove((*path, index))
+        document.remove_all(path, _removed(there, assignment))
     elif assignment.how == "+=":
         document.append_all(path, _added(document.data, model, path, assignment.value, register))
     elif assignment.value:
@@ -66,6 +65,18 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
     else:
         document.remove(path)
     _sweep(document, path)
+    return _left_out(there, get(document.data, path), assignment) if assignment.how == "=" else None
+
+
+def _left_out(there: Any, now: Any, assignment: Assignment) -> Message | None:
+    """Tell which fields of a group are gone because the whole of it was written anew, and how one alone is written."""
+    if not isinstance(there, dict) or not isinstance(now, dict):
+        return None
+    if not (gone := [str(key) for key in there if key not in now]):
+        return None
+    text = N_("`{felt}` ble skrevet på nytt, og dette står ikke der lenger: `{borte}`. Ett felt alene: `{linje}`.")
+    one = f"{assignment.key}.{next(iter(now))}=…"
+    return Message.of_text(text, felt=assignment.key, borte=", ".join(gone), linje=one)
 
 
 def _sweep(document: Document, path: Path) -> None:
@@ -116,7 +127,8 @@ def _readings(path: Path, text: str, register: Register) -> Iterator[Any]:
 def _kept(path: Path, text: str, there: Any, register: Register) -> Iterator[list[Any]]:
     """Give the list with what it has already as it stands, where a text names that: what `+=` finds there."""
     items = items_of(path, text, register) if isinstance(there, list) else []
-    kept = [next((other for other in there if item.is_same_as(other)), item.readings[0]) for item in items]
+    known = KnownItems(there if items else [])
+    kept = [there[places[0]] if (places := known.places(item)) else item.readings[0] for item in items]
     if kept:
         yield kept
 
@@ -184,14 +196,13 @@ def _removed(there: Any, assignment: Assignment) -> set[int]:
     """Give which items of a list a text takes out. Raises UsageError where one is not there, or is there twice."""
     items = there if isinstance(there, list) else []
     wanted = items_of((), assignment.value, None)
-    whole = ListItem(assignment.value, (assignment.value,))
-    if any(map(whole.is_same_as, items)) and not all(any(map(item.is_same_as, items)) for item in wanted):
+    whole, known = ListItem(assignment.value, (assignment.value,)), KnownItems(items)
+    if known.has(whole) and not all(map(known.has, wanted)):
         wanted = [whole]
-    return {_which(items, item, assignment.key) for item in wanted}
+    return {_which(items, known.places(item), item, assignment.key) for item in wanted}
 
 
-def _which(items: list[Any], wanted: ListItem, key: str) -> int:
-    found = [index for index, item in enumerate(items) if wanted.is_same_as(item)]
+def _which(items: list[Any], found: list[int], wanted: ListItem, key: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:

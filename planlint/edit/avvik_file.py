@@ -93,12 +93,12 @@ def prune(work: Workspace, stale: Iterable[Place]) -> int:
 def _prune_list(work: Workspace, file: str, gone: Mapping[tuple[str | int, ...], list[int]]) -> None:
     document = work.open(file, "avvik")
     for path, positions in sorted(gone.items(), key=lambda pair: [str(step) for step in pair[0]], reverse=True):
-        left = [mark for at, mark in enumerate(get(document.data, path)) if at not in positions]
+        taken = {*positions}
+        left = [mark for at, mark in enumerate(get(document.data, path)) if at not in taken]
         document.set(path, left) if left else document.remove(path)
     groups = get(document.data, ("avvik",)) or []
-    for number in reversed(range(len(groups))):
-        if not groups[number].get("gjelder"):
-            document.remove(("avvik", number))
+    empty = [number for number, group in enumerate(groups) if not group.get("gjelder")]
+    document.remove_all(("avvik",), empty)
 
 
 def _nothing_new(work: Workspace) -> None:

@@ -15,6 +15,7 @@ from planlint.edit.nodes import (
     dash,
     end,
     end_of,
+    has_overlap,
     index_of,
     is_empty,
     is_first_on_line,
@@ -92,6 +93,24 @@ class Changes:
     def remove(self, path: Path) -> list[NodeChange]:
         """Take out one of several children, with the comment that ends its line; those on lines of their own stay."""
         return self._remove(*self._find(path))
+
+    def remove_all(self, path: Path, positions: Sequence[int]) -> list[NodeChange]:
+        """Take out some of the items of the list at a path, the last first, as `remove` does with each in turn.
+
+        Raises LookupError where that cannot be done in one go.
+        """
+        node = self._node(path)
+        if node.id != "sequence" or len(positions) >= len(node.value):
+            raise LookupError
+        found: list[NodeChange] = []
+        for number, index in enumerate(positions):
+            last = index + number + 1 == len(node.value)
+            if not node.flow_style and not is_first_on_line(self.text, start_of(self.text, node, index)):
+                raise LookupError
+            found += flow.remove(self.text, node, index, last=last) if node.flow_style else self._remove(node, index)
+        if has_overlap(found):
+            raise LookupError
+        return found
 
     def _lines(self, at: int, rows: tuple[str, ...] | list[str]) -> NodeChange:
         """Put whole lines at the beginning of a line, or below the last one where that has no line break."""
@@ -188,7 +207,7 @@ class Changes:
 
     def _remove(self, node: Any, index: int) -> list[NodeChange]:
         if node.flow_style:
-            return flow.remove(self.text, node, index)
+            return flow.remove(self.text, node, index, last=index + 1 == len(node.value))
         start, last = start_of(self.text, node, index), line_end(self.text, end_of(self.text, node, index))
         if is_first_on_line(self.text, start):
             whole = NodeChange(line_start(self.text, start), last, "")

@@ -6,16 +6,12 @@ Where the model has a point in time, a day is a day and needs none.
 from __future__ import annotations
 
 from datetime import date
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from planlint.edit.written import Quoted, is_day_text
-from planlint.model import TidspunktValue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from planlint.model import TidspunktValue, forms
 
 
 def with_quotes(annotation: Any, value: Any) -> Any:
@@ -29,21 +25,10 @@ def with_quotes(annotation: Any, value: Any) -> Any:
     return value
 
 
-def _kinds(annotation: Any) -> Iterator[Any]:
-    """Yield what an annotation allows, one by one."""
-    if get_origin(annotation) is Annotated:
-        yield from _kinds(get_args(annotation)[0])
-    elif get_origin(annotation) in {Union, UnionType}:
-        for part in get_args(annotation):
-            yield from _kinds(part)
-    else:
-        yield annotation
-
-
 def _field(annotation: Any, name: object) -> Any:
     """Give what the model says of a group's field; None where it says nothing."""
     found = []
-    for kind in _kinds(annotation):
+    for kind in forms(annotation):
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             found += [info.annotation for info in kind.model_fields.values() if info.alias == name]
         elif get_origin(kind) is dict:
@@ -53,9 +38,9 @@ def _field(annotation: Any, name: object) -> Any:
 
 def _item(annotation: Any) -> Any:
     """Give what the model says of a list's items; None where it says nothing."""
-    found = [get_args(kind)[0] for kind in _kinds(annotation) if get_origin(kind) is tuple]
+    found = [get_args(kind)[0] for kind in forms(annotation) if get_origin(kind) is tuple]
     return Union[tuple(found)] if found else None  # noqa: UP007 - made of what was found
 
 
 def _is_time(annotation: Any) -> bool:
-    return any(kind in {TidspunktValue, date} for kind in _kinds(annotation))
+    return any(kind in {TidspunktValue, date} for kind in forms(annotation))

@@ -22,7 +22,7 @@ from planlint.edit.unntak_follow import MisplacedError, settled
 from planlint.source import UnreadableError, bound_comments, decode, find_hidden, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from planlint.base import Step
 
@@ -120,11 +120,20 @@ class Document:
         if values[first:]:
             self.edit([("append", path, value) for value in values[first:]])
 
+    def remove_all(self, path: Path, positions: Iterable[int]) -> None:
+        """Take out items of a list, by where they stand: as `remove` does with each from the last, with one reading."""
+        edits = [("remove", (*path, at), None) for at in sorted(set(positions), reverse=True)]
+        every = len(edits) == len(get(self.data, path) or ())
+        self.edit(edits[:-1] if every else edits)
+        if every and edits:
+            self.remove(edits[-1][1])
+
     def edit(self, edits: Sequence[tuple[str, Path, Any]]) -> None:
         """Make several edits, as one by one: together, with one reading of the file, where that says what it must.
 
-        An edit is the name of a method (`set`, `rename`; `append` to one list that has items, alone), a path and a
-        value. Raises EditError as `set`; what was made before the one that cannot be, is made.
+        An edit is the name of a method (`set`, `rename`; alone `append` to one list that has items, or `remove` of
+        items of one list, from the last), a path and a value. Raises EditError as `set`; what was made before the one
+        that cannot be, is made.
         """
         try:
             if len(edits) > 1:
@@ -197,6 +206,12 @@ class Document:
             if not there or any(edit[:2] != ("append", path) for edit in edits):
                 raise LookupError
             draft.append_all(path, get(new, path)[len(there) :])
+            return
+        if "remove" in whats:
+            path = edits[0][1][:-1]
+            if any(edit[0] != "remove" or edit[1][:-1] != path for edit in edits):
+                raise LookupError
+            draft.remove_all(path, [edit[1][-1] for edit in edits])
             return
         if _has_nested([path for what, path, _ in edits if what == "set"]):
             raise LookupError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from planlint.edit.nodes import (
@@ -13,6 +14,8 @@ from planlint.edit.nodes import (
     start_of,
     without_comments,
 )
+
+_BLANKS = re.compile(" *")
 
 
 def _blank(text: str, at: int) -> str:
@@ -45,17 +48,21 @@ def append(text: str, node: Any, items: list[str], newline: str) -> list[NodeCha
     return [NodeChange(at, at, ","), NodeChange(below, below, f"{row}{newline}")]
 
 
-def remove(text: str, node: Any, index: int) -> list[NodeChange]:
-    """Take out one of several children; where it has its lines to itself, the comment at their end goes with it."""
-    start, last = start_of(text, node, index), end_of(text, node, index)
-    if index + 1 == len(node.value):
+def remove(text: str, node: Any, index: int, *, last: bool) -> list[NodeChange]:
+    """Take out one of several children; where it has its lines to itself, the comment at their end goes with it.
+
+    `last` tells whether it is the last one, or all after it are taken out too.
+    """
+    start, end = start_of(text, node, index), end_of(text, node, index)
+    if last:
         before = end_of(text, node, index - 1)
         if "\n" not in text[before:start]:
-            return [NodeChange(before, last, _blank(text, before))]
-    gap = without_comments(text[last : node.end_mark.index - 1])
-    comma = gap.find(",")
-    at = last + comma + 1 if comma >= 0 else last
+            return [NodeChange(before, end, _blank(text, before))]
+    following = start_of(text, node, index + 1) if index + 1 < len(node.value) else node.end_mark.index - 1
+    comma = without_comments(text[end:following]).find(",")
+    at = end + comma + 1 if comma >= 0 else end
     stop = line_end(text, at)
     if is_first_on_line(text, start) and not without_comments(text[at:stop]).strip():
         return [NodeChange(line_start(text, start), stop, "")]
-    return [NodeChange(start, at + len(text[at:stop]) - len(text[at:stop].lstrip(" ")), "")]
+    blanks = _BLANKS.match(text, at)
+    return [NodeChange(start, blanks.end() if blanks else at, "")]

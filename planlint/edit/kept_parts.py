@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
@@ -54,11 +55,21 @@ def path_after(path: Path, names: Mapping[Path, Any]) -> Path:
 
 
 def kept_by_all(edits: Iterable[tuple[str, Path, Any]], old: Any, new: Any) -> dict[Path, Path]:
-    """Give the same as `kept_parts` for several edits; every path is one before any of them."""
+    """Give the same as `kept_parts` for several edits; every path is one before any of them.
+
+    Those that take something out are of one list, and alone.
+    """
     edits = [*edits]
     names, values = names_of(edits), {path for what, path, _ in edits if what == "set"}
+    gone = sorted(path for what, path, _ in edits if what == "remove")
     found: dict[Path, Path] = {}
     for part in _paths(old):
+        if gone and len(part) >= len(gone[0]) and part[: len(gone[0]) - 1] == gone[0][:-1]:
+            at = len(gone[0])
+            before = bisect_left(gone, part[:at])
+            if part[:at] not in gone[before : before + 1]:
+                found[part] = (*part[: at - 1], part[at - 1] - before, *part[at:])  # type: ignore[operator]
+            continue
         if values and any(part[:length] in values for length in range(1, len(part))):
             continue
         now = path_after(part, names)

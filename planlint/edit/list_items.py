@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import is_quoted, pieces, without_quotes
-from planlint.edit.plain_data import identity, is_same
+from planlint.edit.plain_data import identity
 from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
@@ -23,29 +24,32 @@ class ListItem(NamedTuple):
     text: str
     readings: tuple[Any, ...]
 
-    def is_same_as(self, other: Any) -> bool:
-        """Tell whether this is an item of a list: by its value, or by what a group is about."""
-        return name_of(other) == self.text or any(is_same(other, reading) for reading in self.readings)
-
 
 class KnownItems:
-    """The items of a list, to be asked whether another is one of them, as `ListItem.is_same_as` says."""
+    """The items of a list, to be asked whether another is one of them: by its value, or by what a group is about."""
 
     def __init__(self, items: Iterable[Any]) -> None:
         """Begin with a list."""
-        self._names: set[str] = set()
-        self._values: set[object] = set()
+        self._names: dict[str, list[int]] = defaultdict(list)
+        self._values: dict[object, list[int]] = defaultdict(list)
+        self._number = 0
         for item in items:
             self.add(item)
 
     def add(self, item: Any) -> None:
         """Count an item as one of them."""
-        self._names.add(name_of(item))
-        self._values.add(identity(item))
+        self._names[name_of(item)].append(self._number)
+        self._values[identity(item)].append(self._number)
+        self._number += 1
 
     def has(self, item: ListItem) -> bool:
         """Tell whether an item is one of them."""
         return item.text in self._names or any(identity(reading) in self._values for reading in item.readings)
+
+    def places(self, item: ListItem) -> list[int]:
+        """Give where in the list an item stands."""
+        found = {*self._names.get(item.text, ())}
+        return sorted(found.union(*(self._values.get(identity(reading), ()) for reading in item.readings)))
 
 
 def name_of(item: Any) -> str:

@@ -13,7 +13,7 @@ from planlint.edit.written import pairs
 from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _LIST_OFFSET = 2
 
@@ -24,16 +24,8 @@ def _in_order(kind: str, fields: Mapping[str, object]) -> dict[str, Any]:
     return {key: normal(fields[key]) for key in [*order, *unknown] if key in fields}
 
 
-def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
-    """Give the bytes of a new file of a kind; `depth` is how many folders it lies below the root.
-
-    With depth 0 the line that names the schema is left out.
-
-    Raises EditError where a value cannot be written.
-    """
-    data = _in_order(kind, fields)
-    head = [f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"] if depth else []
-    rows = [*head, *pairs(with_quotes(MODELS[kind], data), 0, _LIST_OFFSET)]
+def _read_back(rows: Sequence[str], data: Mapping[str, object]) -> bytes:
+    """Give the bytes of a file's lines, when planlint reads the same data out of them. Raises EditError otherwise."""
     text = "".join(f"{row}\n" for row in rows)
     try:
         written, issues = parse(text)
@@ -46,19 +38,23 @@ def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -
     return raw
 
 
+def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
+    """Give the bytes of a new file of a kind; `depth` is how many folders it lies below the root.
+
+    With depth 0 the line that names the schema is left out.
+
+    Raises EditError where a value cannot be written.
+    """
+    data = _in_order(kind, fields)
+    head = [f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"] if depth else []
+    rows = [*head, *pairs(with_quotes(MODELS[kind], data), 0, _LIST_OFFSET)]
+    return _read_back(rows, data)
+
+
 def plain_file_bytes(data: Mapping[str, object], head: tuple[str, ...] = ()) -> bytes:
     """Give the bytes of a YAML file that is no entity: `head` are the comments at the top of it.
 
     Raises EditError where a value cannot be written.
     """
     plain = {key: normal(value) for key, value in data.items()}
-    text = "".join(f"{row}\n" for row in (*(f"# {line}" for line in head), *pairs(plain, 0, _LIST_OFFSET)))
-    try:
-        written, issues = parse(text)
-        safe = is_same(written, plain) and not issues
-        raw = text.encode()
-    except (UnreadableError, UnicodeEncodeError):
-        safe = False
-    if not safe:
-        raise EditError(N_("opplysningene kan ikke skrives som en fil"))
-    return raw
+    return _read_back([*(f"# {line}" for line in head), *pairs(plain, 0, _LIST_OFFSET)], plain)

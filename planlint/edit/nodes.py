@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.source import scalar
@@ -27,9 +28,17 @@ class NodeChange(NamedTuple):
 
 def changed(text: str, changes: Iterable[NodeChange]) -> str:
     """Make changes that do not overlap; those at one place come in the order given."""
-    for _, change in sorted(enumerate(changes), key=lambda item: (item[1].start, item[0]), reverse=True):
-        text = text[: change.start] + change.text + text[change.end :]
-    return text
+    parts: list[str] = []
+    at = 0
+    for change in sorted(changes, key=lambda change: change.start):
+        parts += text[at : change.start], change.text
+        at = max(at, change.end)
+    return "".join((*parts, text[at:]))
+
+
+def has_overlap(changes: Iterable[NodeChange]) -> bool:
+    """Tell whether two of some changes take the same characters."""
+    return any(one.end > other.start for one, other in pairwise(sorted(changes)))
 
 
 def compose(text: str) -> Any:

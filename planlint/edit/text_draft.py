@@ -55,6 +55,10 @@ class Draft:
         """Write items after the last of a list that has some. Raises as `rename`."""
         self._change(self._at.append_all(path, values))
 
+    def remove_all(self, path: Path, positions: Sequence[Step]) -> None:
+        """Take out items of a list, given from the last to the first. Raises as `rename`."""
+        self._change(self._at.remove_all(path, [at for at in positions if isinstance(at, int)]))
+
     def merge(self, path: Path, old: Any, new: Any) -> None:
         """Make the text say `new` where it says `old`, by the smallest changes there are. Raises as `rename`."""
         if is_same(old, new):

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
-from planlint.edit.nodes import NodeChange, changed, is_first_on_line, line_end, line_start
+from planlint.edit.nodes import NodeChange, changed, line_end, line_start
 from planlint.source import bound_comments, line_starts, spot_lines
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def settled(
         if not _named(spots) and (stretch is None or item.spots)
     }
     here = _Comments(text, [*stretches])
-    for at in gone:
-        here.cut(at)
+    here.cut(*gone)
     for at in here.wrong(gone, wanted, old):
         here.put(at, was.comments[at].text, wanted[at])
     wrong = here.wrong(gone, wanted, old)
@@ -104,20 +103,20 @@ class _Comments:
         self.text = text
         self.stretches = stretches
 
-    def _change(self, change: NodeChange) -> None:
-        self.text = changed(self.text, [change])
-        self.stretches = follow(self.stretches, [change])
+    def _change(self, *changes: NodeChange) -> None:
+        self.text = changed(self.text, changes)
+        self.stretches = follow(self.stretches, changes)
 
-    def cut(self, number: int) -> None:
-        """Take a comment out, with its line where that has nothing else."""
-        stretch = self.stretches[number]
-        if stretch is None:
-            return
-        start, end = stretch
-        if is_first_on_line(self.text, start):
-            self._change(NodeChange(line_start(self.text, start), line_end(self.text, start), ""))
-        else:
-            self._change(NodeChange(len(self.text[:start].rstrip(" \t")), end, ""))
+    def cut(self, *numbers: int) -> None:
+        """Take comments out, each with its line where that has nothing else."""
+        self._change(*(self._cut(*stretch) for number in numbers if (stretch := self.stretches[number])))
+
+    def _cut(self, start: int, end: int) -> NodeChange:
+        first = line_start(self.text, start)
+        row = self.text[first:start]
+        if not row.strip():
+            return NodeChange(first, line_end(self.text, start), "")
+        return NodeChange(first + len(row.rstrip(" \t")), end, "")
 
     def put(self, number: int, words: str, wanted: Spots) -> None:
         """Write a comment on a line of its own above the outermost of what it is about, where there is such."""

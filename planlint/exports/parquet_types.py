@@ -6,7 +6,6 @@ list. An empty cell is NULL; a mapping is text, "key: value | key: value", as in
 
 from __future__ import annotations
 
-import typing
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -22,6 +21,7 @@ from planlint.model import (
     Oppgave,
     TidspunktValue,
     parse,
+    parts,
 )
 from planlint.tables import SEPARATOR, Cell, key_paths
 
@@ -75,16 +75,8 @@ class ParquetColumn(NamedTuple):
     verdi: Callable[[Cell], object]
 
 
-def _deler(annotation: Any) -> Iterator[Any]:
-    """Yield an annotation and everything inside it."""
-    yield annotation
-    yield typing.get_origin(annotation)
-    for part in typing.get_args(annotation):
-        yield from _deler(part)
-
-
 def _type(annotation: Any) -> Type:
-    found = [*_deler(annotation)]
+    found = [*parts(annotation)]
     if int in found and str in found and dict not in found:  # a number or a word
         return "tekst"
     return next((name for kind, name in _BY_TYPE if kind in found), "tekst")

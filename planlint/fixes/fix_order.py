@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -22,25 +21,15 @@ from planlint.edit import (
     start_of,
     without_comments,
 )
+from planlint.model import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def _kinds(annotation: Any) -> Iterator[Any]:
-    """Yield what an annotation allows, one by one."""
-    if get_origin(annotation) is Annotated:
-        yield from _kinds(get_args(annotation)[0])
-    elif get_origin(annotation) in {Union, UnionType}:
-        for part in get_args(annotation):
-            yield from _kinds(part)
-    else:
-        yield annotation
-
-
 def _parts(annotation: Any, node: Any) -> Iterator[tuple[Any, Any]]:
     """Yield the values in a node, each with what the model says of it."""
-    for kind in _kinds(annotation):
+    for kind in forms(annotation):
         if _simple(node) and isinstance(kind, type) and issubclass(kind, BaseModel):
             fields = {field.alias: field.annotation for field in kind.model_fields.values()}
             yield from ((fields[name], value) for name, (_, value) in _named(node) if name in fields)
@@ -61,7 +50,7 @@ def _named(node: Any) -> Iterator[tuple[object, tuple[Any, Any]]]:
 
 def _wanted(annotation: Any, node: Any) -> list[int] | None:
     """Give the order that a group's keys should have, by their places now; None where it is right or unknown."""
-    for kind in _kinds(annotation):
+    for kind in forms(annotation):
         if _simple(node) and isinstance(kind, type) and issubclass(kind, BaseModel):
             order = [field.alias for field in kind.model_fields.values()]
             there = names(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from yaml.error import YAMLError
@@ -100,10 +101,21 @@ def _edit(work: Workspace, edits: list[Edit]) -> None:
         document = work.open(file, kind_of(file))
         here = [edit for edit in ordered if edit.file == file]
         document.edit([(edit.what, edit.path, edit.value) for edit in here if edit.what != "remove"])
-        for edit in here:
-            if edit.what == "remove":
-                document.remove(edit.path)
-                _sweep(document, edit)
+        removals = [edit for edit in here if edit.what == "remove"]
+        for _, those in groupby(removals, key=lambda edit: (edit.path[:-1], edit.whole)):
+            _remove(document, [*those])
+
+
+def _remove(document: Document, edits: list[Edit]) -> None:
+    """Take out some of the children of one part of a file, and what is left empty."""
+    positions = [edit.path[-1] for edit in edits if isinstance(edit.path[-1], int)]
+    if len(edits) == len(positions) > 1:
+        document.remove_all(edits[0].path[:-1], positions)
+        _sweep(document, edits[0])
+        return
+    for edit in edits:
+        document.remove(edit.path)
+        _sweep(document, edit)
 
 
 def _sweep(document: Document, edit: Edit) -> None:

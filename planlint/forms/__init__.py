@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
-    from planlint.forms.body import FormError as FormError
+    from planlint.forms.form_error import FormError as FormError
     from planlint.forms.proposed_change import ProposedChange as ProposedChange, propose as propose
-    from planlint.forms.template import drift as drift, write as write
+    from planlint.forms.template import drift as drift, form_files as form_files, write as write
 else:
     from planlint.base.face import face
 
     __getattr__ = face(
         __name__,
         {
-            "FormError": "body:FormError",
+            "FormError": "form_error:FormError",
             "Paper": "answer:Paper",
             "ProposedChange": "proposed_change:ProposedChange",
             "drift": "template:drift",
+            "form_files": "template:form_files",
             "paper": "answer:paper",
             "propose": "proposed_change:propose",
             "refusal": "answer:refusal",

@@ -6,23 +6,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Severity, slug
-from planlint.change import Comparison, make_diff
-from planlint.check import Request, diagnostics
 from planlint.forms.quote import quote, safe
-from planlint.output import alvor, counted, markdown_section, said
+from planlint.output import alvor, counted, markdown_section, words_of
 from planlint.text import EVENT_NAMES, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.base import Diagnostic, Message
+    from planlint.base import Message
+    from planlint.check import Located
     from planlint.forms.proposed_change import ProposedChange
     from planlint.text import Language
 
 # The workflow finds its own comment by this line and its author, and edits it.
 MARK = "<!-- planlint-skjema -->"
 _PLAIN = re.compile(r"[^\w .,;()/&%+\-–—'’«»]|_")
-_LONGEST_TITLE, _MOST, _ROOM = 120, 30, 15_000
+_LONGEST_TITLE, _MOST, _MOST_TOLD, _ROOM = 120, 30, 10, 15_000
 _AGAIN = N_(
     "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
     "på nytt da."
@@ -63,35 +62,33 @@ def _path(path: str) -> str:
     return f"`{path}`" if re.fullmatch(r"[\w./-]+", path) else safe(path)
 
 
-def _row(diagnostic: Diagnostic, lang: Language) -> str:
-    words = said(diagnostic, lang)
+def _row(item: Located, lang: Language) -> str:
+    words = words_of(item, lang)
     help_ = f"{lang.gettext('Slik retter du')}: {safe(words.help)}"
-    return f"- **{safe(alvor(diagnostic, lang))}** {_path(diagnostic.place.file)}: {safe(words.message)} {help_}"
+    where = _path(item.diagnostic.place.file)
+    return f"- **{safe(alvor(item.diagnostic, lang))}** {where}: {safe(words.message)} {help_}"
 
 
-def _findings(proposal: ProposedChange, lang: Language) -> list[str]:
-    """Give the new findings, with what to do."""
-    new = proposal.change.new
-    rows = [_row(item, lang) for item in new[:_MOST]] or [lang.gettext("Ingen nye funn.")]
-    if len(new) > _MOST:
-        rows.append(lang.gettext("- … og {n} til. `planlint check` viser alle.").format(n=len(new) - _MOST))
-    return rows
+def _findings(proposal: ProposedChange, lang: Language, most: int) -> list[str]:
+    """Give what the check of the proposal finds, errors first, with what to do."""
+    found = sorted(proposal.report.findings, key=lambda item: item.diagnostic.severity.rank)
+    rows = [_row(item, lang) for item in found[:most]]
+    if len(found) > most:
+        rows.append(lang.gettext("- … og {n} til. Kontrollen av forslaget viser alle.").format(n=len(found) - most))
+    return [_verdict(proposal, lang), *([""] if rows else []), *rows]
 
 
 def _consequences(proposal: ProposedChange, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
-    work = proposal.work
-    change = Comparison(work.system, work.after())
-    asked = {True: Request(work.today), False: Request(work.today, full=change.touched)}
-    found = make_diff(change, work.today, lambda system: diagnostics(system, asked[system is change.before]))
-    return ["", markdown_section(found, lang, _ROOM).strip()]
+    change = proposal.report.change
+    return ["", markdown_section(change, lang, _ROOM).strip()] if change else []
 
 
 def _verdict(proposal: ProposedChange, lang: Language) -> str:
-    counts = {one: sum(item.severity is one for item in proposal.change.new) for one in Severity}
+    counts = {one: sum(item.diagnostic.severity is one for item in proposal.report.findings) for one in Severity}
     if not any(counts.values()):
         return lang.gettext("Kontrollen har ingen nye funn.")
-    return lang.gettext("Kontrollen har nye funn: {antall}. De står i forslaget.").format(antall=counted(counts, lang))
+    return lang.gettext("Kontrollen av forslaget viser {antall}:").format(antall=counted(counts, lang))
 
 
 def _plans_below(proposal: ProposedChange, lang: Language) -> list[str]:
@@ -110,16 +107,17 @@ def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
     _, form = lang.gettext, proposal.given.form
     under = _plans_below(proposal, lang)
     files = [f"- {_path(path)}" for path in sorted(proposal.work.changes())]
-    told = [row for note in proposal.work.told for row in ("", safe(note.in_language(lang)))]
+    told = [row for note in proposal.given.told for row in ("", note.in_language(lang))]  # safe already: see `quote`
+    told += [row for note in proposal.work.told for row in ("", safe(note.in_language(lang)))]
     made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
     body = [made, "", _("Endrede filer:"), "", *files, *told, *under, *_consequences(proposal, lang)]
-    body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang), "", _(_NOT_STARTED), "", _(_READ)]
+    body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang, _MOST), "", _(_NOT_STARTED), "", _(_READ)]
     body += ["", f"Closes #{issue}"] if issue else []
     answer = [
         MARK,
         _("planlint har laget et forslag av skjemaet."),
         "",
-        _verdict(proposal, lang),
+        *_findings(proposal, lang, _MOST_TOLD),
         *told,
         *under,
         "",

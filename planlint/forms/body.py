@@ -3,58 +3,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, Trouble
+from planlint.base import N_, Message
 from planlint.forms.field import CHOOSE, FORM, Field, Form
+from planlint.forms.form_error import FormError
 from planlint.forms.quote import quote
+from planlint.forms.signature import without_signature
+from planlint.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.base import SayableText
-
-MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in sensibly comes near this
-_HEADING = re.compile(r"### (?P<label>.*\S)\s*")
+_HEADING = re.compile(r"(?P<depth>#{1,6}) (?P<label>.*\S)\s*")
+_LOOSE = re.compile(r"#{1,6}\s*(?P<label>.*?[^\s#:])\s*[:#]*\s*")
+"""A heading that somebody has written anew: another depth, a colon."""
 _BLANK = frozenset(("", "_No response_", "_Ingen svar_"))
-_TICK = re.compile(r"- \[(?P<tick>[ xX])\] (?P<label>.*\S)\s*")
-# What comes along unseen when text is pasted from Word or a web page, and means nothing.
-_PASTED = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_TICK = re.compile(r"[-*] \[(?P<tick>\s*[xX✓✔]?\s*)\]\s?(?P<label>.*\S)\s*")
+_NOTHING = re.compile(
+    r"[\s\-–—.?*]+|n/?a|i/t|ingen|ingenting|ikk(?:e|je) (?:relevant|aktuelt|kjent)|vet ikke|veit ikkje|ukjent"
+)
+"""What people write in a field that they have nothing to say in."""
 _TWICE = N_("Feltet «{felt}» står mer enn én gang.")
-_CONTROL = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-
-
-class FormError(Trouble):
-    """The form cannot be used; one Melding for each thing that is wrong, in Markdown that is safe to post."""
-
-    def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
-        """Keep one problem, as Trouble does; or several, each a Melding."""
-        super().__init__(text, *more, **args)
-        several = isinstance(text, Message)
-        self.problems = tuple(one for one in (text, *more) if isinstance(one, Message)) if several else (self.melding,)
-
-
-def tidy(text: str) -> str:
-    """Give text with one kind of line ends and of letters, and without what pasting leaves behind.
-
-    Raises FormError for a text that is too long, or that holds characters nobody can see.
-    """
-    if len(text) > MAX_BODY:
-        raise FormError(
-            N_("Skjemaet er på {antall} tegn, og planlint leser ikke mer enn {grense}. Kort ned tekstene."),
-            antall=len(text),
-            grense=MAX_BODY,
-        )
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_PASTED)).replace("\u00a0", " ")
-    hidden = {char for char in text if char not in "\n\t" and unicodedata.category(char) in _CONTROL}
-    if hidden:
-        codes = ", ".join(f"U+{ord(char):04X}" for char in sorted(hidden)[:5])
-        raise FormError(
-            N_("Skjemaet har usynlige tegn som ikke kan brukes ({tegn}). Skriv teksten på nytt uten å lime inn."),
-            tegn=codes,
-        )
-    return text
 
 
 def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
@@ -63,8 +33,9 @@ def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
     Raises FormError when it is none of them, or another one.
     """
     by_title = {form.title: form for form in forms.values()}
-    match = re.match(rf"\s*### {FORM}[ \t]*\n\s*([^\n]*)", text)
-    form = by_title.get(match[1].strip()) if match else None
+    known = {fold(title): form for title, form in by_title.items()}
+    match = re.match(rf"\s*#{{1,6}}\s*{FORM}[ \t:]*\n\s*([^\n]*)", text, re.IGNORECASE)
+    form = known.get(fold(match[1])) if match else None
     if form is None:
         titles = ", ".join(f"«{title}»" for title in by_title)
         raise FormError(
@@ -78,56 +49,77 @@ def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
     return form
 
 
-def _sections(text: str, form: Form, headings: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield each heading and what stands under it; in a text of several lines only a form's own label is a heading."""
+def _sections(text: str, form: Form, headings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each heading and what stands under it; in a text of several lines only a form's own label is a heading.
+
+    `headings` are the labels that are known, by what they are when written otherwise.
+    """
     label = ""
     lines: list[str] = []
-    own = form.labels
+    own, depth = form.labels, text.lstrip().partition(" ")[0]
     for line in text.split("\n"):
-        match = _HEADING.fullmatch(line)
         field = own.get(label)
         several = field is not None and field.kind == "textarea"
-        if match and (match["label"] in headings or not several):
+        if found := _label(line, headings, depth if several else ""):
             yield label, "\n".join(lines).strip()
-            label, lines = match["label"], []
+            label, lines = found, []
         else:
             lines.append(line.rstrip())
     yield label, "\n".join(lines).strip()
 
 
+def _label(line: str, headings: Mapping[str, str], depth: str) -> str:
+    """Give the label that a line is a heading for, as the form has it; "" for a line that is none.
+
+    In a text of several lines only a heading as the form's own is one: of its `depth`, and with its letters.
+    """
+    match = _HEADING.fullmatch(line)
+    if depth:
+        return match["label"] if match and match["depth"] == depth and match["label"] in headings.values() else ""
+    loose = _LOOSE.fullmatch(line)
+    return (headings.get(fold(loose["label"]), "") if loose else "") or (match["label"] if match else "")
+
+
 def _value(field: Field, text: str) -> str:
-    if field.kind == "dropdown":
-        return "" if text in _BLANK or text in {CHOOSE, "None"} else text
-    return "" if text in _BLANK else text
+    if text in _BLANK or (field.kind == "dropdown" and text in {CHOOSE, "None"}):
+        return ""
+    return "" if _NOTHING.fullmatch(text.casefold()) else text
 
 
 def _ticks(field: Field, text: str) -> str:
     """Give «- [x]» as the values ticked, one a line. Raises FormError for anything else than the form's own boxes."""
     ticked = []
+    labels = {fold(label): value for label, value in field.options.items()}
     for line in filter(None, text.split("\n")):
         match = _TICK.fullmatch(line)
-        if match is None or match["label"] not in field.options:
+        option = labels.get(fold(match["label"])) if match else None
+        if match is None or option is None:
             raise FormError(
                 N_("Feltet «{felt}» har en linje som ikke hører til skjemaet: {linje}."),
                 felt=field.label,
                 linje=quote(line),
             )
-        if match["tick"] != " ":
-            ticked.append(field.options[match["label"]])
+        if match["tick"].strip():
+            ticked.append(option)
     return "\n".join(ticked)
 
 
-def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[Message]]:
+def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[Message], tuple[str, ...]]:
     """Give what a tidy body answers, by field key ("" for what is left blank), and a sentence for each wrong heading.
 
-    A form has each of its headings once, and no other.
+    Third is what stood as a signature under the last field, and is no answer. A form has each of its headings once, and
+    no other.
     """
-    headings = frozenset({FORM}.union(*(other.labels for other in forms.values())))
     own = form.labels
+    headings = {fold(label): label for other in (*forms.values(), form) for label in other.labels} | {fold(FORM): FORM}
     given: dict[str, str] = {}
     problems: list[Message] = []
-    for label, value in _sections(text, form, headings):
+    signed: tuple[str, ...] = ()
+    for label, whole in _sections(text, form, headings):
         field = own.get(label)
+        value = whole
+        if field is form.fields[-1] and field.kind != "textarea":
+            value, signed = without_signature(whole)
         if field is None:
             if label == FORM and FORM not in given:
                 given[FORM] = value
@@ -144,8 +136,8 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
             except FormError as error:
                 given[field.key] = ""
                 problems += error.problems
-    if given.pop(FORM, form.title) != form.title:
+    if fold(given.pop(FORM, form.title)) != fold(form.title):
         problems.append(Message.of_text(N_("Feltet «{felt}» har mer enn navnet på skjemaet."), felt=FORM))
     missing = N_("Feltet «{felt}» mangler i skjemaet.")
     problems += [Message.of_text(missing, felt=field.label) for field in form.fields if field.key not in given]
-    return given, problems
+    return given, problems, signed

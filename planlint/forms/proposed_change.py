@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.change import Comparison
+from planlint.check import Request, report_of
 from planlint.edit import EditError, Workspace, consequences
-from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
+from planlint.forms.form_error import FormError
 from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
 from planlint.register import planer_under
@@ -18,7 +20,7 @@ from planlint.source import PLANSYSTEM
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.change import OutcomeChange
+    from planlint.check import Report
     from planlint.model import Plan
     from planlint.register import Register
     from planlint.system import System
@@ -26,11 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProposedChange:
-    """What a form leads to: the edit, what changes in the check, and the plans in force under one that is repealed."""
+    """What a form leads to: the edit, and the plans in force under one that is repealed.
+
+    `report` is the one that the check of a pull request with the edit gives: what it touches or causes.
+    """
 
     given: Given
     work: Workspace
-    change: OutcomeChange
+    report: Report
     under: tuple[Plan, ...]
 
     @property
@@ -62,10 +67,15 @@ def propose(system: System, body: str, name: str = "") -> ProposedChange:
     work = Workspace(system)
     try:
         carry_out(given, work, register)
-        change = consequences(work)
+        consequences(work)
     except (EditError, UsageError) as error:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    return ProposedChange(given, work, change, under)
+    return ProposedChange(given, work, _report(work), under)
+
+
+def _report(work: Workspace) -> Report:
+    change = Comparison(work.system, work.after(), rev="main")
+    return report_of(change.after, Request(work.today, base=change.rev, change=True), change)

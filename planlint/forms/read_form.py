@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
-from planlint.forms import reference, values
-from planlint.forms.body import FormError, answers, tidy, which
+from planlint.forms import case_and_link, reference, values
+from planlint.forms.body import answers, which
+from planlint.forms.form_error import FormError
+from planlint.forms.quote import quote
+from planlint.forms.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a form says; a field that the form does not have, or that is left blank, is empty."""
+    """What a form says; a field that the form does not have, or that is left blank, is empty.
+
+    `told` is how something was read that was not written as in the register, and what was not read.
+    """
 
     form: Form
     plan: Plan | None = None
@@ -44,6 +50,7 @@ class Given:
     lenke: str = ""
     bestemt: str = ""
     sett: str = ""
+    told: tuple[Message, ...] = ()
 
 
 _READ: dict[str, Read] = {
@@ -54,22 +61,33 @@ _READ: dict[str, Read] = {
     "ferdig": values.point,
     "til": values.point,
     "dato": values.day,
-    "sak": values.sak,
-    "lenke": values.url,
+    "sak": case_and_link.sak,
+    "lenke": case_and_link.url,
     "sett": lambda _, text: text,
 }
 
 
-def _reader(register: Register, field: Field) -> Read:
+def _reader(register: Register, field: Field, told: list[Message]) -> Read:
+    """Give what reads a field; a reference that was not written as in the register is added to `told`."""
+
+    def plan(field: Field, text: str) -> Enhet | None:
+        found = reference.plan(register, field, text)
+        return _noted([found], told)[0] if found else None
+
     def several(field: Field, text: str) -> tuple[Enhet, ...]:
         kinds = ("plan",) if field.key == "erstatter" else ("maal", "plan")
-        return tuple(reference.several(register, field, text, *kinds))
+        return tuple(_noted(reference.several(register, field, text, *kinds), told))
 
     if field.kind == "dropdown":
         return values.choice
     if field.key == "plan":
-        return lambda field, text: reference.plan(register, field, text)
+        return plan
     return several if field.key in {"forankring", "erstatter"} else _READ[field.key]
+
+
+def _noted(found: list[reference.ReadReference], told: list[Message]) -> list[Enhet]:
+    told += [one.told for one in found if one.told]
+    return [one.enhet for one in found]
 
 
 def _unanswered(field: Field) -> Message:
@@ -85,16 +103,19 @@ def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "
     """
     text = tidy(body)
     form = which(text, forms, name)
-    given, problems = answers(text, form, forms)
+    given, problems, signed = answers(text, form, forms)
     found: dict[str, Any] = {}
+    told: list[Message] = []
     for field in form.fields:
         if field.key not in given:  # told already: the heading is missing
             continue
         try:
-            found[field.key] = _reader(register, field)(field, given[field.key])
+            found[field.key] = _reader(register, field, told)(field, given[field.key])
         except FormError as error:
             problems += error.problems
         else:
             if field.required and not given[field.key]:
                 problems.append(_unanswered(field))
-    return Given(form, **found), problems
+    if signed:
+        told.append(Message.of_text(N_("Ikke tatt med: {tekst}."), tekst=quote(" ".join(signed))))
+    return Given(form, **found, told=tuple(told)), problems

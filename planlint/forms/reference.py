@@ -1,56 +1,57 @@
-"""Which plan or goal somebody means, by id or by title; never a path, and never a guess."""
+"""Which plan or goal somebody means: by id, title, page address, or words that name one and no other."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Message, nearest, pieces, without_quotes
-from planlint.forms.body import FormError
+from planlint.base import N_, Message, without_quotes
 from planlint.forms.field import LIST
+from planlint.forms.form_error import FormError
+from planlint.forms.likeness import candidates, fitting
+from planlint.forms.listed import known, listed, matching
+from planlint.forms.page_address import entity_at, has_address
 from planlint.forms.quote import quote, safe
 from planlint.forms.values import line
+from planlint.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from planlint.forms.field import Field
-    from planlint.model import Enhet, Plan
+    from planlint.model import Enhet
     from planlint.register import Register
 
-_BULLET = re.compile(r"^\s*[-*•]\s+")
-_WORDS = {"plan": "plan", "maal": "mål"}
+_BULLET = re.compile(r"^\s*(?:[-–*•]|\d{1,2}[.)])\s+")
 _NONE = {
     ("plan",): N_("Feltet «{felt}»: Ingen plan i registeret har id eller tittel {tekst}."),
     ("maal", "plan"): N_("Feltet «{felt}»: Verken et mål eller en plan har id eller tittel {tekst}."),
 }
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+class ReadReference(NamedTuple):
+    """What somebody means; `told` says how it was read, where they wrote something else than its id or title."""
+
+    enhet: Enhet
+    told: Message | None = None
 
 
-def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet]:
-    """Give what has this id (with or without its kind before it), else what has this title."""
-    wanted = _folded(text)
-    known = [entity for kind in kinds for entity in register.entities.get(kind, {}).values()]
-    return [entity for entity in known if wanted in {entity.id, entity.entity}] or [
-        entity for entity in known if _folded(entity.tittel) == wanted
-    ]
+def _names(found: Sequence[Enhet]) -> str:
+    both = len({one.kind for one in found}) > 1
+    return ", ".join(f"{quote(one.tittel)} ({safe(one.entity if both else one.id)})" for one in found)
 
 
-def _suggestion(known: Mapping[str, Enhet], text: str) -> Message | None:
-    """Give «Mente du …?» with the title and id of what is nearest, or None."""
-    names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
-    found = names.get(nearest(text, names), "")
-    meant = f"{quote(known[found].tittel)} ({safe(found)})" if found else ""
-    return Message.of_text(N_("Mente du {navn}?"), navn=meant) if found else None
+def _suggestion(found: Sequence[Enhet]) -> Message | None:
+    """Give «Mente du …?» with the titles and ids of what is nearest, or None."""
+    one, several = N_("Mente du {navn}?"), N_("Kanskje en av disse: {navn}.")
+    return Message.of_text(one if len(found) == 1 else several, navn=_names(found)) if found else None
 
 
-def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
-    found = _matching(register, kinds, text)
+def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> ReadReference:
+    text = without_quotes(text)
+    found = matching(register, kinds, text)
     if len(found) == 1:
-        return found[0]
+        return ReadReference(found[0])
     told = {"felt": field.label, "tekst": quote(text)}
     if found:
         both = len({one.kind for one in found}) > 1
@@ -60,24 +61,45 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> E
     if any((kind, text.strip()) in register.opaque for kind in kinds):
         text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. `planlint check` viser hva som er galt med den.")
         raise FormError(text_, **told)
-    known = {id_: entity for kind in kinds for id_, entity in register.entities.get(kind, {}).items()}
-    raise FormError(_NONE[tuple(kinds)], _suggestion(known, text), **told)
+    if page := entity_at(register, kinds, text):
+        return ReadReference(page, _as_read(text, page))
+    return _by_words(register, kinds, text, told)
 
 
-def _listed(register: Register, kinds: Sequence[str], row: str) -> list[str]:
-    """Give what a line names: one thing, whose title may have commas, or several with commas between them."""
-    listed = [without_quotes(piece) for piece in pieces(row)]
-    alone = _matching(register, kinds, row) or not any(_matching(register, kinds, one) for one in listed)
-    return [row] if alone else listed
+def _by_words(register: Register, kinds: Sequence[str], text: str, told: dict[str, str]) -> ReadReference:
+    """Give the one that the words of a text name. Raises FormError with those that somebody may have meant."""
+    everything, place = known(register, kinds), fold(register.plansystem.kommune.navn).split()
+    if has_address(text):
+        last = re.sub(r"\.(?:html|ya?ml).*$", "", text.rstrip("/)> ").rpartition("/")[2])
+        text_ = N_("Feltet «{felt}»: adressen {tekst} er ikke siden til noe i registeret.")
+        raise FormError(text_, _suggestion(candidates(last, everything, place)), **told)
+    found = fitting(text, everything, place)
+    if len(found) == 1:
+        return ReadReference(found[0], _as_read(text, found[0]))
+    if found:
+        shown = candidates(text, found, place)
+        text_ = N_("Feltet «{felt}»: {tekst} kan være flere. Skriv id-en eller hele tittelen til den du mener.")
+        raise FormError(text_, _suggestion(shown), **told)
+    raise FormError(_NONE[tuple(kinds)], _suggestion(candidates(text, everything, place)), **told)
 
 
-def plan(register: Register, field: Field, text: str) -> Plan | None:
+def _as_read(text: str, one: Enhet) -> Message:
+    return Message.of_text(N_("{tekst} er lest som {navn}."), tekst=quote(text), navn=_names([one]))
+
+
+def plan(register: Register, field: Field, text: str) -> ReadReference | None:
     """Give the plan that a line names; None for a blank one. Raises FormError when there is none, or more than one."""
     text = line(field, text)
-    return _one(register, ("plan",), field, text) if text else None  # type: ignore[return-value] # only plans were sought
+    if not text:
+        return None
+    named = listed(register, ("plan",), text)
+    if len(named) > 1:
+        text_ = N_("Feltet «{felt}» er for én plan, og {tekst} er {antall}. Send ett skjema for hver.")
+        raise FormError(text_, felt=field.label, tekst=quote(text), antall=len(named))
+    return _one(register, ("plan",), field, text)
 
 
-def several(register: Register, field: Field, text: str, *kinds: str) -> list[Enhet]:
+def several(register: Register, field: Field, text: str, *kinds: str) -> list[ReadReference]:
     """Give what a text names, one a line or with commas between, each once.
 
     Raises FormError with a sentence for each that fails.
@@ -90,15 +112,15 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[En
             antall=len(lines),
             grense=LIST,
         )
-    found: dict[str, Enhet] = {}
+    found: dict[str, ReadReference] = {}
     problems: list[Message] = []
-    for wanted in [one for row in lines for one in _listed(register, kinds, row)]:
+    for wanted in [one for row in lines for one in listed(register, kinds, row)]:
         try:
-            entity = _one(register, kinds, field, line(field, wanted))
+            one = _one(register, kinds, field, line(field, wanted))
         except FormError as error:
             problems += error.problems
         else:
-            found[entity.entity] = entity
+            found.setdefault(one.enhet.entity, one)
     if problems:
         raise FormError(*problems)
     return list(found.values())

@@ -71,7 +71,7 @@ def render(form: Form) -> str:
     return _HEAD + dumped
 
 
-def files(plansystem: Plansystem) -> dict[str, str]:
+def form_files(plansystem: Plansystem) -> dict[str, str]:
     """Give the text of every form's file, by file name."""
     return {f"{name}.yml": render(form) for name, form in forms(plansystem).items()}
 
@@ -79,7 +79,7 @@ def files(plansystem: Plansystem) -> dict[str, str]:
 def drift(plansystem: Plansystem, folder: Path) -> list[str]:
     """Give the names of the files that are not as plansystem.yaml says. Raises OSError."""
     wrong = []
-    for name, text in files(plansystem).items():
+    for name, text in form_files(plansystem).items():
         path = folder / name
         if not path.exists() or path.read_bytes() != text.encode():
             wrong.append(name)
@@ -89,7 +89,7 @@ def drift(plansystem: Plansystem, folder: Path) -> list[str]:
 def write(plansystem: Plansystem, folder: Path) -> list[str]:
     """Write the files that are not as plansystem.yaml says, and give their names. Raises OSError."""
     changed = drift(plansystem, folder)
-    for name, text in files(plansystem).items():
+    for name, text in form_files(plansystem).items():
         if name in changed:
             write_text(folder / name, text)
     return changed

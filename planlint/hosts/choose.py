@@ -20,7 +20,7 @@ from planlint.hosts.host_error import HostError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.hosts.host import Comments, Issues
+    from planlint.hosts.host import Comments, Issues, TakesForms
 
 KEY = "PLANLINT_TOKEN"
 _NUMBER = re.compile(r"[0-9]+")
@@ -38,7 +38,7 @@ class Where(NamedTuple):
     fork: bool = False
 
 
-def _key(env: Mapping[str, str], other: str = "") -> str:
+def _key(env: Mapping[str, str], other: str = "GH_TOKEN") -> str:
     key = (env.get(KEY) or env.get(other, "")).strip()
     if not key or key.startswith("$("):
         raise HostError(N_("nøkkelen mangler. Sett {navn}"), navn=KEY)
@@ -165,6 +165,13 @@ def issues(env: Mapping[str, str]) -> Issues:
     if env.get("GITLAB_CI") == "true":
         return _gitlab(env, "CI_PROJECT_ID")
     raise HostError(N_("her er det ingen saker planlint kan skrive (GitHub, Gitea, Forgejo, GitLab)"))
+
+
+def form_issue(env: Mapping[str, str]) -> TakesForms:
+    """Give the issue (NUMBER) that a form came in. Raises HostError where the host has no forms that we know."""
+    if env.get("GITHUB_ACTIONS") != "true":
+        raise HostError(N_("skjemaer i saker kan bare besvares på GitHub, Gitea og Forgejo"))
+    return (_gitea if is_gitea(env) else _github)(env, _said(env, "NUMBER"))
 
 
 def files(env: Mapping[str, str]) -> str:

@@ -97,3 +97,12 @@ class Gitea:
     def say(self, number: int, text: str) -> None:
         """Write a comment on an issue."""
         self.rest.send("POST", f"{self._at}/issues/{number}/comments", {"body": text})
+
+    def propose(self, branch: str, base: str, title: str, text: str) -> int:
+        """Open a pull request from a branch, or bring the open one up to date; give its number. Raises HostError."""
+        for item in self.rest.pages(f"{self._at}/pulls", state="open", limit=50):
+            if (item.get("head") or {}).get("ref") == branch:
+                self.rest.send("PATCH", f"{self._at}/pulls/{item['number']}", {"title": title, "body": text})
+                return int(item["number"])
+        fields = {"title": title, "body": text, "head": branch, "base": base}
+        return int(self.rest.fields(self.rest.send("POST", f"{self._at}/pulls", fields).data)["number"])

@@ -107,3 +107,10 @@ class Issues(Protocol):
 
     def say(self, number: int, text: str) -> None:
         """Write a comment on an issue. Raises HostError."""
+
+
+class TakesForms(Comments, Protocol):
+    """A host on which an issue with a form becomes a pull request, and gets an answer."""
+
+    def propose(self, branch: str, base: str, title: str, text: str) -> int:
+        """Open a pull request from a branch, or bring the open one up to date; give its number. Raises HostError."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.imports.result import read_import as read_import
     from planlint.imports.run.import_order import ImportOrder as ImportOrder
     from planlint.imports.run.questions import OpenQuestion as OpenQuestion
-    from planlint.imports.show_result import coming_findings as coming_findings, result_rows as result_rows
+    from planlint.imports.show_result import result_rows as result_rows
     from planlint.imports.table.head_words import COLUMN_FIELDS as COLUMN_FIELDS
 else:
     from planlint.base.face import face
@@ -31,7 +31,6 @@ else:
             "ImportResult": "import_outcome:ImportResult",
             "OpenQuestion": "run.questions:OpenQuestion",
             "RowOrigin": "plan_draft:RowOrigin",
-            "coming_findings": "show_result:coming_findings",
             "read_import": "result:read_import",
             "result_rows": "show_result:result_rows",
         },

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message, Ord, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -32,13 +35,13 @@ class ImportFault(Trouble):
 class SheetRow:
     """A row by its number in the file, from 1. `merged`: one cell covers the whole row, as a heading does.
 
-    `shaded`: the places of empty cells with a colour of their own, which may be marks.
+    `shaded`: the colours of cells that have one, by their places; they may be marks.
     """
 
     number: int
     cells: tuple[Cell, ...]
     merged: bool = False
-    shaded: frozenset[int] = frozenset()
+    shaded: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, column: int) -> str:
         """Give a cell as text; "" where the row has no such cell."""

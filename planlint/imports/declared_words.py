@@ -62,7 +62,7 @@ class DeclaredWords:
             return found, True
         if told and (found := self.plantype(told) or self.of_kind(kind_of(told))):
             return found, bool(self.plantype(told))
-        if found := self.typer.get(fold(title), ""):
+        if found := self.typer.get(fold(title), "") or self._variant(_bracketed(title)):
             return found, True
         by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
         found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
@@ -203,3 +203,9 @@ def _part(part: str, word: str) -> bool:
     return (
         word == part or word.endswith(part) or (word.startswith(part) and word.removeprefix(part) in {"en", "a", "et"})
     )
+
+
+def _bracketed(title: str) -> str:
+    """Give a title's first word and what it says in brackets («Kommunedelplanen (arealplan)»); "" without brackets."""
+    told = _ABBREVIATION.findall(title)
+    return " ".join([*title.split()[:1], *told]) if told else ""

@@ -59,6 +59,10 @@ def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
     grid: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     facts, wide = scan.facts(name), set()
     shown = {at: kind for at, style in facts.styled if (kind := scan.shown_as(style))}
+    coloured: dict[int, dict[int, str]] = {}
+    for (at_row, at_column), style in facts.dressed:
+        if name_of := scan.coloured_as(style):
+            coloured.setdefault(at_row, {})[at_column] = name_of
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if top >= len(grid) or left >= len(grid[top]):
             continue
@@ -68,7 +72,7 @@ def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
             wide.add(top)
     rows = (
         SheetRow(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
-            merged=number in wide)
+            merged=number in wide, shaded=coloured.get(number, {}))
         for number, row in enumerate(grid)
     )  # fmt: skip
     return Sheet(name, tuple(rows))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from planlint.base import N_, Trouble, is_reserved, slug
-from planlint.imports.cells import need_kontor
 from planlint.imports.fold_words import fold, years
+from planlint.imports.similar import SimilarTitles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from planlint.imports.rows.imported_plan import ImportedPlan
 
 MatchKind = Literal["ny", "kjent", "uavgjort", "hoppet_over", "gjentatt"]
-_ALIKE = 86
-_MOST = 3
 _LONGEST = 80
 
 
@@ -63,13 +61,6 @@ class Match:
     ligner: tuple[str, ...] = ()
 
 
-def similar(title: str, among: Iterable[str]) -> list[str]:
-    """Give the few titles (folded) that are so like one that they may mean the same plan, the likest first."""
-    fuzz, process = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process")
-    found = process.extract(title, [*among], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=_MOST)
-    return [name for name, _, _ in found]
-
-
 class Matcher:
     """Recognises the plans that there are."""
 
@@ -80,11 +71,11 @@ class Matcher:
         for plan in plans.values():
             self._by_title.setdefault(fold(plan.tittel), []).append(plan)
         self._years = {name: years(name) for name in self._by_title}
-        self._among: dict[frozenset[str], list[str]] = {}
+        self._among: dict[frozenset[str], dict[str, None]] = {}
+        self._similar = SimilarTitles(self._by_title)
         self._match = {fold(title): id_ for title, id_ in valg.match.items()}
         self._new = {fold(title) for title in valg.new}
         self._skip = {fold(title) for title in valg.skip}
-        self._seen: dict[str, ImportedPlan] = {}
         self._taken = {*plans}
 
     def find(self, row: ImportedPlan) -> Match:
@@ -92,9 +83,6 @@ class Matcher:
         title = fold(row.tittel)
         if title in self._skip:
             return Match(row, "hoppet_over")
-        first = self._seen.setdefault(title, row)
-        if first is not row:
-            return self._again(row, first)
         known = self._match.get(title) or (row.id if row.id in self.plans else "")
         same = self._by_title.get(title, [])
         if not known and len(same) == 1 and title not in self._new:
@@ -104,14 +92,6 @@ class Matcher:
         if title not in self._new and (alike := self._alike(title, same)):
             return Match(row, "uavgjort", ligner=alike)
         return self._new_plan(row)
-
-    @staticmethod
-    def _again(row: ImportedPlan, first: ImportedPlan) -> Match:
-        """Two rows of one title are one plan; what the second one says otherwise is for the user to sort out."""
-        if {key: value for key, value in row.felt.items() if first.felt.get(key) != value}:
-            text = N_("samme tittel som rad {nummer}. Bare den første er lest")
-            row.note_unclear("tittel", row.tittel, text, nummer=first.nummer)
-        return Match(row, "gjentatt")
 
     def _alike(self, title: str, same: list[KnownPlan]) -> tuple[str, ...]:
         """Give the plans that a title may mean; titles with other years are other plans."""
@@ -123,8 +103,8 @@ class Matcher:
         here = years(title)
         if here not in self._among:
             names = self._years if not here else (name for name, its in self._years.items() if not its or its == here)
-            self._among[here] = sorted(names)
-        found = similar(title, self._among[here])
+            self._among[here] = dict.fromkeys(sorted(names))
+        found = self._similar.to(title, [self._among[here]])
         return tuple(plan.id for name in found for plan in self._by_title[name])
 
     def _new_plan(self, row: ImportedPlan) -> Match:

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from planlint.base import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ImportFault, too_many_rows
+from planlint.imports.colours import indexed
 from planlint.imports.scan import BROKEN, Scan, SheetFacts, position
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.scan import Position
 
+_MAX_DRESSED = 200_000
 _SHEET, _DOCUMENT = N_("Et ark i filen"), N_("Dokumentet")
 
 
@@ -30,6 +32,25 @@ def _number(attributes: Mapping[str, str], name: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 10 else -1  # noqa: PLR2004 - as Office writes
 
 
+_NO_FILL = ("", -1, 0.0)
+_THEME = 12
+_STYLE_LISTS = frozenset(("cellXfs", "cellStyleXfs", "fills", "fonts", "borders", "dxfs"))
+
+
+def _share(text: str) -> float:
+    """Give how much lighter or darker a colour is made; 0 for what is no number."""
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
+
+
+def _fill_of(attributes: Mapping[str, str]) -> tuple[str, int, float]:
+    """Give a colour: its digits, or its place in the theme with how much lighter or darker it is."""
+    code = attributes.get("rgb", "") or indexed(_number(attributes, "indexed"))
+    return code[-6:], _number(attributes, "theme"), _share(attributes.get("tint", ""))
+
+
 class Part:
     """One XML part under way. Raises ImportFault at the first thing that is not allowed."""
 
@@ -37,6 +58,7 @@ class Part:
         """Begin; the part's first element decides what to look for."""
         self.scan, self.name, self.facts = scan, name, SheetFacts()
         self.row, self.column, self.style, self.formula, self.inside = -1, -1, -1, False, ""
+        self.solid = False
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.StartElementHandler = self._first
@@ -54,7 +76,7 @@ class Part:
     def _first(self, name: str, attributes: dict[str, str]) -> None:
         kinds: dict[str, Callable[[str, dict[str, str]], None]] = {
             "worksheet": self._sheet, "styleSheet": self._styles, "workbook": self._workbook,
-            "Relationships": self._relations, "Types": self._types,
+            "Relationships": self._relations, "Types": self._types, "theme": self._theme,
         }  # fmt: skip
         kind = _local(name)
         self.parser.StartElementHandler = handler = kinds.get(kind, self._word)
@@ -76,12 +98,33 @@ class Part:
 
     def _styles(self, name: str, attributes: dict[str, str]) -> None:
         tag = _local(name)
-        if tag in {"cellXfs", "cellStyleXfs"}:
+        if tag in _STYLE_LISTS:
             self.inside = tag
         elif tag == "numFmt":
             self.scan.formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif tag == "xf" and self.inside == "cellXfs":
             self.scan.styles.append(_number(attributes, "numFmtId"))
+            self.scan.filled.append(_number(attributes, "fillId"))
+        elif self.inside == "fills":
+            self._fill(tag, attributes)
+
+    def _fill(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note a fill, and the colour of a solid one."""
+        if tag == "fill":
+            self.scan.fills.append(_NO_FILL)
+        elif tag in {"patternFill", "gradientFill"}:
+            self.solid = tag == "gradientFill" or attributes.get("patternType", "none") not in {"none", "gray125"}
+        elif tag in {"fgColor", "color"} and self.solid and self.scan.fills:
+            self.scan.fills[-1] = _fill_of(attributes)
+
+    def _theme(self, name: str, attributes: dict[str, str]) -> None:
+        tag = _local(name)
+        if tag == "clrScheme":
+            self.inside = tag
+        elif tag in {"fontScheme", "fmtScheme"}:
+            self.inside = ""
+        elif self.inside and tag in {"srgbClr", "sysClr"} and len(self.scan.theme) < _THEME:
+            self.scan.theme.append(attributes.get("lastClr", "") or attributes.get("val", ""))
 
     def _sheet(self, name: str, attributes: dict[str, str]) -> None:
         tag = _local(name)
@@ -92,10 +135,17 @@ class Part:
             named = position(attributes.get("r", ""))
             self.row, self.column = named or (max(self.row, 0), self.column + 1)
             self.style, self.formula = _number(attributes, "s"), False
+            self._dress()
         elif tag == "f":
             self.formula = True
         elif tag in {"v", "is"}:
             self._value()
+
+    def _dress(self) -> None:
+        """Note a cell that may have a colour and no value; more of them than any table has are let go."""
+        inside = self.row < MAX_ROWS and self.column < MAX_COLUMNS
+        if self.style > 0 and inside and len(self.facts.dressed) < _MAX_DRESSED:
+            self.facts.dressed.append(((self.row, self.column), self.style))
 
     def _value(self) -> None:
         self.formula = False

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import typed_option
+from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.layout import BY_HEAD
 from planlint.imports.value_text import Told, on_one_line
-from planlint.output import named, said
-from planlint.rules import RULES
-from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from planlint.base import Diagnostic, Message
+    from planlint.base import Message
     from planlint.imports.import_outcome import ImportResult
     from planlint.imports.plan_draft import DraftChange
     from planlint.imports.rows.imported_plan import NotUnderstood
     from planlint.imports.table.heads import Column
     from planlint.text import Language
 
-_MANY = 8
 _PAD = " " * 8
+_TO_FILL_IN = re.compile(r"=TYPE\b")
 
 
 def result_rows(
@@ -147,17 +146,23 @@ def _questions(result: ImportResult, told: Told) -> Iterator[list[str]]:
 
 
 def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
-    """Give one line to copy that answers every question as most tables need, and what each of its answers does."""
+    """Give one line to copy that answers every question as most tables need, and what each of its answers does.
+
+    Where nothing is more likely than the rest, a word in capitals stands in its place.
+    """
     _ = told.lang.gettext
-    usual = dict.fromkeys(answer for question in result.questions for answer in question.usual)
-    if not usual or not given or result.faults or any(not question.usual for question in result.questions):
+    questions = result.all_questions()
+    usual = dict.fromkeys(answer for question in questions for answer in question.usual)
+    if not usual or not given or result.faults or any(not question.usual for question in questions):
         return []
     whole = [*given, *(option for _text, option in usual)]
     whole += [option for option in ("--yes", "--declare") if option not in given]
-    rows = [
-        _("Vil du svare på alt med det som er vanligst, kjør denne linjen:"),
-        f"  planlint import {' '.join(whole)}",
-    ]
+    head = (
+        _("Vil du svare på alt med det som er vanligst, bytt ut ordet i store bokstaver, og kjør denne linjen:")
+        if any(_TO_FILL_IN.search(option) for _text, option in usual)
+        else _("Vil du svare på alt med det som er vanligst, kjør denne linjen:")
+    )
+    rows = [head, f"  planlint import {' '.join(whole)}"]
     rows += [f"    {option}: {text.in_language(told.lang)}" for text, option in usual]
     if "--declare" not in given:
         rows.append(_("    --declare: sektorer, organer og typer som tabellen nevner, blir lagt inn i plansystem.yaml"))
@@ -170,11 +175,11 @@ def _unused(result: ImportResult, lang: Language) -> list[str]:
     rows = []
     for line in result.unused:
         more = f" | {line.rest}" if line.rest else ""
-        rows.append(
-            _("  {ark}, linje {nr}: {tekst}").format(
-                ark=line.sheet, nr=line.number, tekst=" ".join((line.text + more).split())
-            )
-        )
+        text = " ".join((line.text + more).split())
+        if line.kind == OUTSIDE:
+            rows.append(_("  utenfor tabellene: {tekst}").format(tekst=text))
+        else:
+            rows.append(_("  {ark}, linje {nr}: {tekst}").format(ark=line.sheet, nr=line.number, tekst=text))
     if any(line.kind in {"sum", "legend", "sentence"} for line in result.unused):
         rows.append(_('  Er en av dem en plan, skriv --row "TEKST=plan" med de første ordene.'))
     return [_("Ikke tatt med:"), *rows] if rows else []
@@ -222,25 +227,3 @@ def _sum(result: ImportResult, lang: Language) -> str:
     open_ = len(result.uavgjorte) + len(result.questions) + len(result.faults)
     parts += [n("{n} må avgjøres", "{n} må avgjøres", open_)] if open_ else []
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
-
-
-def coming_findings(found: Iterable[Diagnostic], lang: Language, titles: Mapping[str, str]) -> str:
-    """Give what check will say of the files that are new or changed: each rule once, with what it is about.
-
-    `titles` are those of the files, by kind and id with a slash between.
-    """
-    by: dict[str, list[Diagnostic]] = defaultdict(list)
-    for item in found:
-        by[item.code].append(item)
-    rows = []
-    for code in sorted(by, key=lambda one: (by[one][0].severity.rank, one)):
-        items, words = by[code], said(by[code][0], lang)
-        about = [named(titles.get(entity, ""), entity) for entity in dict.fromkeys(item.entity for item in items)]
-        more = lang.gettext(" og {n} til").format(n=len(about) - _MANY) if len(about) > _MANY else ""
-        rows.append(f"  {lang.gettext(SEVERITY[items[0].severity])} {code} {RULES[code].name} ({len(items)})")
-        rows.append(
-            f"    {words.message}" if len(items) == 1 else f"    {lang.gettext('For eksempel: ')}{words.message}"
-        )
-        rows.append(f"    {lang.gettext('Slik retter du')}: {words.help}")
-        rows.append(f"    {lang.gettext('Gjelder')}: {', '.join(about[:_MANY])}{more}")
-    return "\n".join(rows)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Sheet, SheetRow, need_kontor
+from planlint.imports.colours import colour_name
 
 if TYPE_CHECKING:
     import io
@@ -81,26 +82,27 @@ def _rows(table: Any) -> tuple[SheetRow, ...]:
         cells = [""] * (int(before.get(f"{_W}val", "0")) if before is not None else 0)
         found = [*_inside(row, "tc")]
         spans = [_span(cell) for cell in found]
-        shaded = set()
+        shaded: dict[int, str] = {}
         for cell, span in zip(found, spans, strict=True):
             at = len(cells)
-            shaded |= {at} if _is_shaded(cell) else set()
+            if colour := _colour(cell):
+                shaded |= dict.fromkeys(range(at, at + span), colour)
             merged = _value(cell, "vMerge")
             goes_on = merged is not None and merged != "restart"
             cells += [(above[at] if at < len(above) else "") if goes_on else _text(cell), *[""] * (span - 1)]
         size += len(cells)
         if len(cells) > MAX_COLUMNS or size > MAX_CELLS:
             raise ImportFault(N_("En tabell i filen er for bred: grensen er {grense} kolonner."), grense=MAX_COLUMNS)
-        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1, shaded=frozenset(shaded)))
+        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1, shaded=shaded))
         above = cells
     return tuple(rows)
 
 
-def _is_shaded(cell: Any) -> bool:
-    """Tell whether an empty cell has a colour."""
+def _colour(cell: Any) -> str:
+    """Give the name of the colour of a cell, or ""."""
     found = cell.find(f"{_W}tcPr/{_W}shd")
     fill = "auto" if found is None else str(found.get(f"{_W}fill", "auto"))
-    return fill.upper() not in {"AUTO", "FFFFFF", ""} and not _text(cell).strip()
+    return "" if fill == "auto" else colour_name(fill)
 
 
 def _span(cell: Any) -> int:

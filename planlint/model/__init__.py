@@ -5,6 +5,7 @@ May use `base`.
 
 from __future__ import annotations
 
+from planlint.model.annotations import forms as forms, parts as parts
 from planlint.model.avvik import (
     Avvik as Avvik,
     KnownAvvik as KnownAvvik,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from planlint.model.format import FIRST, FORMAT
@@ -59,6 +60,10 @@ class Nivaa(Model):
     horisont: Name | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
 
 
+_LAND_USE = re.compile(r"arealdel|\(areal|\barealplan|regulering(?:s?plan)?\b", re.IGNORECASE)
+_NO_PLAN = re.compile(r"program|strategi|prinsipp", re.IGNORECASE)
+
+
 class Plantype(Model):
     """En plantype: nivået, hvem som vedtar den, hva den skal være forankret i, og hva den skal oppgi."""
 
@@ -96,7 +101,11 @@ class Plantype(Model):
         description="Hvorfor planstrategien ikke avgjør hva som skal skje med planer av typen.",
         examples=["Fylkeskommunen vedtar regionale planer."],
     )
-    bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
+    bindende: StrictBool = Field(
+        default=False,
+        title="Bindende",
+        description="Bindende for arealbruken. Uten feltet: arealdel og reguleringsplan er det, andre ikke.",
+    )
     prosess: Name | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Text, ...]] = Field(
         {},
@@ -104,6 +113,19 @@ class Plantype(Model):
         description="Felt som skal være fylt ut fra og med en status.",
         examples=[{"vedtatt": ["ansvarlig"]}],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _binding_by_law(cls, data: Any) -> Any:
+        """Let a type that says nothing be what the law says of it: an arealdel and a regulation plan are binding.
+
+        pbl §§ 11-6 and 12-4; a kommunedelplan for land use is an arealdel for a part of the municipality (§ 11-5).
+        """
+        if not isinstance(data, dict) or "bindende" in data:
+            return data
+        name = data.get("navn")
+        by_name = isinstance(name, str) and _LAND_USE.search(name) and not _NO_PLAN.search(name)
+        return {**data, "bindende": True} if by_name or data.get("rolle") == "arealdel" else data
 
 
 class Maaltype(Model):

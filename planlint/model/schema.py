@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import typing
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from planlint.model.annotations import forms
 from planlint.model.avvik import Avvik
 from planlint.model.entity_kinds import KINDS
 from planlint.model.plansystem import Plansystem
@@ -67,20 +67,9 @@ def keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     return [info.alias or name for name, info in current.model_fields.items()]
 
 
-def _forms(annotation: Any) -> Iterator[Any]:
-    """Yield what a value of an annotation may be, without marks and alternatives."""
-    if typing.get_origin(annotation) is Annotated:
-        yield from _forms(typing.get_args(annotation)[0])
-    elif typing.get_origin(annotation) in {typing.Union, UnionType}:
-        for part in typing.get_args(annotation):
-            yield from _forms(part)
-    else:
-        yield annotation
-
-
 def _step(annotation: Any, step: int | str) -> Iterator[Any]:
     """Yield what a step may lead to: a field of a model, a value of a mapping, an item of a list."""
-    for form in _forms(annotation):
+    for form in forms(annotation):
         if isinstance(form, type) and issubclass(form, BaseModel):
             yield from (info.annotation for info in form.model_fields.values() if info.alias == step)
         elif typing.get_origin(form) is dict:
@@ -94,5 +83,5 @@ def has_years_at(model: type[BaseModel], path: tuple[int | str, ...]) -> bool:
     found: list[Any] = [model]
     for step in path:
         found = [inner for annotation in found for inner in _step(annotation, step)]
-    forms = (form for annotation in found for form in _forms(annotation))
-    return any(typing.get_origin(form) is dict and int in _forms(typing.get_args(form)[0]) for form in forms)
+    ends = (form for annotation in found for form in forms(annotation))
+    return any(typing.get_origin(form) is dict and int in forms(typing.get_args(form)[0]) for form in ends)

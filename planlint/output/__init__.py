@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planlint.output.diff_json import diff_as_json as diff_as_json
     from planlint.output.diff_labels import label as label
     from planlint.output.diff_values import Values as Values
+    from planlint.output.diff_words import Teller as Teller
     from planlint.output.explain import (
         CLASS_NAMES as CLASS_NAMES,
         lov as lov,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
     from planlint.output.gaps import gap_name as gap_name, gap_sentence as gap_sentence
+    from planlint.output.grouped_findings import grouped_findings as grouped_findings
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
     from planlint.output.law_words import how_read as how_read, read_where as read_where
     from planlint.output.markdown import MARKER as MARKER
@@ -98,6 +100,7 @@ else:
             "FORMATS": "check_formats:FORMATS",
             "MARKER": "markdown:MARKER",
             "Options": "check_formats:Options",
+            "Teller": "diff_words:Teller",
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
@@ -116,6 +119,7 @@ else:
             "forecast_as_json": "forecast_json:forecast_as_json",
             "forecast_as_markdown": "forecast:forecast_as_markdown",
             "forecast_as_text": "forecast:forecast_as_text",
+            "grouped_findings": "grouped_findings:grouped_findings",
             "guard": "neutral:guard",
             "harmless": "neutral:harmless",
             "how_read": "law_words:how_read",

@@ -21,13 +21,11 @@ _WHOLE = NN_(
     "Registeret viser ikke hva {n} planer i kraft eller under arbeid er forankret i: {deler}.",
 )
 _PARTS = {
-    "PL201": NN_(
-        "{n} er av en type som skal være forankret ({kode})", "{n} er av typer som skal være forankret ({kode})"
-    ),
-    "PL205": NN_("{n} skal høre til én bestemt plan ({kode})", "{n} skal høre til hver sin plan ({kode})"),
+    "PL201": NN_("{n} er av en type som skal være forankret", "{n} er av typer som skal være forankret"),
+    "PL205": NN_("{n} skal høre til én bestemt plan", "{n} skal høre til hver sin plan"),
     "PL206": NN_(
-        "{n} er en bindende arealplan som skal følge en arealstrategi ({kode})",
-        "{n} er bindende arealplaner som skal følge en arealstrategi ({kode})",
+        "{n} er en bindende arealplan som skal følge en arealstrategi",
+        "{n} er bindende arealplaner som skal følge en arealstrategi",
     ),
     "": NN_("for {n} er det ingen regel som spør", "for {n} er det ingen regel som spør"),
 }
@@ -46,12 +44,18 @@ def anchor_sentences(found: Dekning, diagnostics: Iterable[Diagnostic], lang: La
     count = len(found.uforankret)
     if not count:
         return ""
-    parts = [_counted(words, codes[code], lang).format(kode=code) for code, words in _PARTS.items() if codes[code]]
+    parts = [_part(code, codes[code], lang) for code in _PARTS if codes[code]]
     told = [lang.choose(*_WHOLE, count).format(n=lang.number(count), deler=lang.enumeration(parts))]
     current = sum(rad.roed_traad is RoedTraad.IKKE_DOKUMENTERT for rad in found.planer)
     gaps = sum(item.status == "gap" for item in asked.values())
     told += [_counted(_IN_FORCE, current, lang), *([_counted(_GAPS, gaps, lang)] if gaps else [])]
     return " ".join(told)
+
+
+def _part(code: str, number: int, lang: Language) -> str:
+    """Say how many a rule asks for, with its code where the reader has the files before them."""
+    told = _counted(_PARTS[code], number, lang)
+    return f"{told} ({code})" if code and lang.with_ids else told
 
 
 def _asked(found: Dekning, diagnostics: Iterable[Diagnostic]) -> dict[str, Diagnostic]:

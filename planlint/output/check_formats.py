@@ -19,6 +19,7 @@ FORMATS = {
     "sarif": "planlint.output.sarif",
     "gitlab": "planlint.output.gitlab",
     "junit": "planlint.output.junit",
+    "azure": "planlint.output.azure",
 }
 
 
@@ -29,6 +30,7 @@ class Options:
     `prefix` leads from the repository's root to the plan system's ("" or "folder/"); `files` is the address of the
     repository's files at the version that is checked, to which a path can be added ("" where it is not known); `target`
     is the branch that a pull request is to be merged into: what a reader calls the commit that it is compared with.
+    `manual` is the address of a built manual, `guide` that of a page in planlint's own repository; "" where unknown.
     """
 
     color: bool = False
@@ -38,6 +40,8 @@ class Options:
     prefix: str = ""
     files: str = ""
     target: str = ""
+    manual: str = ""
+    guide: str = ""
 
 
 DEFAULT = Options()

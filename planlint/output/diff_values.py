@@ -92,11 +92,11 @@ class Values:
         return tittel if alone else named(tittel, entity)
 
     def name(self, kind: str, id_: str) -> str:
-        """Give what an id stands for: its title, with the id where a reader may want the file."""
+        """Give what an id stands for: its title, with the id where a reader may want the file (not on a page)."""
         title = self.names.get((kind, id_))
         if title is None:
             return id_
-        alone = self._shared is not None and title not in self._shared
+        alone = not self.lang.with_ids or (self._shared is not None and title not in self._shared)
         return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID and not alone else self._plain(kind, title)
 
     def _plain(self, kind: str, title: str) -> str:

@@ -125,6 +125,8 @@ class Teller:
     def _said(self, detail: Detail, felt: str, key: str, *, bare: bool = False) -> str:
         old, new = (self.values.value(value, key) for value in (detail.old, detail.new))
         texts = _ONE_SIDED if bare else _LISTED if key in _MANY else _CHANGED
+        if old == new and detail.change == "changed":  # what is not told of it is another
+            return self.lang.render(N_("{felt}: endret ({ny})"), {"felt": felt, "ny": new})
         if key in _TEXTS or (key not in _LINKS and max(len(old), len(new)) > _LONG):
             texts = _LONG_TEXT
         return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from planlint.base import NN_, Severity
 from planlint.output.diff_rows import MANY
 from planlint.output.markdown_brief import briefly
-from planlint.output.markdown_places import Writer, about, link, named_place, place, title_of
+from planlint.output.markdown_places import Writer, about, link, named_place, place, rule_link, title_of
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
+from planlint.output.rule_address import rule_address
 from planlint.output.verdict import LONGEST, brought
 from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
@@ -65,7 +66,8 @@ def _said(items: list[Located], writer: Writer) -> str:
     rows.append(f"{_('Slik retter du')}: {neutral_markdown(text.help, LONGEST)}")
     rows += [f"{_('Lov')}: {neutral_markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
     told = [neutral_markdown(row) for row in cause(item, lang, len(items))]
-    rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
+    rule = rule_link(diagnostic.code, RULES[diagnostic.code].name, writer.address(diagnostic.code))
+    rows.append(" ".join([*told, f"{_('Regel')}: {rule}"]))
     return f"- {_BREAK.join(rows)}"
 
 
@@ -117,7 +119,8 @@ def findings_as_markdown(report: Report, options: Options, lang: Language, room:
 
     What was there before stops nothing, and folds out last.
     """
-    writer = Writer(options, lang, report.change.names if report.change else {})
+    names = report.change.names if report.change else {}
+    writer = Writer(options, lang, names, lambda code: rule_address(report, options, code))
     new = brought(report)
     old = [item for item in report.findings if item not in new]
     lost = [item for item in report.findings if item.lost]

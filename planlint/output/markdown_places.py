@@ -11,7 +11,7 @@ from planlint.output.verdict import LONGEST_PATH
 from planlint.source import entity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from planlint.check import Located
     from planlint.output.check_formats import Options
@@ -22,11 +22,12 @@ _PLACES = NN_("{n} sted", "{n} steder")
 
 
 class Writer(NamedTuple):
-    """What every finding is written with; `names` are titles by kind and id."""
+    """What every finding is written with: `names` are titles by kind and id, `address` gives that of a rule's page."""
 
     options: Options
     lang: Language
     names: Mapping[tuple[str, str], str]
+    address: Callable[[str], str]
 
 
 def link(text: str, file: str, line: int, options: Options) -> str:
@@ -38,6 +39,11 @@ def link(text: str, file: str, line: int, options: Options) -> str:
 def place(file: str, line: int, options: Options) -> str:
     """Give a file's path and a line as a link to it."""
     return link(f"{neutral_markdown(file, LONGEST_PATH)}:{line}", file, line, options)
+
+
+def rule_link(code: str, name: str, address: str) -> str:
+    """Give a rule's code and name; the code as a link to its page, where the address is known."""
+    return f"[{code}]({address}) {name}" if address else f"{code} {name}"
 
 
 def title_of(entity: str, writer: Writer) -> str:

@@ -15,6 +15,7 @@ from planlint.check import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
+from planlint.output.rule_address import rule_address, rules_address
 from planlint.output.words import note, words_of
 from planlint.rules import RULES
 from planlint.source import PLANS, PLANSYSTEM
@@ -52,15 +53,16 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
     }
 
 
-def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
+def _rule(rule: Rule, address: str, lang: Language) -> dict[str, Any]:
     law = [quote(bestemmelser()[id_].address, safe=":/#%") for id_ in rule.lov]
+    pages = [address] if address else law
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": cut(lang.gettext(rule.krav), _LONGEST)},
         "fullDescription": {"text": cut(lang.gettext(rule.hvorfor), _LONGEST)},
         "help": _help(rule, lang),
-        **({"helpUri": law[0]} if law else {}),
+        **({"helpUri": pages[0]} if pages else {}),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
         "properties": {
             "tags": [rule.klasse.value, *rule.lov],
@@ -129,9 +131,12 @@ def render(report: Report, options: Options) -> str:
     lang = language(report.language)
     index = {code: number for number, code in enumerate(RULES)}
     items = (*report.findings, *report.known, *report.suppressed) if options.known else report.findings
-    driver = {"name": "planlint", "version": report.version, "semanticVersion": report.version}
+    driver = {"name": "planlint", "version": report.version, "semanticVersion": report.version, "language": lang.code}
+    if about := rules_address(report, options):
+        driver["informationUri"] = about
+    rules = [_rule(rule, rule_address(report, options, rule.code), lang) for rule in RULES.values()]
     run = {
-        "tool": {"driver": driver | {"language": lang.code, "rules": [_rule(rule, lang) for rule in RULES.values()]}},
+        "tool": {"driver": {**driver, "rules": rules}},
         "invocations": [_invocation(report, lang)],
         "language": lang.code,
         "columnKind": "unicodeCodePoints",

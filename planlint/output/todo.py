@@ -53,7 +53,9 @@ def _some(names: Sequence[str], lang: Language) -> str:
 
 
 def _label(task: Task, lang: Language) -> str:
-    return f"{lang.gettext(SEVERITY[task.severity])} {task.code}"
+    """Say how serious they are and by which rule; how many of each, where they are not equally serious."""
+    told = counted(task.counts, lang) if len(task.counts) > 1 else lang.gettext(SEVERITY[task.severity])
+    return f"{told} {task.code}"
 
 
 def _commands(task: Task, lang: Language) -> list[str]:

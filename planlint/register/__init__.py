@@ -298,6 +298,7 @@ from planlint.register.short_status import (
     overskridelse_text as overskridelse_text,
     status_without_deadlines as status_without_deadlines,
 )
+from planlint.register.source_stage import Said as Said, first_behind as first_behind
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,
@@ -324,10 +325,14 @@ from planlint.register.traad import (
     upwards as upwards,
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
+from planlint.register.untied_goals import (
+    UntiedGoal as UntiedGoal,
+    grouped as grouped,
+    untied_goals as untied_goals,
+)
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
-    conflicts as conflicts,
     is_announced as is_announced,
     is_of_own_year as is_of_own_year,
     published_on as published_on,
@@ -335,6 +340,7 @@ from planlint.register.utsagn import (
     tittel as tittel,
     told_vedtak as told_vedtak,
 )
+from planlint.register.utsagn_conflicts import conflicts as conflicts
 from planlint.register.valgperiode import (
     PlanstrategiVedtak as PlanstrategiVedtak,
     all_planstrategier as all_planstrategier,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
 from planlint.model import BEGUN_ANEW, STATUS_AFTER, UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, WAITING, TidspunktValue
-from planlint.register.utsagn import conflicts, published_on, read_utsagn
+from planlint.register.utsagn import published_on, read_utsagn
+from planlint.register.utsagn_conflicts import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,12 +1,11 @@
-"""The statements of a plan's sources about its events, made comparable, and where they disagree (for PL802)."""
+"""The statements of a plan's sources about its events, made comparable (for PL802)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import NOT_VEDTATT, ONE_ORGAN, VEDTAK
+from planlint.model import NOT_VEDTATT, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,64 +104,3 @@ def told_vedtak(register: Register, entity: Plan | Planstrategi) -> Kildehenvisn
 def _is_known(register: Register, item: Kildehenvisning) -> bool:
     published = published_on(register, item.kilde)
     return published is None or item.dato is None or item.dato.start <= published.slutt
-
-
-class Conflict(NamedTuple):
-    """Two statements that cannot both be right, and the field that they disagree on."""
-
-    felt: str
-    en: Utsagn
-    annen: Utsagn
-
-    def seen_from(self, kilde: str | None) -> Conflict:
-        """Give the same with this source's statement first."""
-        return self if self.en.kilde == kilde else Conflict(self.felt, self.annen, self.en)
-
-
-def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
-    """Give two statements that date one event differently, where the sources agree nowhere, or not for their body.
-
-    A source that tells of more events than the other (an older edition, another body) contradicts nothing.
-    """
-    ones, others = _unlike(ones), _unlike(others)
-    pairs = [(one, other) for one in ones for other in others if one.can_be_compared(other)]
-    agreed = [(one, other) for one, other in pairs if one.is_same_time(other)]
-    if not agreed:
-        return Conflict("dato", *pairs[0]) if pairs else None
-    bodies = {said.organ for pair in agreed for said in pair}
-    unlike = ((one, other) for one, other in pairs if one.organ == other.organ and one.organ not in {None, *bodies})
-    return next((Conflict("dato", *pair) for pair in unlike), None)
-
-
-def _unlike(said: list[Utsagn]) -> list[Utsagn]:
-    """Give the statements of one source without those that say the same as an earlier one."""
-    seen: dict[tuple[object, ...], Utsagn] = {}
-    for one in said:
-        seen.setdefault((one.dato, one.organ, one.utgitt), one)
-    return list(seen.values())
-
-
-def _organ(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
-    """Give two statements that name different bodies for one and the same day."""
-    by_day: dict[object, list[Utsagn]] = defaultdict(list)
-    for other in others:
-        if other.organ:
-            by_day[other.dato].append(other)
-    for one in _unlike(ones):
-        same_day = by_day.get(one.dato, []) if one.dato.is_day else []
-        if one.organ and same_day and not any(one.has_same_organ(other) for other in same_day):
-            return Conflict("organ", one, same_day[0])
-    return None
-
-
-def conflicts(hva: str, groups: UtsagnGroups) -> list[Conflict]:
-    """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
-    found = []
-    for ones, others in combinations(groups.values(), 2):
-        strid = _dato(ones, others) or (_organ(ones, others) if hva in ONE_ORGAN else None)
-        if strid and not all(
-            any(event.sikker and event.is_same_time(said) and event.has_same_organ(said) for event in groups[None])
-            for said in (strid.en, strid.annen)
-        ):
-            found.append(strid)
-    return found

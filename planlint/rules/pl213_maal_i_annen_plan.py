@@ -1,34 +1,20 @@
-"""PL213: a goal stands under a goal of another plan, and nothing ties its own plan to that one."""
+"""PL213: a goal stands under a goal of another plan, and nothing ties its own plan to that one: one for each cause."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import is_tied_to
+from planlint.model import Plan
+from planlint.register import grouped, untied_goals
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
-    from planlint.model import Maal, Plan
-    from planlint.register import Register
-
-
-def _fits_under(register: Register, maal: Maal, over: Maal) -> bool:
-    """Tell whether a goal may hang under another by its type; where it may not, PL208 speaks."""
-    maaltype = register.maaltype(maal)
-    return maaltype is None or not maaltype.under or over.type in maaltype.under
-
-
-def _untied(register: Register, maal: Maal) -> tuple[Maal, Plan, Plan] | None:
-    """Give the goal above, its plan and the goal's own, where those are two that nothing ties together."""
-    over, own = register.find_maal(maal.overordnet), register.find_plan(maal.plan)
-    its = register.find_plan(over.plan) if over else None
-    if over is None or own is None or its is None or register.is_in_ring(maal):
-        return None
-    return None if is_tied_to(register, own, its) or not _fits_under(register, maal, over) else (over, its, own)
+    from planlint.model import Maal
+    from planlint.register import Register, UntiedGoal
 
 
 @rule(
@@ -55,15 +41,72 @@ def _untied(register: Register, maal: Maal) -> tuple[Maal, Plan, Plan] | None:
             "`del_av`, hva den følger opp."
         ),
     ),
+    varianter={
+        "flere": FindingText(
+            melding=(
+                "Målet er ført i {plan}, men mål rett over eller under det er ført i {annen}: {maal}. Registeret viser "
+                "ikke at planene hører sammen."
+            ),
+            merke="en annen plan enn målene rundt",
+            hjelp=(
+                "rett `plan` her, eller `plan` eller `overordnet` i de andre målene. Er alle riktige, vis i planene, "
+                "under `forankring` eller `del_av`, hva de følger opp."
+            ),
+        ),
+        "planen": FindingText(
+            melding=(
+                "{antall} mål i planen står under mål i {annen}: {maal}. Registeret viser ikke at de to planene hører "
+                "sammen."
+            ),
+            merke="planen viser ikke til den andre",
+            hjelp=(
+                "vis under `forankring` eller `del_av` hva planen følger opp, eller rett `plan` eller `overordnet` i "
+                "målene."
+            ),
+        ),
+    },
     felt=("plan", "overordnet", "forankring", "del_av"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield goals whose plan is neither that of the goal above nor tied to it; PL102, PL104 and PL208 come first."""
-    for maal in register.maal.values():
-        if found := _untied(register, maal):
-            over, its, own = found
-            note = related(over, "plan", note=N_("målet over hører til denne planen"))
-            yield finding(
-                maal, "plan", related=(note,), key=over.id, plan=titled(own), plan_id=own.id, over=titled(over),
-                over_plan=titled(its),
-            )  # fmt: skip
+    """Yield one finding for each goal or plan that untied goals have in common; PL102, PL104 and PL208 come first."""
+    for common, links in grouped(register, untied_goals(register)):
+        if isinstance(common, Plan):
+            yield _of_plan(common, links)
+        elif len(links) > 1:
+            yield _of_goal(common, links)
+        else:
+            yield _of_one(links[0])
+
+
+def _of_one(link: UntiedGoal) -> Finding:
+    note = related(link.over, "plan", note=N_("målet over hører til denne planen"))
+    return finding(
+        link.maal, "plan", related=(note,), key=link.over.id, plan=titled(link.egen), plan_id=link.egen.id,
+        over=titled(link.over), over_plan=titled(link.annen),
+    )  # fmt: skip
+
+
+def _of_goal(maal: Maal, links: list[UntiedGoal]) -> Finding:
+    """Give the finding at a goal that is in another plan than those around it, which stand beside it."""
+    above = {link.over.id: (link.over, link.annen) for link in links if link.maal is maal}
+    around = above | {link.maal.id: (link.maal, link.egen) for link in links if link.over is maal}
+    own = next(link.egen if link.maal is maal else link.annen for link in links)
+    plans = {plan.id: plan for _, plan in around.values()}
+    return finding(
+        maal, "plan", variant="flere", key=" ".join(sorted(around)),
+        related=tuple(related(other, "plan", note=N_("dette målet hører til {plan}"), plan=titled(plan))
+                      for other, plan in around.values()),
+        plan=titled(own), annen=[titled(plan) for plan in plans.values()],
+        maal=[titled(other) for other, _ in around.values()],
+    )  # fmt: skip
+
+
+def _of_plan(plan: Plan, links: list[UntiedGoal]) -> Finding:
+    """Give the finding at a plan whose goals stand under those of another, and stand beside it."""
+    note = N_("målet over er {over}")
+    return finding(
+        plan, "forankring" if plan.forankring else "tittel", variant="planen", antall=len(links),
+        key=" ".join(sorted(link.maal.id for link in links)),
+        related=tuple(related(link.maal, "overordnet", note=note, over=titled(link.over)) for link in links),
+        annen=titled(links[0].annen), maal=[titled(link.maal) for link in links],
+    )  # fmt: skip

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         "uten_dag": FindingText(
             melding=(
                 "Registeret sier ikke hvilken dag det beskriver, og det har ingenting fra de siste {maaneder} månedene "
-                "om noen av de {alle} planene, tiltakene, indikatorene og utfordringene."
+                "om noen av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)."
             ),
             merke="`ajourført` mangler",
             hjelp="skriv dagen som registeret beskriver, i feltet `ajourført` i plansystem.yaml.",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import AVSLUTTEDE, NOT_VEDTATT
 from planlint.register import (
+    Said,
     Utsagn,
     UtsagnGroups,
     conflicts,
+    first_behind,
     published_on,
     read_utsagn,
     tittel,
@@ -42,14 +42,9 @@ def _organ_name(register: Register, said: Utsagn) -> str | None:
 
 def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: UtsagnGroups) -> Iterator[Finding]:
     """Yield one finding for what is said about one kind of event, at the source that disagrees with most others."""
-    disagreements = conflicts(hva, groups)
-    if not disagreements:
+    mine = sorted(conflicts(hva, groups), key=lambda strid: strid.annen.kilde is None)
+    if not mine:
         return
-    count = Counter(said.kilde for strid in disagreements for said in (strid.en, strid.annen))
-    order = list(groups)
-    odd = max(count, key=lambda kilde: (count[kilde], order.index(kilde)))
-    mine = [strid.seen_from(odd) for strid in disagreements if odd in {strid.en.kilde, strid.annen.kilde}]
-    mine.sort(key=lambda strid: strid.annen.kilde is None)
     felt, said, other = mine[0]
     events = None in {said.kilde, other.kilde}
     yield finding(
@@ -76,20 +71,20 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     for index, item in enumerate(entity.kilder):
         if item.status and item.status != "satt_på_vent":
             first_said.setdefault((item.kilde, item.status), index)
-    said = [(index, kilde, status, published_on(register, kilde)) for (kilde, status), index in first_said.items()]
-    for pair in combinations(said, 2):
-        (first, one, status, _), (second, other, later, _) = pair
-        if one == other or _stage(status) == _stage(later):
-            continue
-        (*_, behind), (*_, ahead) = sorted(pair, key=lambda item: _stage(item[2]))
-        if behind and ahead and behind.start < ahead.slutt:
-            continue
-        also = related(entity, "kilder", first, "status", note=N_("ifølge {kilde}"), kilde=tittel(register, one))
+    said = [
+        Said(index, kilde, _stage(status), published_on(register, kilde))
+        for (kilde, status), index in first_said.items()
+    ]
+    if pair := first_behind(said):
+        first, second = pair
+        one, other = (entity.kilder[each.at] for each in pair)
+        note = N_("ifølge {kilde}")
+        also = related(entity, "kilder", first.at, "status", note=note, kilde=tittel(register, one.kilde))
         yield finding(
-            entity, "kilder", second, "status", variant="status", related=(also,),
-            kilde=tittel(register, other), status=StatusCode(later), annen=StatusCode(status),
+            entity, "kilder", second.at, "status", variant="status", related=(also,),
+            kilde=tittel(register, other.kilde), status=StatusCode(other.status or ""),
+            annen=StatusCode(one.status or ""),
         )  # fmt: skip
-        return
 
 
 @rule(

@@ -16,6 +16,7 @@ from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES
 from planlint.site.render import Templates
 from planlint.site.search_index import index
+from planlint.site.search_list import PATH as SEARCH_LIST, search_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,11 +61,14 @@ def _made_up(site: Nettsted, page: Page) -> dict[str, Any]:
 def _pages(
     site: Nettsted, templates: Templates, step: Callable[[], None], manual: str, editions: Sequence[Edition]
 ) -> Iterator[tuple[str, bytes]]:
+    drawn: list[Page] = []
     for module in PAGES:
         for page in module.pages(site):
+            drawn.append(page)
             context = {**_context(site, page, manual), "tidsvalg": day_links(page, site, editions)}
             yield page.sti, templates.render(page.mal, context).encode()
             step()
+    yield SEARCH_LIST, search_list(drawn)
 
 
 def _edition_pages(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, NN_
 from planlint.register import demands_of, maalt
 from planlint.site.charts import ChartNumber, sparkline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlint.model import Indikator, Maaltall
     from planlint.site.charts import Sparkline
     from planlint.tables import Nettsted, PageLink
@@ -137,3 +139,19 @@ class Measurements:
             forloep=self.course(),
             gnist=sparkline(self.maalt),
         )
+
+
+_PROGRESS = NN_(
+    "{n} indikator har måltall. Så langt registeret viser, er {naadd} av dem nådd.",
+    "{n} indikatorer har måltall. Så langt registeret viser, er {naadd} av dem nådd.",
+)
+
+
+def progress_sentence(site: Nettsted, rows: Sequence[IndikatorRow]) -> str:
+    """Say how many of the targets of some indicators are reached; of how many indicators no target is known."""
+    lang, reached = site.lang, {site.lang.gettext(word) for word in (N_("Nådd"), N_("Nådd før tiden"))}
+    aimed = [row for row in rows if row.maaltall]
+    if not aimed:
+        return lang.gettext("Registeret viser ingen måltall for indikatorene.")
+    count = sum(row.dom in reached for row in aimed)
+    return lang.choose(*_PROGRESS, len(aimed)).format(n=lang.number(len(aimed)), naadd=lang.number(count))

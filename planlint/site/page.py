@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planlint.site.search_entry import SearchEntry
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 class Page:
     """A page. `sti` is its path from the site's root; `innhold` holds only texts, numbers and plain rows.
 
-    `kildefil` is the YAML file that the page shows, for «Foreslå endring»; `soekeord` are words that a search shall
-    find although the page does not use them. `smuler` is the trail above the title. `base` is where links start from on
-    a page that is shown at any address.
+    `kildefil` is the YAML file that the page shows, for «Foreslå endring». `soek` is what the search knows of the page
+    beside its title and `soekeord`, words that it shall be found by although it does not use them. `smuler` is the
+    trail above the title. `base` is where links start from on a page that is shown at any address.
     """
 
     sti: str
@@ -28,6 +30,7 @@ class Page:
     smuler: tuple[PageLink, ...] = ()
     kildefil: str = ""
     soekeord: str = ""
+    soek: SearchEntry = field(default_factory=SearchEntry)
     soekbar: bool = True
     base: str = ""
 

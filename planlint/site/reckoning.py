@@ -82,11 +82,15 @@ def finding_about(site: Nettsted, plan: Plan, codes: frozenset[str]) -> SiteFind
     return next((funn for funn in told if funn.kode in codes), None)
 
 
-def anchors_text(site: Nettsted) -> str:
-    """Say how many plans have no documented anchor, and what that number is made of; "" where none is without."""
+def anchors_text(site: Nettsted, *, with_codes: bool = True) -> str:
+    """Say how many plans have no documented anchor, and what that number is made of; "" where none is without.
+
+    `with_codes` names the rules, for those who keep the register.
+    """
     report = site.report
     told = (*report.findings, *report.known, *report.suppressed, *report.gaps)
-    return anchor_sentences(measure_dekning(site.register), [item.diagnostic for item in told], site.lang)
+    lang = site.lang if with_codes else site.lang.for_readers
+    return anchor_sentences(measure_dekning(site.register), [item.diagnostic for item in told], lang)
 
 
 def findings_sentence(site: Nettsted, plans: Iterable[Plan], codes: frozenset[str]) -> str:

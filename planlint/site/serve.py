@@ -44,7 +44,12 @@ _MISSING = """\
 _INDEX = "pagefind/"
 _BEAT = 10.0
 _HOSTS = ("127.0.0.1", "localhost")
-_BOX = '<div role="alert" style="padding:1rem;border-bottom:4px solid #b01b1b;background:#fff;color:#000">{}</div>'
+_BOX = (
+    '<div role="alert" style="position:sticky;top:0;z-index:20;max-height:50vh;overflow:auto;padding:1rem;'
+    'border-bottom:4px solid #b01b1b;background:#fff;color:#000">{}</div>'
+)
+_FOLDED, _OPEN = b'<details class="planleggere', b'<details open class="planleggere'
+"""What is for planners stands open here: who edits, is one."""
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/wasm", ".pagefind")
 
@@ -123,12 +128,13 @@ class Showing:
 
 
 def _with_script(page: bytes, faults: tuple[str, ...]) -> bytes:
-    """Give a page with the listening script, and on top what is wrong."""
+    """Give a page with the listening script, what is for planners open, and on top what is wrong."""
     start, body, rest = page.partition(b"<body")
     tag, close, inner = rest.partition(b">")
     box = _BOX.format("".join(f"<p>{escape(fault)}</p>" for fault in faults)).encode() if faults else b""
     script = f'<script src="{SCRIPT}" defer></script>'.encode()
-    return start + body + tag + close + box + inner.replace(b"</body>", script + b"</body>", 1)
+    inner = inner.replace(_FOLDED, _OPEN).replace(b"</body>", script + b"</body>", 1)
+    return start + body + tag + close + box + inner
 
 
 class _Answers(BaseHTTPRequestHandler):

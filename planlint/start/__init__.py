@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.start import example as example
-    from planlint.start.action import ACTION as ACTION
+    from planlint.start.action import ACTION as ACTION, CHECK as CHECK
     from planlint.start.example import obstacles as obstacles
 else:
     from planlint.base.face import face
@@ -18,6 +18,7 @@ else:
         __name__,
         {
             "ACTION": "action:ACTION",
+            "CHECK": "action:CHECK",
             "example": ":example",
             "obstacles": "example:obstacles",
         },

@@ -53,6 +53,11 @@ def action_fault(action: str) -> Message | None:
     return Message.of_text(N_("«{action}» viser ikke til en action. Skriv eier/repositorium@versjon."), action=action)
 
 
+def is_fixed(action: str) -> bool:
+    """Tell whether the action is named by a commit, which is the same for ever; a tag or a branch can be moved."""
+    return re.fullmatch(r"[0-9a-f]{40}", action.rpartition("@")[2]) is not None
+
+
 def example_files(  # noqa: PLR0913 - what a municipality answers
     navn: str, nummer: str, lang: Language, day: date, action: str, *, empty: bool = False
 ) -> dict[str, bytes]:

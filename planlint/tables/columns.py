@@ -20,14 +20,14 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.model import Enhet, TidspunktValue
+from planlint.model import Enhet, TidspunktValue, parts
 from planlint.tables import read_cell as cellelesing
 from planlint.tables.fields import key_paths, model_cells
 from planlint.tables.harmless_cells import Cell, clean
 from planlint.tables.read_cell import YES_NO, CellError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from pydantic import BaseModel
 
@@ -61,17 +61,9 @@ class ReadableColumn:
     valg: tuple[str, ...] = ()
 
 
-def _types(annotation: Any) -> Iterator[Any]:
-    """Yield an annotation and everything inside it, outermost first."""
-    yield annotation
-    yield typing.get_origin(annotation)
-    for part in typing.get_args(annotation):
-        yield from _types(part)
-
-
 def _form(annotation: Any) -> tuple[Form, tuple[str, ...]]:
     """Give how a cell holds values of this type, and which ones there are when they are fixed."""
-    found = [one for one in _types(annotation) if one is not None]
+    found = [one for one in parts(annotation) if one is not None]
     number = int in found or float in found
     forms: tuple[tuple[Any, Form], ...] = (
         (tuple, "liste"),

@@ -3,7 +3,7 @@
 May use `law`, and what lies below.
 """
 
-from planlint.words.cell import read_cell, read_point, settled
+from planlint.words.cell import read_cell, settled
 from planlint.words.context import WordContext
 from planlint.words.facts import (
     BasisFact,
@@ -21,6 +21,7 @@ from planlint.words.facts import (
     status_after,
 )
 from planlint.words.fold import fold
+from planlint.words.point import has_no_year, read_point
 from planlint.words.times import find_times, is_no_day
 from planlint.words.titles import kind_of, period_in_title
 
@@ -40,6 +41,7 @@ __all__ = [
     "WorkFact",
     "find_times",
     "fold",
+    "has_no_year",
     "is_no_day",
     "kind_of",
     "period_in_title",

@@ -13,7 +13,6 @@ from planlint.words.fold import fold
 from planlint.words.spans import find_spans, periode
 from planlint.words.story import read_story
 from planlint.words.telling_words import EMPTY, NONE, YEARS
-from planlint.words.times import find_times
 from planlint.words.titles import read_kind, read_title
 
 if TYPE_CHECKING:
@@ -115,10 +114,3 @@ def _revised(fact: Fact) -> Fact:
     if isinstance(fact, DecisionFact) and fact.valg == "ny":
         return replace(fact, valg="revideres")
     return fact
-
-
-def read_point(text: str) -> int | str | None:
-    """Give the one time that a whole text is, as a form or an edit wants it; None for anything else."""
-    found = find_times(text)
-    whole = len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].slutt :].strip(" .")
-    return found[0].verdi if whole and not found[0].usikker and not found[0].vagt else None

@@ -18,6 +18,7 @@ _SHORT = {
     "bst": "bystyret", "bys": "bystyret", "bystyre": "bystyret", "hst": "herredsstyret",
     "herredsstyre": "herredsstyret", "f": "formannskapet", "fsk": "formannskapet", "fs": "formannskapet",
     "fmsk": "formannskapet", "formannskap": "formannskapet", "ft": "fylkestinget", "fylkesting": "fylkestinget",
+    "administrativt": "administrasjonen",
 }  # fmt: skip
 _ONLY_WITH_CASE = frozenset(("k", "f"))
 """Short forms that say too little alone: they count only beside a case number or before a date."""

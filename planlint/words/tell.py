@@ -126,12 +126,15 @@ def _missing(part: SentencePart) -> list[Fact] | None:
     """Tell that there is no such plan, in the words of the text and in plain ones."""
     if part.rart or part.has_time or part.sted or part.kolonne == REMARK:
         return None
-    plain = "planen finst ikkje" if "kkje" in part.ord else "planen finnes ikke"
-    return [NoteFact(f"{part.sagt}: {plain}" if "har" in part.ord else part.sagt)]
+    plain = "planen finst ikkje" if "kkje" in part.ord or part.ord == "manglar" else "planen finnes ikke"
+    return [NoteFact(f"{part.sagt}: {plain}" if re.match(r"har|mangl", part.ord) else part.sagt)]
 
 
 def _always(part: SentencePart) -> list[Fact] | None:
-    return None if part.rart or part.has_time or part.kolonne == REMARK else [NoteFact(part.sagt)]
+    """Tell that something goes on all the time; where the vote does, the plan is adopted."""
+    if part.rart or part.has_time or part.kolonne == REMARK:
+        return None
+    return [NoteFact(part.sagt), *([StatusFact("vedtatt")] if part.kolonne == "vedtatt" else [])]
 
 
 def _ordered(part: SentencePart) -> list[Fact] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model import HOERING_ENDS
-from planlint.words.facts import DecisionFact, EventFact, Fact, RevisionFact, StatusFact
+from planlint.words.facts import DecisionFact, EventFact, Fact, PeriodFact, RevisionFact, StatusFact
 from planlint.words.sentence_part import BOTH, REMARK
 from planlint.words.tell_work import tell_work
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _PLANS = frozenset(("revisjon", "tid", "oppstart", "ferdig", "beslutning"))
 """Columns that tell what shall be, not what has been."""
+_OPEN = re.compile(r"((?:19|20|21)\d\d)\s?(?:[-–—→]|->)")
+"""A year and a line with nothing behind it: the plan is adopted that year, and holds from then on."""
+_CASE_YEAR = re.compile(r"\d{1,4}/(?:((?:19|20)\d\d)|(\d\d))")
 
 
 def tell_events(part: SentencePart, hva: str, status: str) -> list[Fact] | None:
@@ -42,13 +45,44 @@ def tell_vedtatt(part: SentencePart) -> list[Fact] | None:
     """Tell of an adoption; a column of votes without a telling word is about one."""
     if part.rulleres:
         return [RevisionFact(rulleres=part.rulleres)]
-    if part.kolonne == REMARK or (not part.ord and (not part.has_time or part.rart)):
+    sted = part.sted
+    bare = not part.ord and (part.rart or not (part.has_time or _year_of_case(part)))
+    had_only = part.ord.startswith("sist ") and "vedt" not in part.ord and not (sted.ord or sted.organ)
+    if part.kolonne == REMARK or bare or had_only:
         return None
     if part.ord == "vedtak" and part.kolonne in _PLANS:
         return tell_varslet(part)
-    if not part.ord and (two := _pair_of_years(part)):
+    return (None if part.ord else _told_by_years(part)) or _by_case(part) or tell_events(part, "vedtatt", "vedtatt")
+
+
+def _told_by_years(part: SentencePart) -> list[Fact] | None:
+    """Tell of a column's years alone: two with a stroke are two votes, one with a line behind holds from then on."""
+    if two := _pair_of_years(part):
         return [*(EventFact("vedtatt", year, planlagt=part.is_coming(year)) for year in two), StatusFact("vedtatt")]
-    return tell_events(part, "vedtatt", "vedtatt")
+    if open_ := _OPEN.fullmatch(part.tekst):
+        return [*(tell_events(part, "vedtatt", "vedtatt") or ()), PeriodFact(fra=int(open_[1]))]
+    return None
+
+
+def _by_case(part: SentencePart) -> list[Fact] | None:
+    """Tell of a vote by the year of its case, where there is no day; the case's number says no more of when."""
+    year = _year_of_case(part)
+    if not year or part.has_time or part.rart or part.i_perioden:
+        return None
+    sted = part.sted
+    return [EventFact("vedtatt", year, sted.organ, sted.sak, organ_ord=sted.ord), StatusFact("vedtatt")]
+
+
+def _year_of_case(part: SentencePart) -> int:
+    """Give the year of a vote that is told by its body and its case: the council's case 45/19 is of 2019; else 0."""
+    named = (part.sted.ord or part.sted.organ) and "sak" in part.tekst.lower()
+    match = _CASE_YEAR.fullmatch(part.sted.sak) if named else None
+    if match is None:
+        return 0
+    if match[1]:
+        return int(match[1]) if int(match[1]) <= part.today.year else 0
+    year = part.today.year // 100 * 100 + int(match[2])
+    return year if year <= part.today.year else year - 100
 
 
 def _pair_of_years(part: SentencePart) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ KEYWORDS = {
     r"|bygger på|byggjer på",
     "mangler": rf"(?:kommunen )?har {_NOT}(?: (?:plan|egen plan|eigen plan))?|finnes {_NOT}|finst {_NOT}"
     rf"|eksisterer {_NOT}"
-    r"|ingen plan",
+    r"|ingen plan|mangl(?:er|ar)(?= *(?:[.;\n]|$))",
     "prioritert_ned": rf"{_NOT} (?:prioriter\w*|høyt prioritert)|nedprioriter\w*|prioriter\w* {_NOT}",
     "uendret": rf"(?:{_SHALL})?ing(?:en|a) (?:behov for )?(?:ny(?:tt)? )?(?:{_REVISE}|endring(?:er|ar)?|behov)"
     rf"|(?:{_SHALL})?{_NOT} (?:noe |noko )?behov(?: for (?:å )?(?:en |ei )?(?:ny )?(?:{_REVISE}|ny plan"
@@ -39,7 +39,8 @@ KEYWORDS = {
     "planforslag": r"planlegging igangsatt|planlegging igangsett|planforslag",
     "varslet": r"(?:skal |vert |blir |forventes |ventes |planlagt |planlegges |forventet |forventa |planlagt )"
     r"(?:vedtatt|vedteke|vedtas|vedtak)|vedtas|vedtakast|til vedtak|sluttbehandl\w+",
-    "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak",
+    "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak"
+    r"|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
     "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft",
     "gjelder_for": r"(?:gjelde(?:n?de|ne)|gjeldande) plan(?:en)? (?:er |gjelder |gjeld )?for|gjelder (?:for )?perioden"
     r"|gjeld for|gjelder(?= (?:19|20)\d\d)"

@@ -36,7 +36,8 @@ _FORMS = (
     ("named", rf"(?:(?P<dn>\d{{1,2}})\.?\s?)?{_MONTH.format('mn')}[\s,–-]*(?P<yn>{_SHORT_YEAR})(?!\d)"),
     ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{YEAR})(?!\d)"),
     ("half", rf"(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{YEAR})"),
-    ("quarter", rf"(?:(?P<quarter>[1-4])\.\s?(?:kvartal(?:et)?|kv\.?)|[QK](?P<q>[1-4])){_IN}(?P<yq>{YEAR})"),
+    ("quarter", (rf"(?:(?P<quarter>[1-4]\.?|første|fyrste|andre|tredje|fjerde)\s?(?:kvartal(?:et)?|kv\.?)"
+        rf"|(?:kvartal\s?|[QK])(?P<q>[1-4])){_IN}(?P<yq>{YEAR})")),
     ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{YEAR})"),
     ("season", (rf"(?:tidlig |tidleg |sein[t]? |sent )?(?:på |i )?(?:vinter/)?"
         rf"(?P<season>vår(?:en|e)?|høst(?:en)?|haust(?:en)?){_IN}(?P<ysn>{_SHORT_YEAR})(?!\d)")),
@@ -56,6 +57,7 @@ _NOT_IN = re.compile(r"(?:\b(?:etter|før|tidligst|tidlegast|utover|over)|>)\s*$
 _WITHIN = re.compile(r"løpet|ila|utgangen", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
 _QUOTES = "'’"
+_QUARTERS = {"første": "1", "fyrste": "1", "andre": "2", "tredje": "3", "fjerde": "4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ _READ: dict[str, Callable[[dict[str, str]], int | str]] = {
     "mn": _named,
     "mm": lambda part: f"{part['ym']}-{int(part['mm']):02}",
     "half": lambda part: f"{part['yh']}-H{1 if part['half'].lower() in {'1.', 'første', 'fyrste', 'h1'} else 2}",
-    "yq": lambda part: f"{part['yq']}-K{part['quarter'] or part['q']}",
+    "yq": lambda part: f"{part['yq']}-K{part['q'] or _QUARTERS.get(part['quarter'].lower(), part['quarter'][0])}",
     "yt": lambda part: int(_part(part)) if _part(part).isdigit() else _part(part),
     "season": lambda part: f"{_year(part['ysn'])}-H{1 if part['season'][0] in 'vV' else 2}",
     "yv": lambda part: int(part["yv"]),

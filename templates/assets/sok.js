@@ -1,20 +1,24 @@
-// The search page: asks the Pagefind index, and writes the hits as a list. All texts come from the form's data-attributes.
+// The search page: asks the Pagefind index, and writes the hits as a list, what applies first. All texts come from the
+// form's data-attributes. What is asked for, and what is chosen, stand in the address.
 "use strict";
 (() => {
   const form = document.getElementById("sok");
   const field = document.getElementById("sokeord");
+  const choices = [...form.querySelectorAll("select")];
   const status = document.getElementById("antall");
   const waiting = document.getElementById("leter");
   const list = document.getElementById("treff");
   const texts = form.dataset;
-  const kinds = JSON.parse(texts.slag);
   const library = new URL("../pagefind/pagefind.js", document.currentScript.src);
-  const PAGE = 20, BEFORE = 8, WORDS = 30, WAIT = 250;
-  let latest = 0, timer, pagefind;
+  const words = new URL("sokeord.json", document.currentScript.src);
+  const PAGE = 20, BEFORE = 8, WORDS = 30, WAIT = 250, SHORTEST = 4, LONG = 7, BEGINS = 2;
+  const WEIGHTS = { 1: 1, 2: 0.75, 3: 0.6, 4: 0.45, 5: 0.35, 6: 0.3, 7: 0.3, 8: 0.08 }; // search_entry.py has the names
+  let latest = 0, timer, pagefind, known;
 
-  const say = (text, word, number) => {
+  const say = (text, word, number, corrected) => {
     waiting.hidden = true;
-    status.textContent = text.replaceAll("{ord}", () => word).replaceAll("{n}", () => number);
+    status.textContent = text
+      .replaceAll("{ord}", () => word).replaceAll("{n}", () => number).replaceAll("{rettet}", () => corrected);
   };
 
   const element = (name, text, className) => {
@@ -24,13 +28,13 @@
     return made;
   };
 
-  // The words around the first hit in what a reader can see; words that only the index has (data-sok) are left out, and so is the title.
+  // The words around the first hit in what a page says; words that it is only found by are left out, and so is the title.
   const excerpt = (data) => {
     const words = data.content.split(/\s+/);
     const title = data.meta.title.split(/\s+/).length;
     const hidden = data.meta.soekeord ? data.meta.soekeord.split(/\s+/).length : 0;
     const end = words.length - hidden;
-    const hits = new Set(data.locations.filter((place) => place >= title && place < end && !words[place].includes("/")));
+    const hits = new Set(data.locations.filter((place) => place >= title && place < end));
     const made = element("p");
     if (!hits.size) { made.textContent = data.meta.beskrivelse || ""; return made; }
     const start = Math.max(title, Math.min(...hits) - BEFORE);
@@ -44,17 +48,30 @@
   };
 
   const hit = (data) => {
-    const path = data.raw_url.replace(/^\//, "");
     const item = element("li");
     const link = element("a", data.meta.title, "ds-link");
-    link.href = path || "index.html";
-    const kind = Object.keys(kinds).find((start) => start && path.startsWith(start)) || "";
-    item.append(link, " ", element("span", kinds[kind], "svak"), excerpt(data));
+    link.href = data.raw_url.replace(/^\//, "") || "index.html";
+    item.append(link, " ", element("span", data.meta.slag, "svak"));
+    if (data.meta.status) {
+      const tag = element("span", data.meta.status, "ds-tag");
+      tag.dataset.color = "neutral";
+      item.append(" ", tag);
+    }
+    item.append(excerpt(data));
     return item;
   };
 
-  const show = async (results, from, turn) => {
-    const batch = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
+  // Of the hits on a page, those whose title begins with what is asked for come before others that weigh nearly as much.
+  const loaded = async (results, from, word) => {
+    const batch = results.slice(from, from + PAGE);
+    const read = await Promise.all(batch.map(([, result]) => result.data()));
+    const start = planlint.stem(word.toLocaleLowerCase());
+    const worth = (at) => batch[at][0] * (start && read[at].meta.title.toLocaleLowerCase().startsWith(start) ? BEGINS : 1);
+    return [...read.keys()].sort((a, b) => worth(b) - worth(a)).map((at) => read[at]);
+  };
+
+  const show = async (results, from, turn, word) => {
+    const batch = await loaded(results, from, word);
     if (turn !== latest) return;
     document.getElementById("flere")?.remove();
     const items = batch.map(hit);
@@ -65,29 +82,84 @@
       more.id = "flere";
       more.type = "button";
       more.dataset.variant = "secondary";
-      more.addEventListener("click", () => show(results, from + PAGE, turn));
+      more.addEventListener("click", () => show(results, from + PAGE, turn, word));
       list.after(more);
     }
+  };
+
+  // How many letters are wrong, lacking, too many or swapped with their neighbour, between two words.
+  const distance = (one, other) => {
+    let before, row = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + cost);
+        if (before && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  };
+
+  // A word as the site writes it: itself where the site has it or an inflection of it, else the nearest one, or "".
+  const written = (word) => {
+    if (word.length < SHORTEST || /\d/.test(word)) return word;
+    const stem = planlint.stem(word);
+    if (known.ord.some((one) => one.startsWith(stem))) return word;
+    let best = "", least = word.length < LONG ? 1.9 : 2.9;
+    for (const one of known.ord) {
+      for (const length of new Set([one.length, word.length, word.length + 1, word.length - 1])) {
+        if (length > one.length || Math.abs(length - word.length) > 2) continue;
+        const far = distance(word, one.slice(0, length)) + (length < one.length ? 0.5 : 0);
+        if (far < least) [best, least] = [one.slice(0, length), far];
+      }
+    }
+    return best;
+  };
+
+  const corrected = async (asked) => {
+    known ??= await (await fetch(words)).json();
+    const all = asked.toLocaleLowerCase().split(/\s+/);
+    const right = all.map(written);
+    return right.every(Boolean) && right.join(" ") !== all.join(" ") ? right.join(" ") : "";
+  };
+
+  // The hits, what applies before what does not: the index tells of each class of pages which of the hits are of it.
+  const find = async (word, filters) => {
+    const { results } = await pagefind.search(word || null, { filters });
+    const weight = new Map();
+    for (const rang of Object.keys(WEIGHTS)) {
+      const of = await pagefind.search(word || null, { filters: { ...filters, rang } });
+      for (const result of of.results) weight.set(result.id, WEIGHTS[rang]);
+    }
+    const worth = (result) => (result.score || 1) * (weight.get(result.id) ?? WEIGHTS[6]);
+    return results.map((result) => [worth(result), result]).sort((a, b) => b[0] - a[0]);
   };
 
   const search = async () => {
     const turn = ++latest;
     const word = field.value.trim();
+    const chosen = Object.fromEntries(choices.filter((one) => one.value).map((one) => [one.name, one.value]));
+    const any = Object.keys(chosen).length > 0;
     const address = new URL(location.href);
-    if (word) address.searchParams.set("q", word); else address.searchParams.delete("q");
+    address.search = new URLSearchParams({ ...(word && { q: word }), ...chosen });
     history.replaceState(null, "", address);
     document.getElementById("flere")?.remove();
     list.replaceChildren();
     status.textContent = "";
-    waiting.hidden = !word;
-    if (!word) return;
+    waiting.hidden = !word && !any;
+    if (!word && !any) return;
     try {
       pagefind ??= await import(library);
-      const { results } = await pagefind.search(word);
-      await show(results, 0, turn);
+      const other = word ? await corrected(word) : "";
+      const results = await find(other || word, chosen);
+      await show(results, 0, turn, other || word);
       if (turn !== latest) return;
-      const text = results.length === 0 ? texts.ingen : results.length === 1 ? texts.ett : texts.mange;
-      say(text, word, results.length);
+      const number = results.length;
+      if (!word) say(texts.valgt, word, number);
+      else if (other && number) say(texts.rettet, word, number, other);
+      else say(number === 0 ? texts.ingen : number === 1 ? texts.ett : texts.mange, word, number);
     } catch {
       if (turn === latest) say(texts.feil, word, 0);
     }
@@ -100,6 +172,10 @@
   }
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, WAIT); });
-  field.value = new URLSearchParams(location.search).get("q") || "";
-  if (field.value) search();
+  form.addEventListener("change", (event) => { if (event.target !== field) search(); });
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") || "";
+  for (const one of choices) one.value = asked.get(one.name) || "";
+  for (const one of choices) if (one.selectedIndex < 0) one.value = "";
+  if (field.value || choices.some((one) => one.value)) search();
 })();

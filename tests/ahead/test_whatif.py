@@ -347,3 +347,20 @@ def test_two_of_the_same_id_and_a_broken_declaration(root: Path) -> None:
     done = run("whatif", "slett", "klimastrategi", "--date", DAY, cwd=root)
     assert done.returncode == 2
     assert "plansystem.yaml kan ikke brukes" in done.stderr
+
+
+def test_a_planstrategi_may_be_adopted_too(root: Path) -> None:
+    """Its decisions count from then: what is late by them is told, and nothing of the day on which we asked."""
+    text = (
+        'tittel: Ny planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2099, planlagt: true}]\n'
+    )
+    write(root, "planstrategier/ny.yaml", text)
+    late = "beslutninger: {ny: {valg: revideres, oppstart: 2023, ferdig: 2023}}\n"
+    write(root, "planer/sen.yaml", PLAN.replace("Klimastrategi", "Sen") + late)
+    done = run("whatif", "vedta", "ny", "--date", "2026-06-13", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "Hva skjer hvis «Ny planstrategi» vedtas 13.6.2026?" in done.stdout
+    assert "PL505" in done.stdout
+    assert "Det er mer enn ett år etter" not in done.stdout
+    gone = run("whatif", "opphev", "ny", "--date", "2026-06-13", cwd=root)
+    assert "er ingen plan. Bare planer kan vedtas og oppheves" in gone.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from support.odd_file import ODD
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file_bytes
-from planlint.edit.plain_data import edited, is_same
+from planlint.edit.plain_data import edited, get, is_same
 from planlint.model import KINDS
 from planlint.model.entity_kinds import FOLDERS
 from planlint.source.find import find_files
@@ -400,6 +401,44 @@ def test_several_items_are_added_as_each_in_turn(before: str, items: list[Any]) 
     all_.append_all(("tema",), items)
     assert all_.bytes() == one.bytes()
     assert is_same(all_.data, one.data)
+
+
+SEVERAL = [
+    *LISTS,
+    "tema: [a, b, c, d, e]\nstatus: x\n",
+    "tema: [a, b,  # om b\n  c,\n  d]  # om d\n",
+    "tema: [\n  a,  # om a\n  b,\n  # før c\n  c,\n  d,\n]\n",
+    "tema: [\n  a,\n  b,\n  c\n]\n",
+    "tema:\n  - a  # om a\n  # planlint: unntak[PL1] b\n  - b\n  - {c: 1}\n\n  - d\n  - |\n    e\n\n# om\nstatus: x\n",
+    "tema:\n  - a  # planlint: unntak[PL201] Om a\n  - b  # planlint: unntak[PL202] Om b\n  - c\n  - d",
+    "tema:\r\n- a\r\n- b\r\n- c\r\n- d",
+    "tema:\n  -\n    - a\n    - b\n  - - c\n    - d\n  - e\n",
+    ("# planlint: unntak[PL201] Om alt\ntema:  # planlint: unntak[PL202] Om tema\n  - hva: a\n"
+    "    sted: b  # planlint: unntak[PL203] Om b\n  # planlint: unntak[PL204] Om c\n  - hva: c\n    sted: d\n  - e\n"),
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.data(), st.sampled_from(SEVERAL))
+def test_several_items_are_taken_out_as_each_in_turn(data: st.DataObject, before: str) -> None:
+    """The file is as when each item is taken out alone, the last first, and the same comments went with them."""
+    one, all_ = (Document.read(before.encode()) for _ in range(2))
+    there = range(len(get(one.data, ("tema",)) or ()))
+    chosen = data.draw(st.lists(st.sampled_from(there), unique=True)) if there else []
+    failed = [False, False]
+    try:
+        for at in sorted(chosen, reverse=True):
+            one.remove(("tema", at))
+    except EditError:
+        failed[0] = True
+    try:
+        all_.remove_all(("tema",), chosen)
+    except EditError:
+        failed[1] = True
+    assert failed[0] == failed[1]
+    assert all_.bytes() == one.bytes()
+    assert is_same(all_.data, one.data)
+    assert Counter(all_.dropped) == Counter(one.dropped)
 
 
 def test_of_several_edits_what_stands_before_the_impossible_one_is_made() -> None:

@@ -157,6 +157,30 @@ def test_set_the_declaration(root: Path) -> None:
     assert "Feltet «kommune» mangler." in refused(root, "set", "plansystem", "kommune=")
 
 
+def test_set_of_a_whole_group_tells_what_is_gone(root: Path) -> None:
+    """A type given only a name loses what else it had: each field is named, and how one alone is written."""
+    done = run("set", "plansystem", "plantyper.temaplan={navn: tema}", "--date", DATE, cwd=root)
+    assert "«plantyper.temaplan» ble skrevet på nytt, og dette står ikke der lenger: «" in done.stdout
+    assert "«plantyper.temaplan.navn=…»" in done.stdout
+    again = run("set", "plansystem", "plantyper.temaplan.navn=temaplan", "--date", DATE, cwd=root)
+    assert "ble skrevet på nytt" not in again.stdout
+    more = run(
+        "set", "plansystem", "plantyper.temaplan={navn: temaplan, forankring: påkrevd}", "--date", DATE, cwd=root
+    )
+    assert "ble skrevet på nytt" not in more.stdout
+
+
+def test_many_findings_of_one_rule_are_told_once(root: Path) -> None:
+    """An edit that brings the same for more than three plans says it once, and names the plans."""
+    for number in range(4):
+        text = f"tittel: Plan {number}\ntype: handlingsplan\nstatus: vedtatt\nansvarlig: miljoe\n"
+        write(root, f"planer/plan-{number}.yaml", text)
+    done = run("set", "plansystem", "plantyper.handlingsplan.krav={vedtatt: [tema]}", "--date", DATE, cwd=root)
+    assert done.stdout.count("PL410") == 1, done.stdout
+    assert "feil PL410 mangler-felt-for-status (4)" in done.stdout
+    assert "Gjelder: Plan 0 (plan/plan-0), Plan 1 (plan/plan-1)" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [

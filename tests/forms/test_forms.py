@@ -158,7 +158,7 @@ def test_a_new_plan(root: Path) -> None:
         "kilder:\n"
         "  - {kilde: plandokument, sted: kap. 4}\n"
     )
-    assert "Ingen nye funn." in text
+    assert "Kontrollen har ingen nye funn." in text
     assert run("check", "--date", DATE, cwd=root).returncode == 0
 
 
@@ -184,9 +184,7 @@ def test_a_date_is_written_as_people_write_it(root: Path, written: str, kept: st
     assert f"arbeid: {{oppstart: 2024, ferdig: {kept}}}" in made
 
 
-@pytest.mark.parametrize(
-    "written", ["sommeren 2027", "3. tertial 2027", "våren", "2026-27", "ca. 2027", "2027 eller 2028"]
-)
+@pytest.mark.parametrize("written", ["sommeren 2027", "3. tertial 2027", "2026-27", "ca. 2027", "2027 eller 2028"])
 def test_a_date_that_is_not_one_is_refused(root: Path, written: str) -> None:
     """What means less than a time of the format, or more than one, is asked for again with what can be written."""
     (told,) = refused(root, body(root, "ny-plan", **{**FILLED["ny-plan"], "Ferdig": written}))
@@ -366,7 +364,7 @@ def test_a_blank_form_lists_all_that_must_be_filled_in(root: Path, name: str) ->
 
 HOSTILE = {
     "yaml": ("Tittel", "x\nstatus: vedtatt", "Feltet «Tittel» kan bare ha én linje."),
-    "flow": ("Tittel", "x, status: {a: b}", "Feltet «Tittel» kan ikke inneholde tegnet {."),
+    "flow": ("Tittel", "x, status: {a: b}", "Feltet «Tittel» kan ikke inneholde tegnene { }."),
     "path": ("Tittel", "../../etc/passwd", "Feltet «Tittel» kan ikke inneholde tegnene ..."),
     "begins": ("Tittel", "- punkt", "Feltet «Tittel» må begynne med en bokstav eller et tall, ikke -."),
     "command": ("Tittel", "Plan ::add-mask::x", "Feltet «Tittel» kan ikke inneholde tegnene ::."),
@@ -382,7 +380,7 @@ HOSTILE = {
     "sector": ("Sektor", "miljoe", "Feltet «Sektor» har ikke valget «miljoe». Velg en av linjene i skjemaet."),
     "day": ("Ferdig", "31.2.2025", "Feltet «Ferdig» har en dag som ikke finnes: «31.2.2025»."),
     "time": ("Oppstart", "snart", "Feltet «Oppstart» har ikke en dato som kan leses: «snart»."),
-    "goal": ("Forankring", "trygg-opvekst", "Mente du «Barn og unge har en trygg oppvekst» (trygg-oppvekst)?"),
+    "goal": ("Forankring", "trygge barn", "Mente du «Barn og unge har en trygg oppvekst» (trygg-oppvekst)?"),
     "lines": ("Forankring", "x\n" * 21, "Feltet «Forankring» har 21 linjer. Flere enn 20 må skrives i filen."),
     "there": ("Tittel", "Klimastrategi for Fjordvik", "er i registeret fra før («klima»)."),
     "turned": ("Ferdig", "2023", "«Ferdig» er før «Oppstart»."),
@@ -406,7 +404,7 @@ DECISIONS = {
     "again": ("Dato", "16.2.2022", "Vedtaket er i registeret fra før"),
     "case": ("Saksnummer", "../12", "Feltet «Saksnummer» har ikke et saksnummer: «../12». Skriv for eksempel 12/26."),
     "plan": ("Plan", "../../plansystem", "Ingen plan i registeret har id eller tittel «../../plansystem»."),
-    "near": ("Plan", "Klimastrategi i Fjordvik", "Mente du «Klimastrategi for Fjordvik» (klima)?"),
+    "near": ("Plan", "Klimastrategi for fjorden", "Mente du «Klimastrategi for Fjordvik» (klima)?"),
     "link": ("Lenke", "javascript:alert(1)", "Feltet «Lenke» har ikke en adresse som kan brukes"),
     "user": ("Lenke", "https://a@b.no/", "Feltet «Lenke» har ikke en adresse som kan brukes"),
     "itself": ("Erstatter", "klima", "Planen kan ikke erstatte seg selv."),

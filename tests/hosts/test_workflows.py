@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 import yaml
-from support.gittools import ALONE, commit
+from support.gittools import ALONE, commit, git
 from support.helpers import PLAN, fjordvik, write
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 EXAMPLE = ROOT / "examples/github.yml"
 ALL = [*WORKFLOWS, EXAMPLE]
-ACTIONS = [ROOT / "action.yml", ROOT / "action/comment/action.yml", ROOT / "action/tidy/action.yml"]
-SCRIPTS = sorted((ROOT / "action").glob("*.sh"))
+ACTIONS = [ROOT / "action.yml", *sorted((ROOT / "action").rglob("action.yml"))]
+SCRIPTS = sorted((ROOT / "action").rglob("*.sh"))
 
 
 def load(file: Path) -> dict[Any, Any]:
@@ -61,14 +61,61 @@ def test_actionlint() -> None:
 
 def test_zizmor() -> None:
     """No known weakness, by the strictest measure, without asking the network."""
-    files = (str(file) for file in (*ALL, *ACTIONS))
+    files = (str(file) for file in (*ALL, *ACTIONS, ROOT / ".github/dependabot.yml"))
     done = lint(tool("zizmor"), "--offline", "--pedantic", "--no-progress", *files)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_file_is_one_that_github_knows() -> None:
+    """Workflows, actions and the upkeep of what is pinned are valid by their schemas."""
+    upkeep = [ROOT / ".github/dependabot.yml"]
+    for schema, files in {"github-workflows": ALL, "github-actions": ACTIONS, "dependabot": upkeep}.items():
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
+        done = lint(*command, *(str(file) for file in files))
+        assert done.returncode == 0, done.stdout
+
+
+def test_what_is_pinned_is_kept_current() -> None:
+    """Each folder with an action of its own is among those that GitHub proposes newer commits for."""
+    (actions, packages) = load(ROOT / ".github/dependabot.yml")["updates"]
+    used = [action for action in ACTIONS if any("@" in step.get("uses", "") for step in steps(action))]
+    assert set(actions["directories"]) == {f"/{action.parent.relative_to(ROOT)}".removesuffix(".") for action in used}
+    assert (ROOT / packages["directory"].strip("/") / "kjerne.txt").is_file()
 
 
 def test_shellcheck() -> None:
     """The action's scripts are sound."""
     done = lint(tool("shellcheck"), *(str(file) for file in SCRIPTS))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_what_init_writes_is_as_sound(tmp_path: Path, code: str) -> None:
+    """The workflows, the forms and the upkeep that a municipality gets pass the same linters, in each language."""
+    options = [
+        "--name",
+        "Fjordvik",
+        "--number",
+        "9999",
+        "--language",
+        code,
+        "--action",
+        f"fjordvik/planlint@{'a' * 40}",
+    ]
+    done = lint(sys.executable, "-m", "planlint", "init", str(tmp_path), *options)
+    assert done.returncode == 0, done.stderr
+    files = sorted((tmp_path / ".github/workflows").glob("*.yml"))
+    assert [file.stem for file in files] == ["form", "nightly", "plansystem", "publish"]
+    done = lint(tool("actionlint"), "-shellcheck", tool("shellcheck"), *(str(file) for file in files))
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = lint(tool("zizmor"), "--offline", "--pedantic", "--no-progress", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    schemas = {"vendor.github-workflows": files, "vendor.dependabot": [tmp_path / ".github/dependabot.yml"]}
+    schemas["vendor.github-issue-forms"] = sorted((tmp_path / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+    for schema, checked in schemas.items():
+        found = lint(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *(str(it) for it in checked))
+        assert found.returncode == 0, found.stdout
+    done = lint(sys.executable, "-m", "planlint", "form", "--check", "--root", str(tmp_path))
     assert done.returncode == 0, done.stdout
 
 
@@ -122,7 +169,9 @@ def test_only_what_writes_sees_the_key() -> None:
         for step in steps(action)
         if any("token" in str(value) for value in (*step.get("env", {}).values(), *step.get("with", {}).values()))
     }
-    writes = {("comment", "Skriv kommentaren"), ("tidy", "Hold forslaget oppdatert")}
+    writes = {("proposal", name): "" for name in ("Legg endringen på en egen gren", "Lag eller oppdater forslaget")}
+    writes |= {("proposal", "Svar i saken"): "", ("comment", "Skriv kommentaren"): ""}
+    writes |= {("tidy", "Hold forslaget oppdatert"): ""}
     assert keys.keys() == {(ROOT.name, "Hold saken oppdatert"), *writes}
     assert "github.event_name != 'pull_request'" in keys[ROOT.name, "Hold saken oppdatert"]
 
@@ -158,7 +207,7 @@ def test_a_pull_request_runs_nothing_of_its_own_with_a_right_to_write(file: Path
         laid_out = [step["with"].get("ref") for step in job["steps"] if "checkout" in step.get("uses", "")]
         assert laid_out == ["${{ github.event.pull_request.base.sha }}"] * len(uses), name
         assert [own(step) for step in job["steps"] if own(step)] == ["/action/comment"], name
-        assert not any("run" in step for step in job["steps"]), name
+        assert all(step.get("run", "echo ").startswith("echo ") for step in job["steps"]), name
         assert job["needs"] in {"kontroll", "planlint"}, "the comment waits for the check, and for nothing else"
 
 
@@ -172,40 +221,79 @@ def test_the_site_of_a_pull_request_is_built_by_itself(file: Path) -> None:
     (checking,) = (jobs[building["needs"]],)
     assert rights(checking) == set()
     built = [str(step["with"]["build"]) for step in checking["steps"] if own(step)]
-    assert built in (["False"], ["${{ github.event_name != 'pull_request' }}"])
+    assert built in (["False"], ["${{ github.event_name != 'pull_request' && github.event_name != 'merge_group' }}"])
 
 
-def install(tmp_path: Path, old: str = "") -> tuple[subprocess.CompletedProcess[str], Path]:
-    """Run install.sh with a Python that writes down what it is asked, and makes the environment it is asked for."""
-    (tmp_path / "bin").mkdir()
-    python = tmp_path / "bin/python3"
-    python.write_text(
-        f'#!/bin/sh\necho "$@" >> "{tmp_path}/asked"\n{old}\n'
-        'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi\n',
-        encoding="utf-8",
-    )
-    python.chmod(0o755)
-    env = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path / "temp")}
-    command = ["bash", str(ROOT / "action/install.sh")]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env), tmp_path / "asked"
+FAKE = """\
+#!/bin/sh
+echo "$(basename "$0") $@" >> "{asked}"
+{old}
+case "$*" in
+  *--target*) while [ "$1" != --target ]; do shift; done; mkdir -p "$2/bin"; cp "{uv}" "$2/bin/uv";;
+  *venv*) for last in "$@"; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python";;
+esac
+"""
+
+
+def install(
+    tmp_path: Path, *sets: str, old: str = "", uv: str = "exit 0"
+) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+    """Run install.sh with a Python and a uv that write down what they are asked; give the last run, and all of that."""
+    tools, asked = tmp_path / "bin", tmp_path / "asked"
+    tools.mkdir(exist_ok=True)
+    asked.write_text("", encoding="utf-8")
+    for name, text in {
+        "uv": f'#!/bin/sh\necho "uv $@" >> "{asked}"\n{uv}\n',
+        "python3": FAKE.format(asked=asked, old=old, uv=tools / "uv"),
+    }.items():
+        (tools / name).write_text(text, encoding="utf-8")
+        (tools / name).chmod(0o755)
+    env = {"PATH": f"{tools}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path / "temp")}
+    for name in sets or ("",):
+        command = ["bash", str(ROOT / "action/install.sh"), *([name] if name else [])]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env)
+    return done, [row for row in asked.read_text(encoding="utf-8").splitlines() if " -c " not in row]
 
 
 def test_planlint_is_installed_at_tested_versions(tmp_path: Path) -> None:
-    """From the action's own folder, in an environment of its own, by version and hash; once is enough."""
-    done, asked = install(tmp_path)
+    """By uv, in an environment of its own, by version and hash: the core to check, all to build; once is enough."""
+    home = tmp_path / "temp/planlint"
+    done, asked = install(tmp_path, "", "kjerne", "nettsted", "kjerne")
     assert done.returncode == 0, done.stderr
-    rows = asked.read_text(encoding="utf-8").splitlines()
-    assert rows[1:] == [
-        f"-m venv {tmp_path}/temp/planlint",
-        f"-m pip install --quiet --require-hashes --requirement {ROOT}/requirements/nettsted.txt",
-        f"-m pip install --quiet --no-deps --no-build-isolation --no-index {ROOT}",
+    wanted = f"--requirement {ROOT}/requirements"
+    named = f"--quiet --no-deps --require-hashes {wanted}"
+    assert asked == [
+        f"python3 -m venv --without-pip {home}",
+        f"python3 -m pip install --quiet --no-deps --no-compile --require-hashes --target {home}-uv {wanted}/uv.txt",
+        f"uv pip install --python {home}/bin/python {named}/kjerne.txt",
+        f"uv pip install --python {home}/bin/python {named}/nettsted.txt",
     ]
-    (tmp_path / "temp/planlint/bin/planlint").write_text("#!/bin/sh\n", encoding="utf-8")
-    (tmp_path / "temp/planlint/bin/planlint").chmod(0o755)
-    shutil.rmtree(tmp_path / "bin")
-    asked.unlink()
-    assert install(tmp_path)[0].returncode == 0
-    assert not asked.exists()
+    assert install(tmp_path, "nettsted")[1] == []
+
+
+def test_where_uv_does_not_get_through_pip_does(tmp_path: Path) -> None:
+    """On a machine with a mirror that only pip knows of, the same is installed, as much by hash."""
+    done, asked = install(tmp_path, uv="exit 2")
+    assert done.returncode == 0, done.stderr
+    assert asked[-1] == (
+        f"python3 -m pip --python {tmp_path}/temp/planlint/bin/python install --no-compile --quiet --no-deps"
+        f" --require-hashes --requirement {ROOT}/requirements/kjerne.txt"
+    )
+
+
+def test_what_is_installed_runs_from_the_action(tmp_path: Path) -> None:
+    """The environment has no copy of planlint: it leads to the folder of the action, and reads no other."""
+    script = (ROOT / "action/install.sh").read_text(encoding="utf-8")
+    home = tmp_path / "planlint"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
+    line = next(row for row in script.splitlines() if "planlint.pth" in row).strip().removesuffix(" \\")
+    made = f'source={ROOT}; home={home}; {line} "$source"'
+    subprocess.run(["bash", "-euc", made], check=True)
+    where = subprocess.run(
+        [str(home / "bin/python"), "-I", "-c", "import planlint; print(planlint.__file__)"],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert where.stdout.strip() == str(ROOT / "planlint/__init__.py")
 
 
 def test_an_old_python_is_told(tmp_path: Path) -> None:
@@ -219,10 +307,13 @@ def test_every_version_is_there_for_who_installs_the_action() -> None:
     """The versions that the action installs are those of this repository's own CI."""
     line = re.compile(r"^([a-z0-9.-]+)(?:\[[\w,-]+\])?==(\S+)", re.MULTILINE)
     pinned = [
-        dict(line.findall((ROOT / f"requirements/{name}.txt").read_text("utf-8"))) for name in ("nettsted", "dev")
+        dict(line.findall((ROOT / f"requirements/{name}.txt").read_text("utf-8")))
+        for name in ("kjerne", "nettsted", "dev", "uv")
     ]
-    assert {"click", "pydantic", "ruamel-yaml", "rdflib", "pagefind", "hatchling"} <= pinned[0].keys()
-    assert pinned[0].items() <= pinned[1].items()
+    assert {"click", "pydantic", "ruamel-yaml", "rdflib"} <= pinned[0].keys()
+    assert {"pagefind", "watchfiles"} <= pinned[1].keys() - pinned[0].keys()
+    assert pinned[0].items() <= pinned[1].items() <= pinned[2].items()
+    assert pinned[3].keys() == {"uv"}
 
 
 def beside_python(folder: Path) -> dict[str, str]:
@@ -275,12 +366,17 @@ def test_the_hook_for_pre_commit(tmp_path: Path) -> None:
     root = fjordvik(tmp_path / "kommune")
     env = beside_python(tmp_path / "bin")
 
-    def code() -> int:
+    def code(day: str = "2024-06-15") -> int:
         return subprocess.run(
-            shlex.split(hook["entry"]), cwd=root, env=env, capture_output=True, check=False
-        ).returncode
+            [*shlex.split(hook["entry"]), *hook["args"]], cwd=root, env={**env, "PLANLINT_DATE": day},
+            capture_output=True, check=False,
+        ).returncode  # fmt: skip
 
-    assert code() == 0
+    git(root, "init", "-q")
+    assert code() == 0, "there is nothing to compare the first commit with"
+    write(root, "planer/klima.yaml", PLAN)
+    commit(root, "2024-01-01")
+    assert code(day="2031-06-15") == 0, "a plan has expired, and nobody who commits another has done it"
     (root / "plans/maal/gode-liv.yaml").unlink()
     assert code() == 1
 

@@ -270,6 +270,38 @@ def test_two_rows_of_one_title_are_one_plan(tmp_path: Path) -> None:
     done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes")
     assert plan(root, "kulturplan")["status"] == "planlagt"
     assert "Linje 4 «KULTURPLAN»: samme tittel som rad 2. Bare den første er lest." in done.stdout
+    assert "Linje 3" not in done.stdout
+
+
+def test_no_cell_of_a_row_of_the_same_title_is_lost(tmp_path: Path) -> None:
+    """Each cell that says otherwise than the first row is listed word for word, and nothing is asked about that row."""
+    root = fjordvik(tmp_path / "f")
+    rows = [
+        ["Plan", "Type", "Status", "Periode", "Kommentar"],
+        ["Kulturplan", "Strategi", "Planlagt", "2024–2030", "Ring Kari"],
+        ["Kulturplan", "", "", "2025–2031", "Skal til\nformannskapet"],
+        ["Kulturplan", "Strategi", "Planlagt", "", "Ring Kari"],
+    ]
+    done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes")
+    assert "linje 3: Kulturplan | Periode: 2025–2031 | Kommentar: Skal til formannskapet" in done.stdout
+    assert "linje 4" not in done.stdout.lower()
+    assert plan(root, "kulturplan")["periode"] == {"fra": 2024, "til": 2030}
+
+
+def test_what_another_table_says_otherwise_of_a_plan_is_kept_word_for_word(tmp_path: Path) -> None:
+    """The first table's period is the plan's; the other one's stands in the file, with what it is about."""
+    root = fjordvik(tmp_path / "f")
+    first = [["Plan", "Status", "Periode"], ["Kulturplan", "Planlagt", "2024–2030"]]
+    second = [["Plan", "Status", "Periode"], ["Kulturplan", "Planlagt", "2025–2031"]]
+    with xlsxwriter.Workbook(tmp_path / "p.xlsx") as book:
+        for rows in (first, second):
+            sheet = book.add_worksheet()
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    imported(root, tmp_path / "p.xlsx", "--yes", "--type", "*=strategi")
+    told = (root / "plans" / "planer" / "kulturplan.yaml").read_text(encoding="utf-8")
+    assert plan(root, "kulturplan")["periode"] == {"fra": 2024, "til": 2030}
+    assert "2025–2031" in told
 
 
 def test_headings_give_type_or_sector_also_above_word_tables(tmp_path: Path) -> None:

@@ -152,3 +152,40 @@ def test_nobody_is_asked_to_look(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Svar med nummeret" not in done.stdout
     assert '--row "*=plan"' in done.stdout
+
+
+PARTED = """\
+Plan;Beslutning;2025;2026
+Kommunedelplan for sentrum;Revideres;1;
+Kommunedelplanen (arealplan) for havna;Revideres;1;
+Kommunedelplan for idrett;Ny plan;;0,5
+Fellesplan for vann;Ny plan;1;
+Fellesplan vann;Ny plan;1;
+"""
+
+
+def test_the_ready_line_leaves_what_nobody_can_know_to_fill_in(tmp_path: Path) -> None:
+    """A kommunedelplan is for land use or for a theme: one word is left in capitals, and a title may be told apart."""
+    lay_out(tmp_path, PARTED)
+    asked = run("import", "tabell.csv", "--date", DATE, cwd=tmp_path)
+    assert asked.returncode == 1
+    assert "2 planer er kalt «kommunedelplan»" in asked.stdout  # the third says itself which it is
+    line = next(line.strip() for line in asked.stdout.splitlines() if line.startswith("  planlint import"))
+    assert '--type "kommunedelplan=TYPE"' in line
+    assert "bytt ut ordet i store bokstaver" in asked.stdout
+    assert "skriv den også: --type" in asked.stdout
+    untouched = run(*shlex.split(line)[1:], "--date", DATE, cwd=tmp_path)
+    assert untouched.returncode == 2
+    assert "«TYPE» er ingen plantype" in untouched.stderr
+    assert not (tmp_path / "plans/planer").exists()
+    words = shlex.split(line.replace("TYPE", "kommunedelplan-areal"))[1:]
+    words += ["--type", "Kommunedelplan for idrett=kommunedelplan-tema"]
+    done = run(*words, "--date", DATE, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    types = {file.stem: plan(tmp_path, file.stem)["type"] for file in (tmp_path / "plans/planer").glob("*.yaml")}
+    assert types == {
+        "kommunedelplan-for-sentrum": "kommunedelplan-areal",
+        "kommunedelplanen-arealplan-for-havna": "kommunedelplan-areal",
+        "kommunedelplan-for-idrett": "kommunedelplan-tema",
+        **{name: "temaplan" for name in types if "vann" in name},
+    }

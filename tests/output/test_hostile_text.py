@@ -16,9 +16,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.gittools import commit
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
-from support.runner import orders
+from support.runner import azure_orders, orders
 
-from planlint.base.diagnostic import Finding, Place
+from planlint.base.diagnostic import Finding, Place, Severity
 from planlint.check.report import Report
 from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.neutral import harmless, neutral_markdown, no_commands
@@ -39,6 +39,8 @@ EVIL = (
 OURS_FOLDED = re.compile(r"</?details>\n|<details><summary>[\w ]+</summary>\n")
 """What folds a list out: nothing of a plan system stands in it."""
 OURS = {"error", "warning", "notice", "group", "endgroup"}
+FACTS = ("type", "sourcepath", "linenumber", "columnnumber", "code")
+OURS_IN = {"github": OURS, "azure": {"group", "endgroup", "task.logissue"}}
 
 
 def tokens(text: str) -> list[Token]:
@@ -63,11 +65,16 @@ def does_nothing(report: Report, options: Options = ALL) -> None:
     """Hold a report against every place that its formats land in."""
     for name in FORMATS:
         log = render(report, name, options)
-        found = [one for one in orders(log) if name != "github" or one.name not in OURS]
+        found = [one for one in orders(log) if name not in OURS_IN or one.name.partition(" ")[0] not in OURS_IN[name]]
         assert found == [], name
     shown = orders(render(report, "github", options))
     assert len(shown) == (len(report.findings) + 2 if report.findings else 0)
     assert all(orders(part) == [] for one in shown for part in one.data.split("\n"))
+    told = [item for item in report.findings if item.diagnostic.severity is not Severity.INFO]
+    remarks = azure_orders(render(report, "azure", options))
+    assert [one.name for one in remarks] == ["task.logissue"] * len(told)
+    assert all(orders(one.data) == azure_orders(one.data) == [] for one in remarks)
+    assert {*FACTS} >= {key for one in remarks for key in one.properties}
     only_text(render(report, "markdown", options))
     (log,) = json.loads(render(report, "sarif", options))["runs"]
     assert not any("](" in result["message"]["text"] for result in log["results"])

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import Draft7Validator
 from support.gittools import commit
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
-from support.runner import orders
+from support.runner import azure_orders, orders
 from xmlschema import XMLSchema11
 
 from planlint.base.diagnostic import Severity, Span
@@ -200,7 +200,7 @@ def test_nothing_wrong_is_said_in_every_format(tmp_path: Path) -> None:
     (case,) = junit(report).iter("testcase")
     assert list(case) == []
     assert sarif(report)["results"] == gitlab(report) == []
-    assert orders(render(report, "github")) == []
+    assert orders(render(report, "github")) == azure_orders(render(report, "azure")) == []
     assert render(report, "markdown").startswith("<!-- planlint -->\n## Alt er i orden\n")
 
 
@@ -402,3 +402,86 @@ def test_exit_codes_do_not_depend_on_the_format(tmp_path: Path) -> None:
             yield run("check", "--date", DATE, "--output", name, cwd=root).returncode
 
     assert set(codes()) == {1}
+
+
+def test_a_remark_in_azure_pipelines(tmp_path: Path) -> None:
+    """https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands: place, rule and what to do."""
+    text = render(crowded(tmp_path, 1, 1), "azure", Options(prefix="fjord; vik]/100 %/"))
+    error, warning = azure_orders(text)
+    assert text.splitlines()[1].startswith(
+        "##vso[task.logissue type=error;sourcepath=fjord%3B vik%5D/100 %AZP25/plans/planer/feil-000.yaml;linenumber="
+    )
+    assert error.name == warning.name == "task.logissue"
+    assert (error.properties["type"], warning.properties["type"]) == ("error", "warning")
+    assert error.properties["sourcepath"] == "fjord; vik]/100 %/plans/planer/feil-000.yaml"
+    assert error.properties["code"] == "PL201 uforankret-plan"
+    assert error.properties["linenumber"].isdigit()
+    assert "Slik retter du: " in error.data
+
+
+def test_remarks_in_azure_are_bounded_errors_first(tmp_path: Path) -> None:
+    """Fifty at most; the rest is counted, infos are no remarks, and all of it stands in the log."""
+    report = crowded(tmp_path, 40, 30)
+    text = render(report, "azure")
+    found = azure_orders(text)
+    assert [one.properties["type"] for one in found] == [*["error"] * 40, *["warning"] * 11]
+    assert found[-1].data == "20 funn til vises ikke som merknader her. Alle står i loggen."
+    assert text.endswith(render(report, "text"))
+    infos = tuple(replace(it, diagnostic=replace(it.diagnostic, severity=Severity.INFO)) for it in report.findings)
+    assert azure_orders(render(replace(report, findings=infos), "azure")) == []
+
+
+SITE = "https://plan.fjordvik.kommune.no/"
+
+
+def test_every_rule_leads_to_its_explanation(tmp_path: Path) -> None:
+    """On the municipality's site where it says that it has one, else in a manual, else in planlint's own repository."""
+    report = crowded(tmp_path, 1, 0)
+    guide = "https://github.com/eksempel/planlint/blob/v1/docs/veiledning/lese-funn.md"
+    manual = "https://eksempel.example/manual"
+    rules = f"{manual}/oppslag/regler"
+    for site, options, page, all_of_them in (
+        (SITE, Options(manual=manual, guide=guide), f"{SITE}regel/PL201.html", f"{SITE}regler.html"),
+        (
+            "",
+            Options(manual=manual, guide=guide),
+            f"{rules}/PL201.html",
+            f"{rules}/index.html",
+        ),
+        ("", Options(guide=guide), guide, guide),
+    ):
+        told = replace(report, site=site)
+        assert f"Regel: [PL201]({page}) uforankret-plan" in render(told, "markdown", options)
+        driver = sarif(told, options)["tool"]["driver"]
+        assert driver["informationUri"] == all_of_them
+        assert next(rule["helpUri"] for rule in driver["rules"] if rule["id"] == "PL201") == page
+    assert "Regel: PL201 uforankret-plan" in render(report, "markdown")
+    assert "informationUri" not in sarif(report)["tool"]["driver"]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "javascript:alert(1)", "https://a.example/) [x](https://b.example", "https://a.example/ <img>",
+        "plan.kommune.no",
+        "https://u:p@a.example/", "https://a.example/?x=1", "https://a.example/\nx",
+        f"https://a.example/{'x' * 300}", "http://",
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_an_address_that_is_none_leads_nowhere(tmp_path: Path, site: str) -> None:
+    """What a municipality has written as its address is taken only where it is an address and nothing else."""
+    report = replace(crowded(tmp_path, 1, 0), site=site)
+    assert "](" not in render(report, "markdown").partition("Regel: ")[2].partition("\n")[0]
+    assert "informationUri" not in sarif(report)["tool"]["driver"]
+
+
+def test_the_site_is_the_one_from_before_the_change(tmp_path: Path) -> None:
+    """A change cannot make the answer lead where it wants: the address is that of what it is merged into."""
+    root = fjordvik(tmp_path)
+    system = root / "plans/plansystem.yaml"
+    system.write_text(system.read_text("utf-8") + f"nettsted: {{adresse: {SITE}}}\n", encoding="utf-8")
+    base = commit(root, "2024-01-01")
+    system.write_text(system.read_text("utf-8").replace(SITE, "https://ond.example/"), encoding="utf-8")
+    assert check(root, DAY).site == "https://ond.example/"
+    assert check(root, DAY, base=base).site == SITE

@@ -166,3 +166,104 @@ def test_no_line_records_what_nothing_shows_to_have_happened(
     write(root, "planer/sen.yaml", f"{head}beslutninger: {{planstrategi: {{valg: revideres, {text}}}}}\n")
     tasks = json.loads(todo(root, "--output", "json"))["tasks"]
     assert [task["commands"] for task in tasks if task["code"] == code] == [lines]
+
+
+STRATEGI = 'tittel: Planstrategi 2023–2027\nvalgperiode: "2023-2027"\n'
+
+
+def commands_of(root: Path, code: str) -> list[str]:
+    """Give the lines under the task of a rule; none where there is no such task."""
+    tasks = json.loads(todo(root, "--output", "json"))["tasks"]
+    return next((task["commands"] for task in tasks if task["code"] == code), [])
+
+
+def test_one_rule_is_one_task_and_says_how_serious_each_is(root: Path) -> None:
+    """Errors and warnings of one rule are one sentence: the same words twice would be two walls."""
+    write(root, "planer/plan-9.yaml", PLAN.format(title="Plan ni", status="vedtatt") + "hendelser: "
+          "[{hva: vedtatt, dato: 2025-02-12}]\n")  # fmt: skip
+    tasks = json.loads(todo(root, "--output", "json"))["tasks"]
+    codes = [task["code"] for task in tasks]
+    assert len(codes) == len(set(codes))
+    assert "(3 feil og 1 advarsel PL401)" in todo(root)
+    assert len(commands_of(root, "PL401")) == 1
+
+
+def test_what_the_adoption_of_a_planstrategi_leads_to_is_told_before(root: Path) -> None:
+    """How many findings come, and the line that shows them: those that come are then those of check."""
+    write(root, "planstrategier/strategi.yaml", STRATEGI)
+    late = "beslutninger: {strategi: {valg: revideres, oppstart: 2024, ferdig: 2025}}\n"
+    for number in range(3):
+        head = PLAN.format(title=f"Sen plan {number}", status="vedtatt")
+        write(root, f"planer/sen-{number}.yaml", head + late)
+    told, see, record = commands_of(root, "PL601")
+    assert "Med vedtak i dag blir det" in told
+    assert see == "planlint whatif vedta strategi"
+    shown = run(*shlex.split(see)[1:], "--date", DATE, "--output", "json", cwd=root)
+    new = [item for item in json.loads(shown.stdout)["findings"]["new"] if item["entity"] != "planstrategi/strategi"]
+    number = re.search(r"(\d+) nye funn: (.*)\. Se", told)
+    assert number
+    assert int(number[1]) == len(new)
+    assert re.fullmatch(r"\d+ PL\d{3}(, \d+ PL\d{3})*", number[2])
+    before = {item.diagnostic.fingerprint for item in check(root, DAY).findings}
+    line = record.replace("ÅÅÅÅ-MM-DD", DATE).replace("NN/ÅÅ", "12/26")
+    done = run(*shlex.split(line)[1:], "--date", DATE, cwd=root)
+    assert done.returncode == 0, done.stderr
+    after = {item.diagnostic.fingerprint for item in check(root, DAY).findings}
+    assert {item["fingerprint"] for item in new} <= after - before
+
+
+def test_an_adoption_without_consequences_foretells_none(root: Path) -> None:
+    """Where nothing comes of it, nothing is foretold."""
+    write(root, "planstrategier/strategi.yaml", STRATEGI)
+    for file in (root / "plans/planer").iterdir():
+        file.unlink()
+    assert commands_of(root, "PL601") == ["planlint vedta strategi --dato ÅÅÅÅ-MM-DD --sak NN/ÅÅ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "lines"),
+    [
+        ("status: vedtatt\nperiode: {til: 2020}\n", "PL301", ["planlint vedta x --hva HVA"]),
+        ("status: under_revisjon\nperiode: {til: 2020}\nhendelser: [{hva: vedtatt, dato: 2012-02-14}]\n", "PL301",
+         ["planlint set x arbeid.oppstart=ÅR"]),
+        ("status: igangsatt\nperiode: {til: 2020}\n", "PL301",
+         ["# Er det vedtatt:", "planlint vedta x", "# Ble den ikke noe av:", "planlint set x status=utgått"]),
+        ("status: vedtatt\nhendelser: [{hva: vedtatt, dato: 2025-02-12}]\n", "PL401",
+         ["planlint set x hendelser.1.organ=ORGAN hendelser.1.sak=NN/ÅÅ"]),
+        ("status: vedtatt\nhendelser: [{hva: vedtatt, dato: 2025-02-12, sak: 1/25}]\n", "PL401",
+         ["planlint set x hendelser.1.organ=ORGAN"]),
+        ("status: vedtatt\nhendelser: [{hva: vedtatt, dato: 2025-02-12, organ: kommunestyret}]\n", "PL401",
+         ["planlint set x hendelser.1.sak=NN/ÅÅ"]),
+        ("status: vedtatt\nhendelser: [{hva: høring_start, dato: 2025-02-12}]\n", "PL401", ["planlint vedta x"]),
+    ],
+)  # fmt: skip
+def test_each_kind_of_a_finding_has_its_own_line(root: Path, text: str, code: str, lines: list[str]) -> None:
+    """What is typed is about what the finding says: the field that is missing, or the work that nobody has begun."""
+    for file in (root / "plans/planer").glob("*.yaml"):
+        file.unlink()
+    write(root, "planer/x.yaml", f"tittel: Plan x\ntype: temaplan\n{text}")
+    told = commands_of(root, code)
+    assert [line.startswith(start) for line, start in zip(told, lines, strict=True)] == [True] * len(lines), told
+
+
+def test_a_choice_of_a_planstrategi_is_asked_for_only_where_there_is_one(root: Path) -> None:
+    """PL301 names the planstrategi that counts; one that waits for its vote is what is to be voted on."""
+    write(root, "planer/plan-0.yaml", "tittel: Plan\ntype: temaplan\nstatus: vedtatt\nperiode: {til: 2020}\n")
+    assert not [line for line in commands_of(root, "PL301") if "beslutninger" in line]
+    adopted = STRATEGI + "hendelser: [{hva: vedtatt, dato: 2024-02-12, organ: kommunestyret, sak: 1/24}]\n"
+    write(root, "planstrategier/strategi.yaml", adopted)
+    assert "planlint set plan-0 beslutninger.strategi.valg=VALG" in commands_of(root, "PL301")
+    write(root, "planstrategier/strategi.yaml", STRATEGI)
+    with (root / "plans/planer/plan-0.yaml").open("a") as file:
+        file.write("beslutninger: {strategi: {valg: oppheves}}\n")
+    assert commands_of(root, "PL301") == ["planlint vedta strategi --dato ÅÅÅÅ-MM-DD --sak NN/ÅÅ"]
+
+
+def test_a_part_of_the_kommuneplan_is_made_and_adopted(root: Path) -> None:
+    """A new file alone mends nothing where the finding is that none is adopted."""
+    text = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    more = "plantyper:\n  handlingsdel: {navn: handlingsdel, rolle: handlingsdel}\n"
+    (root / "plans/plansystem.yaml").write_text(text.replace("plantyper:\n", more, 1), encoding="utf-8")
+    make, adopt = commands_of(root, "PL605")
+    assert make == 'planlint new plan --title "TITTEL" --type handlingsdel'
+    assert adopt == "planlint vedta PLAN --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ"

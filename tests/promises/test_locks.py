@@ -9,7 +9,7 @@ import check_lock
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("nettsted", "docs", "dev", "maaling")
+LOCKS = ("kjerne", "nettsted", "docs", "dev", "maaling")
 
 
 def text(name: str) -> str:
@@ -68,7 +68,7 @@ def test_a_line_names_one_version_and_its_hash(line: str) -> None:
 
 def test_one_set_holds_the_other() -> None:
     """Who goes from one set to a larger one gets more, and nothing at another version."""
-    assert versions("nettsted") <= versions("dev") <= versions("maaling")
+    assert versions("kjerne") <= versions("nettsted") <= versions("dev") <= versions("maaling")
 
 
 def test_the_installer_is_pinned() -> None:

@@ -48,3 +48,31 @@ def test_its_page_and_tables_say_so(register: Register) -> None:
     told = status(register, register.planer["havna"], lang)
     assert told == "Vedtatt, gjelder også etter perioden, som gikk ut 31.12.2020"
     assert status(register, register.planer["klima"], lang) == "Vedtatt, men perioden gikk ut 31.12.2020"
+
+
+@pytest.mark.parametrize(
+    ("declared", "binding"),
+    [
+        ("navn: kommunedelplan (areal)", True),
+        ("navn: arealplan for en del av kommunen", True),
+        ("navn: Områderegulering", True),
+        ("navn: detaljreguleringsplan", True),
+        ("navn: arealdelen, rolle: arealdel", True),
+        ("navn: kommunedelplan (areal), bindende: false", False),
+        ("navn: kommunedelplan", False),
+        ("navn: kommunedelplan (tema)", False),
+        ("navn: planprogram for områderegulering", False),
+        ("navn: arealstrategi", False),
+    ],
+)
+def test_a_type_is_binding_by_law_whatever_it_is_called(tmp_path: Path, declared: str, binding: bool) -> None:
+    """A land-use plan's type that says nothing of it binds, and its plans do not expire; what is written counts."""
+    root = fjordvik(tmp_path)
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    new = f"plantyper:\n  egen: {{{declared}}}\n"
+    system.write_text(text.replace("plantyper:\n", new, 1), encoding="utf-8")
+    write(root, "planer/havna.yaml", f"tittel: Plan for havna\ntype: egen\nstatus: vedtatt\n{PERIOD}")
+    register = open_system(root, date.fromisoformat(DATE)).register
+    assert register
+    assert register.is_i_kraft(register.planer["havna"]) is binding

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
+from plan_mutants import run as mutants
 from support.helpers import DATE, PLAN, check, fjordvik, write
 from support.rule_cases import ENDED, goal
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tools" / "plan_mutants"))
-import run as mutants
 
 HUNG_ON = {"declaration cut", "replaces another"}
 TODAY = date.fromisoformat(DATE)

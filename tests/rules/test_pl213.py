@@ -75,7 +75,80 @@ def test_a_type_that_nobody_declared_is_told_too(tmp_path: Path) -> None:
         "maal/m.yaml": MAAL.format(plan="egen", over="gode-liv").replace("strategi", "ukjent"),
         "maal/n.yaml": MAAL.format(plan="egen", over="gode-liv").replace("strategi", "hovedmål"),
     }
-    assert found(tmp_path, "PL213", files) == [("maal/m", ""), ("maal/n", "")]
+    assert found(tmp_path, "PL213", files) == [("plan/egen", "planen")]
+
+
+TREE = {f"maal/barn-{k}.yaml": MAAL.format(plan="samfunnsdel-2020", over="midt") for k in range(3)}
+MIDDLE = "tittel: Midt i treet\ntype: delmål\nplan: {plan}\noverordnet: gode-liv\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        # The goal in the middle is moved: the goal above and those below are right as they stand.
+        ({"maal/midt.yaml": MIDDLE.format(plan="egen"), **TREE}, [("maal/midt", "flere")]),
+        # The same without a goal above it.
+        (
+            {"maal/midt.yaml": MIDDLE.format(plan="egen").replace("overordnet: gode-liv\n", ""), **TREE},
+            [("maal/midt", "flere")],
+        ),
+        # One of the goals below is moved, or two: those are the odd ones, not the goal above.
+        (
+            {
+                "maal/midt.yaml": MIDDLE.format(plan="samfunnsdel-2020"),
+                **TREE,
+                "maal/barn-1.yaml": MAAL.format(plan="egen", over="midt"),
+            },
+            [("maal/barn-1", "")],
+        ),
+        (
+            {
+                "maal/midt.yaml": MIDDLE.format(plan="samfunnsdel-2020"),
+                **TREE,
+                "maal/barn-3.yaml": MAAL.format(plan="samfunnsdel-2020", over="midt"),
+                "maal/barn-1.yaml": MAAL.format(plan="egen", over="midt"),
+                "maal/barn-2.yaml": MAAL.format(plan="egen", over="midt"),
+            },
+            [("plan/egen", "planen")],
+        ),
+        # The plan's own anchor is gone: all its goals, wherever they stand, are one finding.
+        (
+            {f"maal/m-{k}.yaml": MAAL.format(plan="egen", over=over).replace("strategi", "ukjent")
+             for k, over in enumerate(["trygg-oppvekst", "trygg-oppvekst", "gode-liv", "gode-liv"])},
+            [("plan/egen", "planen")],
+        ),
+        # Goals of two plans under one goal, and no plan that it could be in to be tied to both.
+        (
+            {
+                "planer/annen.yaml": LOOSE,
+                "maal/midt.yaml": MIDDLE.format(plan="samfunnsdel-2020"),
+                "maal/m.yaml": MAAL.format(plan="egen", over="midt"),
+                "maal/n.yaml": MAAL.format(plan="annen", over="midt"),
+            },
+            [("maal/m", ""), ("maal/n", "")],
+        ),
+        # Goals of two plans that follow up the samfunnsdel, under a goal that is no longer in it.
+        (
+            {
+                "planer/en.yaml": FAGPLAN,
+                "planer/to.yaml": FAGPLAN,
+                "maal/midt.yaml": MIDDLE.format(plan="egen"),
+                "maal/m.yaml": MAAL.format(plan="en", over="midt"),
+                "maal/n.yaml": MAAL.format(plan="to", over="midt"),
+            },
+            [("maal/midt", "flere")],
+        ),
+    ],
+)  # fmt: skip
+def test_one_cause_is_one_finding(tmp_path: Path, files: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    """It stands at what the links that are wrong have in common, and names each goal."""
+    files = {"planer/egen.yaml": LOOSE, **files}
+    assert found(tmp_path, "PL213", files) == expected
+    [first, *_] = told(tmp_path, "PL213")
+    if len(expected) == 1 and first.finding.variant:
+        named = {other.place.file for other in first.finding.related}
+        odd = {f"plans/{path}" for path, text in files.items() if path.startswith("maal/") and "egen" in text}
+        assert odd <= named | {first.place.file}
 
 
 def test_a_goal_moved_to_any_plan_of_a_real_plan_system_is_told_unless_the_plans_are_tied(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import search_score
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 from support.helpers import check
@@ -37,6 +38,8 @@ PAGES = [
     "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
     "tilgjengelighet.html", "sok.html",
 ]  # fmt: skip
+QUERIES = search_score.queries(search_score.QUERIES)
+SAID = "document.querySelector('#antall').textContent.trim().length > 0"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 pytestmark = pytest.mark.skipif(
@@ -156,6 +159,71 @@ def test_search(browser: Browser, address: str, words: str, expected: str) -> No
     page.goto(f"{address}sok.html?q={words}")
     page.wait_for_function("document.querySelector('[aria-live]').textContent.trim().length > 0", timeout=15000)
     assert expected in page.locator("main").inner_text()
+    page.close()
+
+
+def test_a_right_page_stands_first(browser: Browser, address: str) -> None:
+    """Of forty queries with slips, inflections, nynorsk and residents' words, 32 have it first, 38 among three."""
+    page = browser.new_page()
+    places = [search_score.place(search_score.hits(page, address, query), wanted) for query, wanted in QUERIES]
+    page.close()
+    told = list(zip((query for query, _ in QUERIES), places, strict=True))
+    assert len(places) == 40
+    assert sum(place == 1 for place in places) >= 32, told
+    assert sum(1 <= place <= 3 for place in places) >= 38, told
+
+
+def test_a_slip_is_told_and_choices_stand_in_the_address(browser: Browser, address: str) -> None:
+    """The word that was looked for instead is named; a choice narrows the hits, and its address gives them again."""
+    page = browser.new_page()
+    page.goto(address + "sok.html?q=klimstrategi")
+    page.wait_for_function(SAID)
+    assert page.locator("#antall").inner_text() == (
+        "Ingen treff på «klimstrategi». Her er treffene på «klimastrategi»."
+    )
+    page.select_option("#valg-type", "Mål")
+    page.wait_for_function("document.querySelector('#treff .svak')?.textContent === 'Mål'")
+    assert "type=M%C3%A5l" in page.url
+    shown = page.locator("#treff > li > a").all_inner_texts()
+    page.goto(page.url)
+    page.wait_for_function(SAID)
+    assert page.locator("#treff > li > a").all_inner_texts() == shown
+    page.goto(address + "sok.html?status=Under+arbeid")
+    page.wait_for_function(SAID)
+    assert page.locator("#treff .ds-tag").count() > 0
+    page.close()
+
+
+def test_titles_are_suggested_and_lead_to_their_page(browser: Browser, address: str) -> None:
+    """While one writes on any page, titles that begin so are offered; the one chosen is opened."""
+    page = browser.new_page()
+    page.goto(address + "plan/ldip-2019-2038.html")
+    field = page.locator("#sok-topp")
+    field.focus()
+    page.wait_for_selector("#sok-topp-forslag", state="attached")
+    field.type("klimastr")
+    page.wait_for_function("document.querySelectorAll('#sok-topp-forslag option').length > 0")
+    offered = page.eval_on_selector_all("#sok-topp-forslag option", "all => all.map(one => one.value)")
+    assert "Klimastrategi 2030" in offered
+    field.fill("Klimastrategi 2030")
+    field.press("Enter")
+    page.wait_for_url("**/plan/klimastrategi-2030.html")
+    page.close()
+
+
+def test_a_list_is_filtered_as_the_search_reads(browser: Browser, address: str) -> None:
+    """An inflection finds its rows, a heading without rows is gone, and the address gives the same list again."""
+    page = browser.new_page()
+    page.goto(address + "planer.html")
+    page.locator("#filter_tekst").fill("barnehager")
+    shown = "document.querySelectorAll('table[data-sorter] tbody tr:not([hidden])').length"
+    number = page.evaluate(shown)
+    assert 0 < number < 10
+    assert "tekst=barnehager" in page.url
+    for head in page.locator("main > h2:visible").all():
+        assert head.evaluate("node => node.nextElementSibling.offsetHeight > 0")
+    page.goto(page.url)
+    assert page.evaluate(shown) == number
     page.close()
 
 

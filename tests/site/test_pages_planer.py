@@ -13,7 +13,10 @@ import html5lib
 import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, write
 
-from planlint.change.version import FileChange, PlansVersion
+from planlint.change.diff_model import Detail
+from planlint.change.file_history import PlanChange
+from planlint.change.version import PlansVersion
+from planlint.model import Periode
 from planlint.register.stilling import stilling_of_plan, stilling_sentence
 from planlint.site import build
 from planlint.site.pages import (
@@ -86,11 +89,10 @@ def facts(page: str) -> list[str]:
 
 
 def after(page: str, heading: str) -> str:
-    """Give the text between a heading of the second size (by its id) and the next."""
-    main = parse(page).find(".//main")
-    assert main is not None
+    """Give the text between a heading of the second size (by its id) and the next beside it."""
+    around = next(node for node in parse(page).iter() if any(one.get("id") == heading for one in node.findall("h2")))
     found, inside = [], False
-    for node in main:
+    for node in around:
         inside = node.get("id") == heading if node.tag == "h2" else inside
         if inside and node.tag != "h2":
             found.append(said(node))
@@ -247,11 +249,11 @@ def test_events_and_decisions(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     file.write_text(text, encoding="utf-8")
     page = make(root, monkeypatch)["plan/idrettsplan-2022.html"]
     found = rows(page, "hendelser-tabell")
-    assert found[0] == ["1. halvår 2021", "Oppstart", "", "", "Skjedd", ""]
-    assert found[3] == ["16.2.2022", "Vedtatt", "kommunestyret", "5/22", "Skjedd", ""]
+    assert found[0] == ["1. halvår 2021", "Oppstart", "", "", "Skjedd"]
+    assert found[3] == ["16.2.2022", "Vedtatt", "kommunestyret", "5/22", "Skjedd"]
     assert found[4][4] == "Varslet, ikke kjent som gjennomført"
-    assert found[5] == ["1. halvår 2026 (usikkert)", "Revidert", "", "", "Planlagt", ""]
-    decided = ["Planstrategi 2019–2023", "Ny plan", "1. halvår 2021–1. halvår 2022", "Oppvekst", "", ""]
+    assert found[5] == ["1. halvår 2026 (usikkert)", "Revidert", "", "", "Planlagt"]
+    decided = ["Planstrategi 2019–2023", "Ny plan", "1. halvår 2021–1. halvår 2022", "Oppvekst"]
     assert rows(page, "beslutninger-tabell") == [decided]
 
 
@@ -280,9 +282,12 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     assert places == sorted(places)
     assert "1 tiltak står i planen eller følger opp mål i den." in thread
-    assert "1 indikator måler planen eller mål i den." in thread
-    assert rows(page, "tiltak-tabell") == [["4. Ny hall", "Ikke dokumentert", "2023 (fristen er ute)", ""]]
-    assert rows(page, "indikatorer-tabell") == [["Andel aktive", "prosent", "61,5 (2022)", "minst 70 (2030)"]]
+    measured = after(page, "indikatorer")
+    assert measured.startswith("1 indikator har måltall. Så langt registeret viser, er 0 av dem nådd.")
+    assert rows(page, "tiltak-tabell") == [["4. Ny hall", "2023 (fristen er ute)"]]
+    assert rows(page, "indikatorer-tabell") == [
+        ["Andel aktive", "61,5 prosent (2022)", "minst 70 prosent (2030)", "Ikke nådd ved siste måling, 2022"]
+    ]
     assert "Flere i bevegelse (strategi)" in after(page, "maal")
 
 
@@ -347,14 +352,54 @@ def test_known_deviations(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file's commits, newest first; a link to each where the repository is known; a sentence where git is not."""
-    assert "Historien til filen er ikke kjent." in make(root, monkeypatch)["plan/klimastrategi.html"]
+    """What changed, in the plan system's words, newest first; a link to each; a sentence where git is not."""
+    assert "Hvilke endringer som er gjort, er ikke kjent her." in make(root, monkeypatch)["plan/klimastrategi.html"]
     add(root, "plansystem.yaml", "nettsted: {repositorium: 'https://github.com/fjordvik/plan'}\n")
-    versjon = PlansVersion("a" * 40, "1.6.2024", {KLIMA: (FileChange("1.6.2024", "Ny <b>sak</b>", "a" * 40),)})
+    period = Periode.model_validate({"fra": 2022, "til": 2030})
+    several = tuple(Detail("added", ("tema",), None, f"Tema {number}<b>") for number in range(9))
+    versjon = PlansVersion(
+        "a" * 40,
+        "1.6.2024",
+        {
+            KLIMA: (
+                PlanChange("2024-06-01", "a" * 40, (Detail("changed", ("status",), "igangsatt", "vedtatt"),)),
+                PlanChange("2024-05-01", "b" * 40, (Detail("added", ("periode",), None, period), *several)),
+                PlanChange("2024-04-01", "c" * 40),
+                PlanChange("2024-03-01", "d" * 40, first=True),
+            )
+        },
+    )
     page = make(root, monkeypatch, versjon=versjon)["plan/klimastrategi.html"]
-    assert "1.6.2024: Ny &lt;b&gt;sak&lt;/b&gt;" in page
+    told = after(page, "historie")
+    assert "1.6.2024 Se endringen 1.6.2024 Status: Under arbeid → Vedtatt 1.5.2024" in told
+    assert "Periode: 2022–2030 (ikke oppgitt før) Tema lagt til: Tema 0<b>" in told
+    assert "Skrivemåten i filen ble endret." in told
+    assert told.endswith("Planen kom inn i registeret.")
     assert f"https://github.com/fjordvik/plan/commit/{'a' * 40}" in page
     assert f"https://github.com/fjordvik/plan/edit/main/{KLIMA}" in page
+
+
+def test_what_is_for_planners_stands_behind_a_click(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings, the file and its history are in one fold-out on a plan's page; nothing of it stands elsewhere."""
+    page = parse(make(root, monkeypatch)["plan/klimastrategi.html"])
+    (folded,) = [node for node in page.iter("details") if node.get("id") == "planleggere"]
+    assert folded.get("open") is None
+    assert KLIMA in said(folded)
+    assert said(folded).count("PL") == said(page).count("PL")
+    assert said(page).count(KLIMA) == 1
+
+
+def test_what_is_not_known_is_told_in_one_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the register does not show of a plan, together; what stands there but cannot be read, is not denied."""
+    write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtatt\nkilder: [{kilde: 7}]\n")
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: opphevet\nsammendrag: Kort.\n")
+    pages = make(root, monkeypatch)
+    assert said(next(node for node in parse(pages["plan/x.html"]).iter("p") if node.get("id") == "ukjent")) == (
+        "Dette viser registeret ikke om planen: hva den handler om i korte trekk, når den ble vedtatt, hvor lenge den "
+        "gjelder, når den skal revideres, hvem som er ansvarlig, hvilket mål eller hvilken plan den følger opp og "
+        "planer eller tiltak som følger den opp."
+    )
+    assert "registeret ikke om planen: hvor opplysningene kommer fra." in pages["plan/y.html"]
 
 
 def test_json_ld(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -443,7 +488,7 @@ def test_empty_lists_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "Registeret viser ingen utfordringer." in pages["utfordringer.html"]
     assert "Registeret viser ingen planer i kraft på denne dagen." in pages["tema.html"]
     assert "Registeret viser ingen planer i kraft på denne dagen." in pages["planer.html"]
-    assert "Registeret viser ingen beslutning om planen i noen planstrategi." in pages["plan/arealdel-2021.html"]
+    assert 'id="planstrategi"' not in pages["plan/arealdel-2021.html"]
 
 
 def test_hostile_text_is_harmless(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

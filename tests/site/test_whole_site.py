@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import posixpath
+import re
 import warnings
 from datetime import date
 from functools import cache
@@ -44,12 +45,17 @@ def baerum() -> dict[str, bytes]:
 
 @cache
 def pages() -> dict[str, Element]:
-    """Give every page, parsed as browsers do but refusing what they forgive."""
+    """Give every page of Bærum's site, parsed."""
+    return parsed(baerum())
+
+
+def parsed(drawn: dict[str, bytes]) -> dict[str, Element]:
+    """Give every page of a site, parsed as browsers do but refusing what they forgive."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     found = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for path, data in baerum().items():
+        for path, data in drawn.items():
             if path.endswith(".html"):
                 found[path] = parser.parse(data.decode())
     return found
@@ -179,3 +185,36 @@ def test_hostile_text_is_harmless_everywhere(tmp_path: Path) -> None:
         if path.endswith(".csv"):
             rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
             assert not [cell for row in rows for cell in row if cell.startswith(("=", "@", "+"))], path
+
+
+PLANNERS = ("helse", "regel/", "regler.html", "hull", "endre.html", "data.html", "planstrategi.html", "lov.html")
+NOT_FOR_READERS = re.compile(r"\bPL\d{3}\b|\.yaml\b|\bplans/|`|\b[a-zæøå]+_[a-zæøå]+\b")
+
+
+def read_by_all(page: Element) -> str:
+    """Give the text of a page without what is folded away for planners."""
+    words: list[str] = []
+
+    def walk(node: Element) -> None:
+        if node.tag in {"script", "style"} or "planleggere" in (node.get("class") or ""):
+            return
+        words.append(node.text or "")
+        for child in node:
+            walk(child)
+            words.append(child.tail or "")
+
+    walk(page)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("place", ["baerum", "lier"])
+def test_no_page_for_readers_shows_how_the_register_is_kept(place: str) -> None:
+    """No rule's code, file, field or English word of git's on a public page: that is behind «For planleggere»."""
+    found = pages() if place == "baerum" else parsed(make(ROOT / "examples" / "lier"))
+    shown = {
+        f"{path}: {match.group()}"
+        for path, page in found.items()
+        if not path.startswith(PLANNERS)
+        for match in NOT_FOR_READERS.finditer(read_by_all(page))
+    }
+    assert not shown, sorted(shown)[:20]

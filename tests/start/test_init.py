@@ -113,15 +113,24 @@ def test_an_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
         assert (tmp_path / ".vscode" / name).read_bytes() == (ROOT / ".vscode" / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", ["plansystem", "publish", "nightly"])
+@pytest.mark.parametrize("name", ["plansystem", "publish", "nightly", "form"])
 def test_the_workflows_are_planlint_s_own(name: str) -> None:
     """A municipality gets the workflows that this repository uses; only where the action is found differs."""
     files = example.example_files("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
     made = yaml.safe_load(files[f".github/workflows/{name}.yml"])
     own = yaml.safe_load((ROOT / ".github/workflows" / f"{name}.yml").read_bytes())
-    if answering := own["jobs"].get("svar"):  # its own planlint is laid out from the branch that is merged into
+    if waiting := own["jobs"].get("vent"):  # its own planlint is laid out first
+        assert waiting["steps"].pop(0)["with"] == {"persist-credentials": False}
+        assert waiting["permissions"].pop("contents") == "read"
+    if name == "plansystem":  # its own planlint is laid out from the branch that is merged into
+        answering = own["jobs"]["svar"]
         assert answering["steps"].pop(0)["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
         assert answering["permissions"].pop("contents") == "read"
+        there, lacking = answering["steps"]
+        assert there.pop("if") == "${{ hashFiles('action/comment/action.yml') != '' }}"
+        assert answering["steps"].pop() == lacking
+        assert lacking["if"] == "${{ hashFiles('action/comment/action.yml') == '' }}"
+        assert lacking["run"].startswith('echo "::notice::')
     assert _with_action(own, "fjordvik/planlint@v1") == made
 
 
@@ -158,7 +167,7 @@ def test_the_same_answers_and_day_give_the_same_files(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         run("init", seed, *GIVEN, cwd=tmp_path, env={"PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
-    assert len(tree(tmp_path / "1")) == 28
+    assert len(tree(tmp_path / "1")) == 35
 
 
 def test_a_new_repository_is_empty_enough(tmp_path: Path) -> None:
@@ -191,7 +200,7 @@ def test_a_second_init_changes_nothing(tmp_path: Path) -> None:
     before = tree(tmp_path)
     done = run("init", *GIVEN, cwd=tmp_path)
     assert done.returncode == 2
-    assert "… og 8 til" in done.stderr
+    assert "… og 15 til" in done.stderr
     assert tree(tmp_path) == before
 
 
@@ -271,14 +280,26 @@ def test_without_a_terminal_nobody_is_asked(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 def test_on_a_terminal_init_asks_until_the_answer_is_right(tmp_path: Path) -> None:
-    """Name, number and language are asked for; a wrong answer is explained and asked for again."""
-    said = _on_terminal(tmp_path, ["Fjord#vik", "Sør-Fjordvik", "12", "9998", "nn"])
-    assert "er ikke et kommunenavn" in said
-    assert "er ikke et kommunenummer" in said
+    """Language first, then name and number in that language; a wrong answer is explained and asked for again."""
+    said = _on_terminal(tmp_path, ["nn", "Fjord#vik", "Sør-Fjordvik", "12", "9998"])
+    assert "er ikkje eit kommunenamn" in said
+    assert "er ikkje eit kommunenummer" in said
+    assert "Neste steg:" in said
+    assert "Laget plansystemet" not in said
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     told = system.loaded.plansystem
     assert (told.kommune.navn, told.kommune.nummer[0].nummer, told.spraak) == ("Sør-Fjordvik", "9998", "nn")
+
+
+@pytest.mark.parametrize("words", [["init", "--language", "nn"], ["--lang", "nn", "init"]], ids=" ".join)
+def test_init_answers_in_the_language_of_what_it_makes(tmp_path: Path, words: list[str]) -> None:
+    """Whether it is said before the command's name or after it: the files, the faults and the answer are in it."""
+    wrong = run(*words, "--name", "Fjordvik", "--number", "12", cwd=tmp_path)
+    assert "er ikkje eit kommunenummer" in wrong.stderr
+    done = run(*words, "--name", "Fjordvik", "--number", "9999", cwd=tmp_path)
+    assert done.stdout.startswith("Laga plansystemet til Fjordvik")
+    assert "språk: nn" in (tmp_path / "plans/plansystem.yaml").read_text(encoding="utf-8")
 
 
 def _on_terminal(root: Path, answers: list[str]) -> str:

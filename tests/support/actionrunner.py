@@ -49,9 +49,11 @@ class Runner:
 
     def __post_init__(self) -> None:
         """Lay out the machine: planlint as if it had just been installed, and `gh` on the path."""
-        self.folder, self.needs = ROOT, dict[str, Any]()
+        self.folder, self.needs, self.laid_out = ROOT, dict[str, Any](), ROOT
         tools = self.temp / "planlint/bin"
         tools.mkdir(parents=True)
+        for installed in ("kjerne", "nettsted"):
+            (tools.parent / installed).touch()
         (self.temp / "bin").mkdir()
         _program(tools / "python", f'exec "{sys.executable}" "$@"')
         _program(tools / "planlint", f'exec "{sys.executable}" -I -m planlint "$@"')
@@ -90,12 +92,17 @@ class Runner:
 
     def _context(self, inputs: dict[str, str], steps: dict[str, Any]) -> dict[str, Any]:
         functions = {"success": lambda: self.ok, "failure": lambda: not self.ok, "cancelled": lambda: False}
+        functions["hashFiles"] = self.hash_files
         github = {"event": self.event, "event_name": self.name, "token": "ghs_x", "repository": REPOSITORY}
         runner = {"temp": str(self.temp)}
         return {
             "github": github, "inputs": inputs, "steps": steps, "functions": functions, "runner": runner,
             "needs": self.needs,
         }  # fmt: skip
+
+    def hash_files(self, path: str) -> str:
+        """Give something for a file that is laid out, and nothing for one that is not."""
+        return "e3b0" if (self.laid_out / path).exists() else ""
 
     def _wanted(self, part: dict[str, Any], context: dict[str, Any]) -> bool:
         wanted = str(part.get("if", "true")).strip().removeprefix("${{").removesuffix("}}")

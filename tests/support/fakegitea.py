@@ -45,6 +45,7 @@ class Gitea(LocalHost):
         self.comments: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
         self.labels: list[dict[str, Any]] = []
+        self.pulls: list[dict[str, Any]] = []
         super().__init__()
 
     @property
@@ -64,6 +65,8 @@ class Gitea(LocalHost):
                 return self._kept(asked, self.comments, COMMENT)
             case ["labels"]:
                 return self._kept(asked, self.labels, {"id": 0, "name": "", "color": "00aabb"})
+            case ["pulls", *_]:
+                return self._kept(asked, self.pulls, ISSUE)
             case ["issues", *_]:
                 if asked.method == "POST" and not all(isinstance(label, int) for label in asked.fields["labels"]):
                     return (

@@ -1,4 +1,4 @@
-"""What a GitHub runner makes of a log, for tests: the commands in it, unescaped as the runner does."""
+"""What a runner of GitHub or an agent of Azure makes of a log, for tests: the commands in it, unescaped as it does."""
 
 from __future__ import annotations
 
@@ -40,3 +40,27 @@ def orders(log: str) -> list[Order]:
         elif match := re.search(r"##\w*\[([^\]]*)\]", seen):
             found.append(Order(match[1], {}, seen[match.end() :]))
     return found
+
+
+def azure_orders(log: str) -> list[Order]:
+    """Give every `##vso[area.action key=value;]text` of a log, wherever in a line it begins, as the agent reads it.
+
+    https://github.com/microsoft/azure-pipelines-agent/blob/master/docs/preview/loggingcommands.md
+    """
+    found = []
+    for line in re.split(r"\r\n|\n|\r", log):
+        start = line.find("##vso[")
+        if start < 0 or "]" not in line[start:]:
+            continue
+        head, _, data = line[start + 6 :].partition("]")
+        name, _, listed = head.strip().partition(" ")
+        pairs = (pair.partition("=") for pair in listed.split(";") if pair.strip())
+        facts = {key.strip(): _agents(value) for key, _, value in pairs}
+        found.append(Order(name, facts, _agents(data)))
+    return found
+
+
+def _agents(text: str) -> str:
+    for code, sign in (("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%AZP25", "%")):
+        text = text.replace(code, sign)
+    return text

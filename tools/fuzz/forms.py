@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ground import CLEAN
 
+from planlint.forms import FormError
 from planlint.forms.answer import paper, refusal
-from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.field import FORM, Field, Form
 from planlint.forms.proposed_change import propose

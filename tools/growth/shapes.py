@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
+
 from growth.clock import Growth, growth
 from growth.copies import EXAMPLES
 from planlint.base import Spelling
@@ -90,6 +92,40 @@ MANY: dict[str, Callable[[int], Files]] = {
 }
 """Plan systems of n small files, by what is special about them."""
 _WORDS = " ".join
+_SYSTEM = (EXAMPLES / "felles/plans/plansystem.yaml").read_text(encoding="utf-8")
+
+
+def _said(items: list[str], declared: str = "") -> Files:
+    """Give a plan with these entries for its sources, and the sources that are declared for them."""
+    plan = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst")
+    listed = "".join(f"  - {{{item}}}\n" for item in items)
+    return {
+        "planer/p-0.yaml": plan.replace("kilder: [{kilde: plandokument}]", f"kilder:\n{listed}"),
+        "plansystem.yaml": _SYSTEM.replace("\nkilder:\n", f"\nkilder:\n{declared}"),
+    }
+
+
+def _day(number: int) -> str:
+    return date.fromordinal(DAY.toordinal() - number).isoformat()
+
+
+def _unlike_days(n: int) -> Files:
+    """Give two sources that each name many days for one event, none of them the same."""
+    said = [f"kilde: k-{k % 2}, hva: vedtatt, dato: {_day(k)}" for k in range(n // 40)]
+    return _said(said, "".join(f"  k-{k}: {{tittel: Kilde {k}}}\n" for k in range(2)))
+
+
+def _unlike_sources(form: str) -> Callable[[int], Files]:
+    """Give how many sources each say something that no other says."""
+
+    def files(n: int) -> Files:
+        numbers = range(n // 60)
+        declared = "".join(f"  k-{k}: {{tittel: Kilde nr {k}, dato: {_day(2 * k)}}}\n" for k in numbers)
+        return _said([f"kilde: k-{k}, {form.format(day=_day(2 * k + 1))}" for k in numbers], declared)
+
+    return files
+
+
 LONG: dict[str, Callable[[int], Files]] = {
     "unntak": lambda n: _plan(0, f"# planlint: unntak[PL201] x{' ' * n}y\n"),
     "unntak uten slutt": lambda n: _plan(0, f"# planlint: unntak[{'PL201,' * (n // 6)}\n"),
@@ -113,6 +149,9 @@ LONG: dict[str, Callable[[int], Files]] = {
     "krøllalfaer": lambda n: _plan(0, f"merknad: {'a@' * (n // 2)}\n"),
     "klammer": lambda n: _plan(0, f"merknad: [{'[' * (n // 2)}\n"),
     "kommentarer": lambda n: _plan(0, "# planlint: \n" * (n // 13)),
+    "kilder, dager": _unlike_days,
+    "kilder, hver sin dag": _unlike_sources("hva: vedtatt, dato: {day}"),
+    "kilder, status": _unlike_sources("status: vedtatt"),
     "kilder": lambda n: _plan(0).__class__(
         {
             "planer/p-0.yaml": _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst").replace(
@@ -186,6 +225,40 @@ def _of_added(form: str) -> Callable[[int], Callable[[], Any]]:
     return make
 
 
+def _of_set(n: int) -> Callable[[], Any]:
+    """Give how a list is given n items of which half are there."""
+    register = system({}).register
+    assert register
+    there = ", ".join(f"tema {k}" for k in range(n))
+    text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst") + f"tema: [{there}]\n"
+    asked = read("tema=" + ",".join(f"tema {2 * k}" for k in range(n + 1)))
+    return lambda: carry_out(Document(text), "plan", asked, register)
+
+
+def _of_removed(form: str, shown: str) -> Callable[[int], Callable[[], Any]]:
+    """Give how n items of a list go, of those that are there."""
+    register = system({}).register
+    assert register
+
+    def make(n: int) -> Callable[[], Any]:
+        text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst") + shown.format(
+            "".join(form.format(k) for k in range(2 * n + 1))
+        )
+        asked = read("tema-=" + ",".join(f"tema {2 * k}" for k in range(n + 1)))
+        return lambda: carry_out(Document(text), "plan", asked, register)
+
+    return make
+
+
+def _fix_removed(n: int) -> Callable[[], Any]:
+    """Give how fix takes n known deviations that nothing matches out of one list."""
+    marks = ", ".join(f'"{k:012x}"' for k in range(n + 1))
+    known = f"per: {DAY}\navvik:\n  - {{regel: PL201, grunn: Avtalt, gjelder: {{plan/arealdel-2021: [{marks}]}}}}\n"
+    before = system({"avvik.yaml": known})
+    assert repair(before, DAY, FixRequest(unsafe=True)).changes
+    return lambda: repair(before, DAY, FixRequest(unsafe=True))
+
+
 def _build(files: Files) -> Callable[[], Any]:
     opened = system(files)
     assert opened.register
@@ -201,6 +274,23 @@ def _import(n: int) -> Callable[[], Any]:
     file = Path(tempfile.mkdtemp()) / "planer.csv"
     file.write_text("Plan;Type;Status;Periode;Ansvarlig\n" + rows, encoding="utf-8")
     return lambda: read_import(file, opened, register, ImportOrder())
+
+
+def _import_like(n: int) -> Callable[[], Any]:
+    """Give how two tables are read that have n plans each, of which none is quite like another."""
+    opened = system({})
+    assert opened.register
+    register = opened.register
+    folder = Path(tempfile.mkdtemp())
+    book = Workbook()
+    for name, form in (("En", "Plan for grend {} og {}"), ("To", "Strategi om sak {} med {}")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Plan", "Type", "Periode"])
+        for k in range(n):
+            title = form.format(f"{k * 7919 % 100_003:x}", f"{k * 104_729 % 1_000_003:x}")
+            sheet.append([title, "strategi", "2018-2030"])
+    book.save(folder / "planer.xlsx")
+    return lambda: read_import(folder / "planer.xlsx", opened, register, ImportOrder())
 
 
 def _spelling(form: str) -> Callable[[int], Callable[[], Any]]:
@@ -224,8 +314,14 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "fix, unntak": (_fix_unntak, 100),
     "set +=, id-er": (_of_added("maal-nr-{}"), 100),
     "set +=, tall": (_of_added("{}"), 100),
+    "set =": (_of_set, 60),
+    "set -=": (_of_removed("  - tema {}\n", "tema:\n{}"), 60),
+    "set -=, på én linje": (_of_removed("tema {}, ", "tema: [{}]\n"), 60),
+    "set -=, med unntak": (_of_removed("  - tema {}  # planlint: unntak[PL201] x\n", "tema:\n{}"), 60),
+    "fix, avvik": (_fix_removed, 20),
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
+    "import, to tabeller": (_import_like, 40),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
     "forslag, fjernt": (_spelling("mlet-om-kltr-{}-og-mer"), 200),
 }

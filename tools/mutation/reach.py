@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import io
 import math
 import multiprocessing
-import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ PYTEST = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 _ROOMS = ("model", "source", "law", "system", "register", "check", "change", "ahead", "text")
 _FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_one_cause.py", "promises/test_baerum.py",
           "promises/test_fuzz.py")  # fmt: skip
+_TOLD = 4000  # so much of what pytest says, where no test could be run
 _MOST = 150  # so many tests for a change in a rule: its own first
 
 
@@ -116,9 +117,13 @@ def _measured(paths: list[Path]) -> tuple[Reach, list[str]]:
     cov = coverage.Coverage(data_file=None, config_file=False, source=[str(ROOT / "planlint")])
     watch = _Watch(cov)
     cov.start()
-    with Path(os.devnull).open("w", encoding="utf-8") as nothing, contextlib.redirect_stdout(nothing):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
         pytest.main([*PYTEST, *tests_for(paths)], plugins=[watch])
     cov.stop()
+    if not watch.seconds:
+        why = f"no test could be run; pytest says:\n{said.getvalue()[-_TOLD:]}"
+        raise RuntimeError(why)
     passed = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
     tests = {name: watch.seconds[name] for name in passed}
     lines: dict[str, dict[int, set[str]]] = {}

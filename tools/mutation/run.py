@@ -147,8 +147,6 @@ def main() -> None:
     reach, failed = measure(files)
     for name in failed:
         say(f"fails unchanged, and is left out: {name}")
-    if not reach.tests:
-        sys.exit("No test could be run: see what pytest says.")
     say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
     tests = [reach.of(each.path, each.line) for each in every]
     asked = [(each, names, reach.limit(names)) for each, names in zip(every, tests, strict=True)]

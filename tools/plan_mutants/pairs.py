@@ -17,11 +17,12 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from run import key, source_file
-
 from planlint.check import Request, diagnostics
 from planlint.output.examples import DEFAULT_DATE, lay_out
 from planlint.system import system_of
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from plan_mutants.run import key, source_file
 
 RULES = Path(__file__).parents[2] / "tests" / "rules"
 Files = dict[str, bytes]

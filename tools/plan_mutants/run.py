@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic
     from planlint.system import System
 
-sys.path.insert(0, str(Path(__file__).parent))
-from changes import CHANGES, Change, World
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from plan_mutants.changes import CHANGES, Change, World
 
 Key = tuple[str, str, str, str]
 

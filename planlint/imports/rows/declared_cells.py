@@ -97,6 +97,8 @@ def _basis(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
         if left or not more:
             plan.note_unclear("lovpålagt", required, N_("skriv ja eller nei"))
     plan.felt |= {"lovpålagt": value} if value is not None else {}
+    if value is not None:
+        plan.kilder.append({"oppgir": f"{plan.heads['lovpålagt']}: {' '.join(required.split())}"})
     plan.felt |= {"hjemmel": ids} if ids else {}
     if rest:
         text = N_("planlint kjenner ikke bestemmelsen. Legg den inn under `bestemmelser` i plansystem.yaml")

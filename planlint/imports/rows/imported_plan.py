@@ -31,6 +31,9 @@ class ImportedPlan:
     that is no plan. `is_typed_by_all`: only the answer for all others gave its type. `is_next`: its revision is told by
     a column of next revisions only, which a planstrategi decides and a register foresees. `is_under_words`: a heading
     above it is only words, which no field holds. `lest_av`: the row it was read from, where the row is one plan.
+    `uten_tid`: cells of times that say no time, by their heads. `may_have_begun`: a remark gives the first year of the
+    table as the start, so that nobody can tell whether the work is planned or under way. `is_said_new`: the decision is
+    «ny plan» and a time at most, so that it is new also where there is an old one.
     """
 
     ark: str
@@ -51,6 +54,9 @@ class ImportedPlan:
     heads: dict[str, str] = field(default_factory=dict)
     celler: dict[str, str] = field(default_factory=dict)
     organer: dict[str, None] = field(default_factory=dict)
+    uten_tid: list[tuple[str, str]] = field(default_factory=list)
+    may_have_begun: bool = False
+    is_said_new: bool = False
     is_task: bool = False
     is_typed_by_all: bool = False
     is_next: bool = False

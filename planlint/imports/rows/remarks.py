@@ -28,7 +28,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:\b(?:forskrift|lov)\s[^§;.]{3,70}|\b[\w-]{1,60}lov(?:en|a)\b[^§;.]{0,20}|\bpbl\b\.?)\s*§+\s*\d[\d\s-]*",
+    r"(?:\b(?:forskrift|lov)\s[^§;.]{3,70}|\b[\w-]{1,60}lov(?:en|a)\b[^§;.]{0,20}|\bpbl\b\.?)\s*§+\s*\d[\d\s-]*+(?:(?<=\d)[a-z]\b)?",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\"«»]")

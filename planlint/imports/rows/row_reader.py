@@ -16,6 +16,7 @@ from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
+from planlint.imports.table.shades import parted
 from planlint.words import (
     DecisionFact,
     EventFact,
@@ -23,6 +24,7 @@ from planlint.words import (
     PeriodFact,
     Reading,
     StatusFact,
+    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -54,6 +56,26 @@ _VOTES = re.compile(r"vedtak|vedtatt|vedteke", re.IGNORECASE)
 _VOTED = re.compile(r"(?:sist |er )?(?:vedtatt|vedteke|godkjen|under (?:arbeid|utarbeid))", re.IGNORECASE)
 _TERMS = re.compile(r"(?:når|dersom|hvis|viss)\b", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
+_ONLY_TIMES = frozenset(("oppstart", "ferdig"))
+_TIMED = (WorkFact, DecisionFact, EventFact, NoteFact)
+_UNDECIDED = re.compile(
+    r"(?:ikk(?:e|je) )?(?:avklart|avklara|bestemt|fastsatt|fastsett|tidfestet|tidfesta)|uavklart|uavklara|ukjent|ukjend"
+    r"|uviss?t?|åpent?|ope|ope[nt]",
+    re.IGNORECASE,
+)
+"""A cell of times that says that nobody knows."""
+_DURATION = re.compile(r"\d{1,2}\s?år", re.IGNORECASE)
+_MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
+"""A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
+the document at hand shows that it goes on."""
+_NEW = re.compile(
+    r"ny(?:tt|e)?(?: plan)?(?:\W+(?:ferdig|oppstart|innen|innan|i|vår(?:en)?|høst(?:en)?|haust(?:en)?|[12]\.\s?halvår"
+    r"|20\d\d))*\W*",
+    re.IGNORECASE,
+)
+"""A decision that is a new plan, and when."""
+_BEGINS = re.compile(r"(?:oppstart|start(?:es|er|ar|ast)?)(?: i)? (20\d\d)\W*$", re.IGNORECASE)
+_ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -91,7 +113,7 @@ class RowReader:
         return plan
 
     def _row(self, row: TableRow, table: ReadTable, part: SharedPart | None = None) -> ImportedPlan:
-        groups = " / ".join(group.text for group in row.groups)
+        groups = " / ".join(filter(None, [table.caption, *(group.text for group in row.groups)]))
         plan = ImportedPlan(row.sheet, row.number, part.tittel if part else row.title.text, groups, row.text("id"))
         plan.is_task = row.is_task
         plan.is_under_words = any(group.kind in {"heading", "unknown"} for group in row.groups)
@@ -157,8 +179,12 @@ class RowReader:
                 continue
             if name in _REPEATED and not reading.facts and _YEARLY.match(text):
                 plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
-            for rest in reading.rest:
+            if name in _ONLY_TIMES and not any(isinstance(fact, _TIMED) for fact in reading.facts):
+                plan.uten_tid.append((plan.heads.get(name, ""), text))
+            for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            if name == "tid" and table.has_spans:
+                reading = _whole_year(reading, text)
             keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
             plan.kilder += self._said(name, text, reading)
 
@@ -168,10 +194,13 @@ class RowReader:
             return self._current(plan.heads[name], text)
         spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
         reading = read_cell(_KIND.get(name, name), spelt, self.words)
+        if name in _REPEATED and _NEW.fullmatch(text.strip()):
+            plan.is_said_new = True
         if name == "beslutning":
             named_basis(plan, text, self.words)
             if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
                 plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+                plan.felt.setdefault("status", "planlagt")
         return reading
 
     def _said(self, name: str, text: str, reading: Reading) -> list[dict[str, Any]]:
@@ -189,21 +218,30 @@ class RowReader:
         if table.numbers is None:
             every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
             table.numbers = has_numbers(table.columns, every)
-        told = read_marks(cells, table.legend, numbers=table.numbers)
+        told = read_marks(cells, table.legend, table.shades, numbers=table.numbers)
         if "årsverk" in told.beslutning:
             every_year = [column for column in table.columns if column.field == YEAR]
             said = {column.index: text for column, text in cells}
             plan.sagt = [
                 one for one in plan.sagt if one not in {(column.head, said.get(column.index)) for column in every_year}
             ]
-            plan.sagt.append(("årsverk", "/".join(said.get(column.index, "–") for column in every_year)))
+            amounts = "/".join(said.get(column.index, "–") for column in every_year)
+            plan.sagt.append(("årsverk", re.sub(r"(?:/–)+$", "", amounts)))
+            if remark := row.text("merknad"):
+                plan.sagt.append(("", remark))
         plan.beslutning |= told.beslutning
+        first = min((column.year for column in table.columns if column.field == YEAR), default=0)
+        if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
+            plan.felt.setdefault("status", "under_revisjon")
+        begins = _BEGINS.match(row.text("merknad"))
+        plan.may_have_begun = begins is not None and int(begins[1]) == first
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")
             plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))
         plan.ordrett += told.rest
         years = sum(column.field == YEAR for column in table.columns)
-        if table.legend.votes and years > _SHARED and len(cells) == years and "deretter" not in plan.beslutning:
+        lettered = sum(bool(parted(text)[0]) for _, text in cells)
+        if table.legend.votes and years > _SHARED and lettered == years and "deretter" not in plan.beslutning:
             plan.beslutning.setdefault("merknad", "Hvert år.")
 
     def _beside(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> list[str]:
@@ -232,21 +270,28 @@ class RowReader:
                 plan.beslutning.setdefault("valg", group.value)
             elif group.kind == "status":
                 plan.felt.setdefault("status", group.value)
-        if row.title.valg:
-            plan.beslutning.setdefault("valg", row.title.valg)
+        if told := row.title.valg or row.valg:
+            plan.beslutning.setdefault("valg", told)
         beside = self._beside(plan, row, table)
         for text in (*beside, row.text("merknad"), row.text("begrunnelse")):
             if text:
                 read_remark(plan, text, self.words)
         prose = [*beside, *(text for column, text in row.cells if column.field == "merknad")]
+        prose += ["Administrativ plan"] if _ADMINISTRATIVE.search(table.caption) else []
+        prose = [*self._duration(row), *prose, *(f"{head}: {text}" for head, text in plan.uten_tid)]
         if prose:
             plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
         if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:
             plan.felt["merknad"] = plan.felt["merknad"].replace(_ended(prose[0]), prose[0])
 
+    def _duration(self, row: TableRow) -> list[str]:
+        """Give a cell of periods that says only how long the plan is for, which no field holds, with its head."""
+        said = [(column.head, text) for column, text in row.cells if column.field == "periode"]
+        return [f"{head}: {text}" for head, text in said if _DURATION.fullmatch(text)]
+
     def _period(self, plan: ImportedPlan, text: str) -> None:
         told = read_cell("periode", text, self.words)
-        for rest in told.rest:
+        for rest in () if _DURATION.fullmatch(text) else told.rest:
             plan.note_unclear("periode", rest, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
         keep_facts(plan, Reading(tuple(told.of(PeriodFact))), "periode")
         if "periode" not in plan.felt and (own := period_in_title(plan.tittel)):
@@ -270,6 +315,14 @@ class RowReader:
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         beside = row.title.beside or row.title.labelled or row.title.stars
         plan.bare_tittel = not others and not beside
+
+
+def _whole_year(reading: Reading, text: str) -> Reading:
+    """Give a lone year among spans of years as what it is there: the work begins and ends in it."""
+    if not text.strip().isdigit():
+        return reading
+    facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
+    return Reading(tuple(facts), reading.rest)
 
 
 def _is_word(text: str) -> bool:

@@ -53,6 +53,7 @@ def settle(
         _rounds(decision)
         _place(plan)
         _status(plan)
+        _draft(plan, lookup)
     return open_
 
 
@@ -66,12 +67,14 @@ def _is_adopted(plan: ImportedPlan) -> bool:
 def _together(plan: ImportedPlan) -> None:
     """Make the parts of a row agree: a new plan where one is in force is a revision; work on that one likewise.
 
+    Where the decision itself is «Ny plan» and no more, the new one is to replace the other, as the table says.
+
     What is carried on until there is a new plan, is a revision where the row plans the work, else it is carried on.
     """
     decision, status = plan.beslutning, plan.felt.get("status", "")
     if _is_adopted(plan) and status in BEING_MADE:
         plan.felt["status"] = "under_revisjon"
-    if decision.get("valg") == "ny" and _is_adopted(plan):
+    if decision.get("valg") == "ny" and _is_adopted(plan) and not plan.is_said_new:
         decision["valg"] = "revideres"
     condition = str(decision.get("vilkår", ""))
     times = {"oppstart", "ferdig", "årsverk"} & decision.keys()
@@ -142,6 +145,13 @@ def _as_text(value: Any) -> str:
     return str(value)
 
 
+def _draft(plan: ImportedPlan, lookup: DeclaredWords) -> None:
+    """Say of a draft of what is adopted, that it is being made: «utkast» is a status of what is only known."""
+    type_ = lookup.plansystem.plantyper.get(plan.felt.get("type", ""))
+    if plan.felt.get("status") == "utkast" and type_ is not None and not type_.kunnskapsgrunnlag:
+        plan.felt["status"] = "igangsatt"
+
+
 def _status(plan: ImportedPlan) -> None:
     """Give the status that the decision presupposes, where no cell says one.
 
@@ -156,7 +166,7 @@ def _status(plan: ImportedPlan) -> None:
         plan.felt["status"] = "vedtatt"
     elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt):
         return
-    elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
+    elif (valg in _NOT_YET or (not valg and "arbeid" in plan.felt)) and not plan.may_have_begun:
         plan.felt["status"] = "planlagt"
     else:
         return

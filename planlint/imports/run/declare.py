@@ -63,6 +63,10 @@ def missing(plans: Iterable[ImportedPlan], lookup: DeclaredWords) -> Missing:
     return found
 
 
+_NOT_ELECTED = frozenset(("administrasjonen",))
+"""Bodies that the words of a table name, and that nobody has elected."""
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text looks like the name of a person: two to four names, and no word that units have."""
     return bool(_NAME.fullmatch(text.strip())) and not _UNIT.search(text)
@@ -80,7 +84,7 @@ def declared(system: System, register: Register, found: Missing, source: tuple[s
         taken = {*getattr(plansystem, part)}
         for name in names:
             id_ = _free(slug(name), taken)
-            document.set((part, id_), {"navn": name})
+            document.set((part, id_), {"navn": name, **({"politisk": False} if name in _NOT_ELECTED else {})})
     taken = {*plansystem.plantyper}
     for name, role in found.plantyper.items():
         id_ = _free(slug(name), taken)

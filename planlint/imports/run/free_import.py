@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, slug
 from planlint.edit import EditError
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
 from planlint.imports.fold_words import fold
 from planlint.imports.known_plans import known_plans
-from planlint.imports.match import Matcher
+from planlint.imports.match import ChoiceError, Matcher
 from planlint.imports.plan_draft import DraftChange, Drafts
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.run import questions
+from planlint.imports.run.coloured import told_bodies, told_colours
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
@@ -22,6 +23,9 @@ from planlint.imports.run.ended import end_plan
 from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
+from planlint.imports.run.outside import adopted_in, around, offered_vote, outside_lines, told_outside
+from planlint.imports.run.questions import SAME
+from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import (
     Strategy,
     is_deciding,
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
     from planlint.imports.cells import Content
     from planlint.imports.import_outcome import ImportResult
     from planlint.imports.known_plans import KnownPlan
-    from planlint.imports.match import Match
+    from planlint.imports.match import Choices, Match
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.run.import_order import ImportOrder
     from planlint.imports.table.reader import ReadTable, TableRow
@@ -61,7 +65,7 @@ class FreeImport:
         self.path, self.content, self.system, self.register = path, content, system, register
         self.memory = remembered(system.root, ask.opphav.kilde, path)
         kept = self.memory.answers
-        choice = ask.valg
+        self.all_alike, choice = _without_all(ask.valg)
         self.ask = replace(
             ask,
             valg=replace(
@@ -97,7 +101,15 @@ class FreeImport:
         result.tabeller = tables
         known = known_plans(self.system, self.register)
         self.ask.valg.control(plans, known)
-        plans, doubts = joined(plans, self.ask.valg, [plan.tittel for plan in known.values()])
+        titles = [plan.tittel for plan in known.values()]
+        plans, doubts = joined(plans, self.ask.valg, titles)
+        if self.all_alike and doubts:
+            same = {plan.tittel: slug(other.tittel) for plan, other in doubts}
+            self.ask = replace(self.ask, valg=replace(self.ask.valg, match={**self.ask.valg.match, **same}))
+            tables, plans = self._read()
+            result.tabeller = tables
+            plans, doubts = joined(plans, self.ask.valg, titles)
+        plans = without_repeated(result, plans, self.ask.valg.skip)
         result.questions += questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
@@ -182,6 +194,11 @@ class FreeImport:
     ) -> None:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         read = {table.ark for table in tables}
+        result.ulest += told_colours(tables)
+        result.merknader += told_bodies(tables)
+        lines, more = told_outside(outside_lines(self.content, tables))
+        adopted = adopted_in(around(self.content, tables), self.rower.words)
+        result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]
         for table in tables:
             result.unused += [*table.lines, *table.untitled]
             for line in table.parted:
@@ -190,6 +207,7 @@ class FreeImport:
                     'skriv --row "{tittel}=plan".'
                 )
                 result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
+        result.unused += lines
         for sheet in self.content.sheets:
             if sheet.name in read:
                 continue
@@ -232,7 +250,7 @@ class FreeImport:
         known = known_plans(self.system, self.register)
         matcher = Matcher(known, self.ask.valg)
         drafts = Drafts(self.system, self.register, known, self.ask.opphav, self.strategy.id)
-        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
+        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over}
         hits = [matcher.find(row) for row in plans]
         for hit in hits:
             if hit.hva in {"ny", "kjent"}:
@@ -289,6 +307,19 @@ class FreeImport:
         self.memory.rows = {id_: row for id_, row in self.memory.rows.items() if row}
         if self.ask.opphav.kilde:
             result.memory = (self.memory.path, self.memory.raw, self.memory.bytes())
+
+
+def _without_all(choice: Choices) -> tuple[bool, Choices]:
+    """Give whether all rows that are alike in two tables are said to be one plan, and the other choices.
+
+    Raises ChoiceError for another answer for all: no plan is what every title is about.
+    """
+    told = choice.match.get("*", "")
+    if told and told != SAME:
+        raise ChoiceError(
+            N_("--match «*»: svaret for alle er «{ord}»: rader som ligner hverandre, er samme plan."), ord=SAME
+        )
+    return bool(told), replace(choice, match={title: id_ for title, id_ in choice.match.items() if title != "*"})
 
 
 def _listed(names: list[str]) -> str:

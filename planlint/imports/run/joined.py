@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import slug
+from planlint.base import N_, slug
 from planlint.imports.fold_words import fold, years
-from planlint.imports.match import similar
+from planlint.imports.similar import SimilarTitles
 from planlint.model import MADE_ANEW
 
 if TYPE_CHECKING:
@@ -18,15 +19,20 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset(
     ["for", "av", "i", "og", "med", "om", "mot", "på", "den", "det", "de", "til", "kommune", "kommunen", "kommunal",
-     "kommunale", "kommunalt"]
+     "kommunale", "kommunalt", "strategisk", "overordnet", "overordna", "helhetlig", "heilskapleg"]
 )  # fmt: skip
 _ENDING = re.compile(r"(?<=\w{5})(?:ene|ane|en|et|er|ar|a|e)$")
 _TEXTS = frozenset(("merknad", "sammendrag", "begrunnelse", "vilkår"))
 
 
+_ROS = re.compile(r"\brisiko og sårbar(?:het|heit)s?\s?analyse")
+"""A name that has a short form of its own."""
+
+
 def loose(title: str) -> str:
     """Give a title so that small words and endings make no difference: «klima- og energi», «kultursektoren»."""
-    return " ".join(_ENDING.sub("", word) for word in fold(title).split() if word not in _SMALL)
+    words = _ROS.sub("ros analyse", fold(title)).split()
+    return " ".join(_ENDING.sub("", word) for word in words if word not in _SMALL)
 
 
 Alike = tuple["ImportedPlan", "ImportedPlan"]
@@ -42,6 +48,7 @@ def joined(
     without being asked about.
     """
     kept: list[ImportedPlan] = []
+    rows = _Rows()
     doubts: list[Alike] = []
     match, apart = valg.match, {fold(title) for title in (*valg.new, *valg.skip, *known)}
     by: dict[str, ImportedPlan] = {}
@@ -51,7 +58,7 @@ def joined(
         first = ids.get(asked.get(fold(plan.tittel), "")) or by.get(loose(plan.tittel))
         named = fold(plan.tittel) in asked
         if not named and (first is None or fold(first.tittel) != fold(plan.tittel)):
-            like = None if fold(plan.tittel) in apart or plan.is_task else first or _similar_row(plan, kept)
+            like = None if fold(plan.tittel) in apart or plan.is_task else first or rows.like(plan)
             doubts += [(plan, like)] if like and like.ark != plan.ark else []
             first = None
         if (
@@ -60,6 +67,7 @@ def joined(
             or (named and ids.get(asked[fold(plan.tittel)]) is None)
         ):
             kept.append(plan)
+            rows.add(plan)
             by.setdefault(loose(plan.tittel), plan)
             ids.setdefault(slug(plan.tittel), plan)
             continue
@@ -67,13 +75,31 @@ def joined(
     return kept, doubts
 
 
-def _similar_row(plan: ImportedPlan, others: Iterable[ImportedPlan]) -> ImportedPlan | None:
-    """Give the row of another table whose title is most like a row's; titles with other years are other plans."""
-    title = fold(plan.tittel)
-    here = years(title)
-    among = {fold(one.tittel): one for one in others if one.ark != plan.ark and not one.is_task}
-    near = [name for name in among if not here or not years(name) or years(name) == here]
-    return next((among[name] for name in similar(title, near)), None)
+class _Rows:
+    """The rows that are kept, by table and the years in their titles: which of another table is most like one."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, dict[frozenset[str], dict[str, ImportedPlan]]] = defaultdict(lambda: defaultdict(dict))
+        self._similar = SimilarTitles()
+
+    def add(self, plan: ImportedPlan) -> None:
+        if not plan.is_task:
+            title = fold(plan.tittel)
+            self._tables[plan.ark][years(title)][title] = plan
+            self._similar.add(title)
+
+    def like(self, plan: ImportedPlan) -> ImportedPlan | None:
+        """Give the row of another table whose title is most like a row's; titles with other years are other plans."""
+        title = fold(plan.tittel)
+        here = years(title)
+        near = [
+            rows
+            for table, those in self._tables.items()
+            for its, rows in those.items()
+            if table != plan.ark and (not here or not its or its == here)
+        ]
+        found = self._similar.to(title, near) if near else []
+        return next((rows[name] for name in found for rows in near if name in rows), None)
 
 
 def _join(first: ImportedPlan, other: ImportedPlan) -> None:
@@ -84,7 +110,9 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
         if key not in first.felt or (key in first.soft and key not in other.soft):
             first.felt[key] = value
         else:
-            first.felt[key] = _both(key, first.felt[key], value)
+            first.felt[key], before = _both(key, first.felt[key], value), first.felt[key]
+            if key not in other.soft and first.felt[key] == before:
+                _note_other(first, other, key)
     valg, later = first.beslutning.get("valg"), other.beslutning.get("valg")
     first.beslutning = {**other.beslutning, **first.beslutning}
     if (valg == "videreføres" and later in MADE_ANEW) or (valg == "ny" and later == "revideres"):
@@ -99,6 +127,14 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
     first.bare_tittel = first.bare_tittel and other.bare_tittel
     first.notetekst = first.notetekst or other.notetekst
     first.fotnote = first.fotnote or other.fotnote
+
+
+def _note_other(first: ImportedPlan, other: ImportedPlan, key: str) -> None:
+    """Note a cell of a later table that says otherwise than the first one did, where its words are not there too."""
+    text = other.celler.get(other.heads.get(key, ""), "")
+    if text and text.split() not in [told.split() for told in first.celler.values()]:
+        why = N_("{ark}, linje {nummer}, sier noe annet enn linje {første}. Bare den første er brukt")
+        first.note_unclear(key, text, why, ark=other.ark, nummer=other.nummer, første=first.nummer)
 
 
 def _both(key: str, one: Any, other: Any) -> Any:

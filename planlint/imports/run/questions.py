@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planlint.imports.table.reader import Line, ReadTable
 
 _MANY = 12
+_ON_A_LINE = 3
 _WORDS = 8
 
 
@@ -29,7 +30,8 @@ class OpenQuestion:
     """A question: what it is about, lines of what it is about, and the options to type, each with what it says.
 
     `is_first`: it is best asked before the others, as its answer settles several of them. `usual` is the option that
-    most tables need, with what it does; none where nothing is more likely than the rest.
+    most tables need, with what it does; where nothing is more likely than the rest, a word in capitals is left to fill
+    in; none where no option is for all tables.
     """
 
     text: Message
@@ -63,32 +65,48 @@ def _parted(name: str, among: tuple[str, ...], titles: list[str]) -> OpenQuestio
         "{n} plan er kalt «{ord}», og plansystem.yaml deler det i `{typer}`. Tabellen sier ikke hvilken det er.",
         "{n} planer er kalt «{ord}», og plansystem.yaml deler det i `{typer}`. Tabellen sier ikke hvilken det er.",
     )
-    first = titles[0]
     options = [
         (Message.of_text(N_("alle er `{type}`"), type=id_), typed_option("--type", f"{name}={id_}")) for id_ in among
     ]
-    options += [
-        (
-            Message.of_text(N_("bare «{tittel}» er `{type}`"), tittel=first, type=id_),
-            typed_option("--type", f"{first}={id_}"),
-        )
-        for id_ in among
-    ]
-    about = Message.of_text(N_("{titler}"), titler=_some(titles))
-    return OpenQuestion(
-        Message.of_text(text, n=len(titles), ord=name, typer=", ".join(among)), (about,), tuple(options)
+    options += [_one_title(titles[0], id_) for id_ in among]
+    about = [Message.of_text(N_("{titler}"), titler=", ".join(titles[at : at + _ON_A_LINE])) for at in _lines(titles)]
+    if len(titles) > _MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(titles) - _MANY))
+    told = Message.of_text(
+        N_('bytt ut TYPE med `{typer}`. Er en av dem noe annet, skriv den også: --type "TITTEL=TYPE"'),
+        typer=", ".join(among),
     )
+    return OpenQuestion(
+        Message.of_text(text, n=len(titles), ord=name, typer=", ".join(among)), tuple(about), tuple(options),
+        ((told, typed_option("--type", f"{name}=TYPE")),),
+    )  # fmt: skip
+
+
+def _one_title(title: str, id_: str) -> tuple[Message, str]:
+    """Give the option for the type of one plan by its title, which goes before what is said of all."""
+    return (
+        Message.of_text(N_("bare «{tittel}» er `{type}`"), tittel=title, type=id_),
+        typed_option("--type", f"{title}={id_}"),
+    )
+
+
+def _lines(titles: list[str]) -> range:
+    return range(0, min(len(titles), _MANY), _ON_A_LINE)
 
 
 def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
     """Ask for the types of plans by the words that the table has for them."""
     known = ", ".join(types)
     about = [
-        Message.of_text(N_("«{ord}»: {titler}"), ord=word, titler=_some(titles))
-        if word
-        else Message.of_text(N_("Tabellen sier ingen plantype: {titler}"), titler=_some(titles))
-        for word, titles in by.items()
+        Message.of_text(N_("«{ord}»: {titler}"), ord=word, titler=_some(titles)) for word, titles in by.items() if word
     ]
+    silent = by.get("", [])
+    about += [
+        Message.of_text(N_("Tabellen sier ingen plantype: {titler}"), titler=", ".join(silent[at : at + _ON_A_LINE]))
+        for at in _lines(silent)
+    ]
+    if len(silent) > _MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(silent) - _MANY))
     options = [
         (Message.of_text(N_("det «{ord}» betyr"), ord=word), typed_option("--type", f"{word}=ID"))
         for word in by
@@ -96,6 +114,9 @@ def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
     ]
     options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
     options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
+    if len(silent) > 1:
+        told = Message.of_text(N_("bare «{tittel}»"), tittel=silent[0])
+        options.append((told, typed_option("--type", f"{silent[0]}=ID")))
     text = NN_(
         "{n} plan mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
         "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
@@ -103,7 +124,7 @@ def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
     told = Message.of_text(
         N_(
             "alle rader uten type blir temaplaner, også prosjekter og oppgaver, om du ikke skiller dem ut først med "
-            '--row "TEKST=oppgave"'
+            '--row "TEKST=oppgave". Er én av dem noe annet, skriv den også: --type "TITTEL=ID"'
         )
     )
     usual = ((told, '--type "*=temaplan"'),) if "temaplan" in types else ()
@@ -245,8 +266,14 @@ def offered_decision(titles: Iterable[str]) -> OpenQuestion:
     return OpenQuestion(text, (about,), options)
 
 
+SAME = "samme"
+"""The answer that says of all rows that are alike in two tables that they are one plan."""
+
+
 def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
     """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
+    doubts = [*doubts]
+    all_ = ((Message.of_text(N_("alle radene som ligner, er samme plan")), typed_option("--match", f"*={SAME}")),)
     for plan, other in doubts:
         title, text = (
             plan.tittel,
@@ -259,9 +286,19 @@ def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[
             ),
             (Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")),
             (Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")),
+            *(all_ if len(doubts) > 1 else ()),
         )
         asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
-        yield OpenQuestion(asked, (), options)
+        yield OpenQuestion(asked, (), options, (_same_or_new(title, other.tittel, slug(other.tittel)),))
+
+
+def _same_or_new(title: str, other: str, id_: str) -> tuple[Message, str]:
+    """Give the answer that two titles which are alike are one plan's, and what to type where they are not."""
+    told = Message.of_text(
+        N_("«{tittel}» og «{annen}» er samme plan. Er de to planer, skriv {ny} i stedet"),
+        tittel=title, annen=other, ny=typed_option("--new", title),
+    )  # fmt: skip
+    return told, typed_option("--match", f"{title}={id_}")
 
 
 def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
@@ -279,14 +316,15 @@ def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
 
 def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:
     """Ask whether a row is about a plan whose title is like its own."""
+    ids = [*like]
     options = [
-        (Message.of_text(N_("samme plan som `{id}`"), id=id_), typed_option("--match", f"{title}={id_}"))
-        for id_ in like
+        (Message.of_text(N_("samme plan som `{id}`"), id=id_), typed_option("--match", f"{title}={id_}")) for id_ in ids
     ]
     options.append((Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")))
     options.append((Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")))
     text = N_("Linje {nr}: «{tittel}» ligner på en plan som finnes.")
-    return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options))
+    usual = [_same_or_new(title, one, one) for one in ids[:1]]
+    return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options), tuple(usual))
 
 
 def begun(text: str) -> str:

@@ -162,10 +162,16 @@ def _before_year(head: str) -> str:
 
 
 def is_head_again(row: SheetRow, columns: Sequence[Column]) -> bool:
-    """Tell whether a row is the head once more, as on a new page or above a new group."""
+    """Tell whether a row is the head once more, as on a new page or above a new group.
+
+    Of a wide head that is merged over several columns, the row says the word once, and nothing over the others.
+    """
     others = [column for column in columns if column.head and column.field not in {TITTEL, OTHER, ""}]
     same = [c for c in others if fold(row.text(c.index)) in {fold(part) for part in (c.head, *c.head.split(": "))}]
-    return (len(same) > 1 and len(same) == len(others)) or (len(others) == len(same) == 1 and not row.merged)
+    wide = {c.head.partition(": ")[0] for c in same if ": " in c.head}
+    empty = [c for c in others if not row.text(c.index) and c.head.partition(": ")[0] in wide]
+    whole = len(same) + len(empty) == len(others)
+    return whole and (len(same) > 1 or (len(others) == 1 and not row.merged))
 
 
 def _complete(named: list[Column], body: Sequence[SheetRow]) -> list[Column]:

@@ -42,8 +42,6 @@ _VOTE_YEAR = re.compile(
     r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)|plan(?:en)? vedtas",
     re.IGNORECASE,
 )
-SHADED = "■"
-"""How a shaded cell without text is read."""
 
 
 class Legend(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
@@ -12,8 +13,9 @@ from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
-from planlint.imports.table.legend import SHADED, Legend, legend
+from planlint.imports.table.legend import Legend, legend
 from planlint.imports.table.lines import LineKind, has_verb, line_kind, several
+from planlint.imports.table.shades import Shades, one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import Title, read_title
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
 
-_NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
+NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _UNITS = re.compile(
     r"^(?:tjenesteområde|tenesteområde|sektor|avdeling|enhet|eining|etat|kommunalområde)\b", re.IGNORECASE
 )
@@ -32,12 +34,17 @@ _NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", 
 _NUMBERED = 0.8
 _FIRST = 50
 _SHORT_HEADING = 10
+_SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
+_CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 
 @dataclass(slots=True)
 class TableRow:
-    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under."""
+    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under.
+
+    `valg`: the decision that the colour of the whole row is said to mean.
+    """
 
     sheet: str
     number: int
@@ -45,6 +52,7 @@ class TableRow:
     cells: tuple[tuple[Column, str], ...]
     groups: tuple[Group, ...] = ()
     is_task: bool = False
+    valg: str = ""
 
     def text(self, field: str) -> str:
         """Give what the cells of a field say; "" where none does."""
@@ -64,25 +72,36 @@ class Line:
     """Whether the row says more than its title and its number."""
 
 
-@dataclass(slots=True)
+@dataclass
 class ReadTable:
     """What came of one sheet: its columns, its plans, its headings, and everything else that stood in it."""
 
     ark: str
     layout: Layout
     legend: Legend
+    shades: Shades
     rows: list[TableRow] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     is_shaded: bool = False
+    unread_colours: list[int] = field(default_factory=list)
+    row_colours: list[tuple[int, str]] = field(default_factory=list)
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
     parted: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
-    became one plan each, and notes by their stars."""
+    became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
+    the colours of the plans' titles, by the numbers of their rows."""
+    caption: str = ""
     numbers: bool | None = None
-    """Whether numbers below its years are man-years; None until the first row is read."""
+    """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
+    None until the first row is read."""
+
+    @cached_property
+    def has_spans(self) -> bool:
+        """Whether its columns of times hold spans of years."""
+        return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -114,15 +133,18 @@ class TableReader:
             answers.add(text for row in sheet.rows for text in row.texts)
         if layout is None:
             return None
-        table = ReadTable(sheet.name, layout, legend(_around(sheet)))
+        around, title = _around(sheet), layout.title.index
+        table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
-        table.is_shaded = not any(row.text(at) for row in sheet.rows[layout.body :] for at in marks)
+        body = sheet.rows[layout.body :]
+        table.is_shaded = not any(row.text(at) for row in body for at in marks) and one_colour(body, marks, title)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
             if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):
                 table.lines.append(Line(sheet.name, row.number, text, "above"))
         for row in sheet.rows[layout.body :]:
             groups = self._row(row, table, groups)
+        table.caption = next((line for line in reversed(sheet.above) if _CAPTION.search(line)), "")
         table.noter |= dict(_notes(sheet.below))
         return table
 
@@ -157,16 +179,14 @@ class TableReader:
         name = row.text(title.index)
         if row.is_empty:
             return groups
-        if is_head_again(row, table.columns):
-            return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
-        cells = tuple(
-            (c, text) for c in table.columns if c is not title and (text := row.text(c.index) or _shade(row, c, table))
-        )
+        if row.number in table.shades.keys or is_head_again(row, table.columns):
+            return self._aside(row, table, groups)
+        cells = tuple((c, text) for c in table.columns if c is not title and (text := _marked(row, c, table)))
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
         line = name or (said[0] if alone and said else "")
-        if alone and (note := _NOTE.match(line)):
+        if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
         if alone and self._is_group(row, line):
@@ -180,6 +200,15 @@ class TableReader:
             return groups
         self._plan(row, table, groups, cells, alone=alone)
         return groups
+
+    def _aside(self, row: SheetRow, table: ReadTable, groups: list[Group]) -> list[Group]:
+        """Read a row that explains a colour, or is the head once more, perhaps with a new heading in it."""
+        title = table.layout.title
+        name = row.text(title.index)
+        if row.number in table.shades.keys:
+            table.lines.append(Line(table.ark, row.number, next(filter(None, row.texts)), "legend"))
+            return groups
+        return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
 
     def _is_group(self, row: SheetRow, line: str) -> bool:
         """Tell whether a line on its own is a heading and no plan that there is already."""
@@ -232,13 +261,25 @@ class TableReader:
             every = [read_title(one) for one in plans]
             table.rows += [TableRow(table.ark, row.number, one, cells, tuple(groups)) for one in every]
             return
-        table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+        self._note_colours(row, table)
+        valg = table.shades.rows.get(row.shaded.get(table.layout.title.index, ""), "")
+        table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK, valg))
+
+    def _note_colours(self, row: SheetRow, table: ReadTable) -> None:
+        """Note the colours of a plan's row that nothing explains, so that they can be told of."""
+        title = table.layout.title.index
+        places = [column.index for column in table.columns if column.field in {YEAR, MARK}]
+        own = row.shaded.get(title, "")
+        empty = [at for at in places if row.shaded.get(at, own) != own and not row.text(at)]
+        read = {column.index for column in table.columns if _marked(row, column, table)}
+        table.unread_colours += [row.number for at in empty if at not in read]
+        table.row_colours.append((row.number, "" if own in table.shades.rows else own))
 
 
-def _shade(row: SheetRow, column: Column, table: ReadTable) -> str:
-    """Give a mark for an empty cell with a colour below a year or a decision, in a table that has no other marks."""
-    marked = column.index in row.shaded and not row.merged and column.field in {YEAR, MARK}
-    return SHADED if marked and table.is_shaded else ""
+def _marked(row: SheetRow, column: Column, table: ReadTable) -> str:
+    """Give a cell's text, with a mark where its colour is one."""
+    shade = shade_mark(row, column, table.layout.title.index, table.shades, alone=table.is_shaded)
+    return f"{row.text(column.index)} {shade}".strip()
 
 
 def _is_number(column: Column, text: str) -> bool:
@@ -287,5 +328,5 @@ def _around(sheet: Sheet) -> list[str]:
 def _notes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the notes below a table by their stars."""
     for line in lines:
-        if match := _NOTE.match(line):
+        if match := NOTE.match(line):
             yield match[1], match[2]

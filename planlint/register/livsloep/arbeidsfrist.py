@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, NOT_NOW, STOPPED, TIMED_ARBEID, UNDER_ARBEID, VEDTAK
 from planlint.register.livsloep.frist import is_being_revised, is_reversed
-from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
+from planlint.register.livsloep.strategi import is_gjennomfoert, is_made_new, is_over
 
 if TYPE_CHECKING:
     from planlint.base import Step
@@ -91,7 +91,8 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
     status = register.status(plan)
     if status in UNDER_ARBEID | STOPPED or register.has_unknown_status(plan):
         return True
-    if is_gjennomfoert(register, plan, strategi, decision) or (decision.valg == "ny" and register.is_vedtatt(plan)):
+    made = register.is_vedtatt(plan) and is_made_new(register, plan, strategi, decision)
+    if made or is_gjennomfoert(register, plan, strategi, decision):
         return True
     last = register.last_event(plan, *VEDTAK)
     if any(

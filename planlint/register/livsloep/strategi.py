@@ -19,7 +19,7 @@ from planlint.model import (
     VEDTATTE,
 )
 from planlint.register.livsloep.frist import is_being_revised
-from planlint.register.livsloep.valg import last_day
+from planlint.register.livsloep.valg import first_day, last_day
 from planlint.register.traad import follow_links, planer_over
 
 if TYPE_CHECKING:
@@ -160,15 +160,25 @@ def is_gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, deci
     since = vedtaksdag(register, strategi) or register.today
     if decision.oppstart:
         since = min(since, decision.oppstart.start)
-    made = decision.valg == "ny" and register.last_event(plan, *VEDTAK) is not None
+    made = register.last_event(plan, *VEDTAK) is not None and is_made_new(register, plan, strategi, decision)
     return made or is_vedtatt_since(register, plan, since)
+
+
+def is_made_new(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+    """Tell whether a new plan that was decided is there; one of an earlier valgperiode is what it is to replace.
+
+    A plan that is adopted, and no one wrote down when, counts as the new one.
+    """
+    last = register.last_event(plan, *VEDTAK)
+    earlier = last is not None and last.dato.slutt < first_day(register.plansystem, strategi.valgperiode)
+    return decision.valg == "ny" and not earlier and (last is not None or register.is_vedtatt(plan))
 
 
 def is_arbeid_done(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
     """Tell whether the decided work is over: the plan is adopted, or a plan that replaces it, or it has ended."""
     if register.status(plan) in AVSLUTTEDE or any(map(register.is_vedtatt, register.etterfoelgere(plan))):
         return True
-    adopted = decision.valg == "ny" and register.is_vedtatt(plan)
+    adopted = register.is_vedtatt(plan) and is_made_new(register, plan, strategi, decision)
     return adopted or is_gjennomfoert(register, plan, strategi, decision)
 
 

@@ -133,7 +133,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         sti="endre.html",
         mal="endre.html.j2",
         tittel=_("Slik endrer du en plan"),
-        beskrivelse=_("Steg for steg: slik retter eller oppdaterer du opplysningene om en plan."),
+        beskrivelse=_("Slik blir opplysningene om en plan rettet eller oppdatert."),
         innhold=_change(site),
         smuler=about,
     )

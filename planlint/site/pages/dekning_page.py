@@ -84,10 +84,11 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
         "Tabellen viser planene som kan ha en rød tråd til et mål i samfunnsdelen, de uten tråd først. Av planene "
         "har {andel} en dokumentert tråd."
     ).format(andel=share_text(found.roed_traad, site.lang))
+    anchors = anchors_text(site, with_codes=False)
     return Table(
         id="planer-tabell",
         navn=_("Planer som gjelder"),
-        om=" ".join(text for text in (about, without_thread_text(found, site.lang), anchors_text(site)) if text),
+        om=" ".join(text for text in (about, without_thread_text(found, site.lang), anchors) if text),
         tomt=_("Registeret viser ingen planer i kraft som kan ha en rød tråd til et mål i samfunnsdelen."),
         kolonner=column_heads((_("Plan"), _("Rød tråd"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),

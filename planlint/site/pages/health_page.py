@@ -228,7 +228,7 @@ def _rule_page(site: Nettsted, code: str, groups: list[FindingGroup]) -> Page:
             kode=code, navn=name, kommune=site.kommune
         ),
         innhold={"kode": code, "grupper": groups, "krav": _(RULES[code].krav)},
-        smuler=(PageLink(_("Helse"), "helse.html"),),
+        smuler=(PageLink(_("Kontroll"), "helse.html"),),
         soekbar=False,
     )
 
@@ -241,7 +241,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
     yield Page(
         sti="helse.html",
         mal="helse.html.j2",
-        tittel=_("Slik står det til med planene"),
+        tittel=_("Kontroll: slik står det til med planene"),
         beskrivelse=_(
             "Planer over fristen, planer uten dokumentert rød tråd og alle andre funn i plansystemet i {kommune}."
         ).format(kommune=site.kommune),

@@ -106,14 +106,14 @@ def _page(site: Nettsted, sti: str, tittel: str, smuler: tuple[PageLink, ...], *
         beskrivelse=_("Opplysninger om planene i {kommune} som ingen av kildene oppgir.").format(kommune=site.kommune),
         innhold={"tabeller": [], "deler": [], "kilder": [], **innhold},
         smuler=smuler,
-        soekeord="mangler ukjent ikke dokumentert",
+        soekbar="/" not in sti,
     )
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page, and where there are many gaps a page for each thing that is missing, so that each is light."""
     _, tables, parts = site.lang.gettext, _tables(site), list[tuple[PageLink, int]]()
-    title, back = _("Hull: dette sier ikke kildene"), PageLink(_("Helse"), "helse.html")
+    title, back = _("Hull: dette sier ikke kildene"), PageLink(_("Kontroll"), "helse.html")
     if len(site.gaps) > MOST_ON_ONE_PAGE:
         counted = [(f"hull/{at}.html", one) for at, one in enumerate(tables, 1)]  # the same in every language
         parts = [(PageLink(one.navn, sti), len(one.grupper[0].rader)) for sti, one in counted]

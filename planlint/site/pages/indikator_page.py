@@ -10,7 +10,7 @@ from planlint.site.charts import diagram
 from planlint.site.goal_links import LinkItem, typed_link
 from planlint.site.measurements import RETNING, Measurements
 from planlint.site.page import Page
-from planlint.site.search_words import search_words
+from planlint.site.search_entry import indicator_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
@@ -108,5 +108,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
             innhold=_content(site, indikator),
             smuler=(PageLink(_("Indikatorer"), "indikatorer.html"),),
             kildefil=indikator.file,
-            soekeord=search_words(indikator.tittel),
+            soek=indicator_entry(site, indikator),
         )

@@ -23,7 +23,7 @@ from planlint.site.measurements import with_enhet
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
-from planlint.site.search_words import search_words
+from planlint.site.search_entry import goal_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
@@ -113,5 +113,5 @@ def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
             },
             smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
-            soekeord=search_words(maal.full_title, maal.sammendrag or "", *maal.tema),
+            soek=goal_entry(site, maal),
         )

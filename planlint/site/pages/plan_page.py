@@ -18,22 +18,25 @@ from planlint.register import (
     to_replace,
     viten,
 )
+from planlint.site.measurements import Measurements, progress_sentence
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_table
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
-from planlint.site.plan.plan_facts import FactValue, hjemler, plan_facts
+from planlint.site.plan.plan_facts import hjemler, plan_facts
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
 from planlint.site.plan.tiltak_row import tiltak_row
+from planlint.site.plan.told_history import HistoryTeller
 from planlint.site.plan.traad_chain import ThreadMaker, standing_note
-from planlint.site.search_words import search_words
+from planlint.site.plan.unknown import unknown_sentence
+from planlint.site.search_entry import plan_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Indikator, Plan
+    from planlint.model import Plan
     from planlint.register import Register
     from planlint.tables import Nettsted
 
@@ -48,59 +51,9 @@ class PlanLink:
     merknad: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanIndikator:
-    """An indicator: its newest value and its next target."""
-
-    lenke: PageLink
-    enhet: str
-    siste: str
-    maaltall: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A change of the plan's file, with the commit's address where the files are known to lie."""
-
-    dato: str
-    tekst: str
-    commit: FactValue
-
-
 def _plan_links(site: Nettsted, plans: Iterable[Plan | None]) -> tuple[PlanLink, ...]:
     found = in_reading_order(plan for plan in plans if plan)
     return tuple(PlanLink(site.link(plan), standing_note(site, plan)) for plan in found)
-
-
-def _indikator(site: Nettsted, indikator: Indikator) -> PlanIndikator:
-    newest = max(indikator.verdier, default=None)
-    later = [year for year in sorted(indikator.maaltall) if newest is None or year > newest] or sorted(
-        indikator.maaltall
-    )[-1:]
-    target = next((indikator.maaltall[year] for year in later), None)
-    tall = site.lang.number
-    words = {"verdi": "{tall}", "minst": "minst {tall}", "hoeyst": "høyst {tall}", "over": "over {tall}",
-             "under": "under {tall}"}  # fmt: skip
-    said = [
-        site.lang.gettext(text).format(tall=tall(value))
-        for name, text in words.items()
-        if target and (value := getattr(target, name)) is not None
-    ]
-    return PlanIndikator(
-        lenke=site.link(indikator),
-        enhet=indikator.enhet,
-        siste="" if newest is None else f"{tall(indikator.verdier[newest])} ({newest})",
-        maaltall=f"{', '.join(said)} ({later[0]})" if said else "",
-    )
-
-
-def _history(site: Nettsted, plan: Plan) -> tuple[ChangeRow, ...]:
-    repository = (site.valg.repositorium or "").rstrip("/")
-    base = f"{repository}/commit/" if repository.startswith("https://") else ""
-    return tuple(
-        ChangeRow(change.dato, change.tekst, FactValue(change.sha[:10], url=base + change.sha if base else ""))
-        for change in site.versjon.endringer.get(plan.file, ())
-    )
 
 
 def colour(register: Register, plan: Plan) -> str:
@@ -113,8 +66,13 @@ def colour(register: Register, plan: Plan) -> str:
     return _COLOURS.get(applies, "neutral")
 
 
-def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker) -> dict[str, Any]:
-    register, legal = site.register, hjemler(site, plan)
+def _content(
+    site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker, history: HistoryTeller
+) -> dict[str, Any]:
+    register, legal, traad = site.register, hjemler(site, plan), traader.thread(plan)
+    indikatorer = tuple(Measurements(site, each).row() for each in koblinger.indikatorer(plan))
+    tiltak = tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan))
+    below = bool(traad.planer or traad.deler or tiltak)
     named = [old for id_ in plan.erstatter if (old := register.find_plan(id_))]
     return {
         "status": kortstatus(register, site.lang, plan),
@@ -125,7 +83,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "merknad": note_of(site, plan),
         "fakta": plan_facts(site, plan),
         "hendelser": hendelser(site, plan),
-        "traad": traader.thread(plan),
+        "traad": traad,
         "erstatter": _plan_links(site, (old for old in named if plan in has_replaced(register, old))),
         "skal_erstatte": _plan_links(site, (old for old in named if plan in to_replace(register, old))),
         "erstattet_av": _plan_links(site, has_replaced(register, plan)),
@@ -135,12 +93,14 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),
         "beslutninger": beslutninger(site, plan),
         "budsjett": budsjett_table(site, plan),
-        "tiltak": tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan)),
-        "indikatorer": tuple(_indikator(site, each) for each in koblinger.indikatorer(plan)),
+        "tiltak": tiltak,
+        "indikatorer": indikatorer,
+        "fremdrift": progress_sentence(site, indikatorer),
+        "ukjent": unknown_sentence(site, plan, above=bool(traad.opp), below=below),
         "funn": tuple(site.findings_about(plan)),
         "hull": site.missing(plan),
         "kilder": kilde_rows(site, plan.kilder),
-        "historie": _history(site, plan),
+        "historie": history.rows(plan),
         "jsonld": jsonld(site, plan, legal),
     }
 
@@ -154,7 +114,7 @@ def _beskrivelse(site: Nettsted, plan: Plan) -> str:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for every plan."""
     koblinger = PlanLinks(site.register)
-    traader = ThreadMaker(site, koblinger)
+    traader, history = ThreadMaker(site, koblinger), HistoryTeller(site)
     planer = PageLink(site.lang.gettext("Planer"), "planer.html")
     for plan in site.register.planer.values():
         yield Page(
@@ -162,8 +122,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
             mal="plan.html.j2",
             tittel=plan.tittel,
             beskrivelse=_beskrivelse(site, plan),
-            innhold=_content(site, plan, koblinger, traader),
+            innhold=_content(site, plan, koblinger, traader, history),
             smuler=(planer,),
             kildefil=plan.file,
-            soekeord=search_words(plan.tittel, plan.sammendrag or "", *plan.tema),
+            soek=plan_entry(site, plan, koblinger.indikatorer(plan)),
         )

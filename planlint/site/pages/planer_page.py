@@ -21,6 +21,7 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.reckoning import findings_sentence
+from planlint.site.search_entry import STANDINGS
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _SECTIONS = {
     I_KRAFT: (
-        N_("I kraft"),
+        STANDINGS[I_KRAFT],
         N_(
             "Planene her gjelder så langt registeret viser: De er ført som vedtatt eller tatt til orientering, også "
             "mens de revideres, og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er over. "
@@ -40,7 +41,7 @@ _SECTIONS = {
         N_("Registeret viser ingen planer i kraft på denne dagen."),
     ),
     UTLOEPT: (
-        N_("Perioden er over"),
+        STANDINGS[UTLOEPT],
         N_(
             "Planene her er ført som vedtatt eller tatt til orientering, også mens de revideres, men perioden har gått "
             "ut. Registeret viser ikke at de er erstattet eller opphevet."
@@ -48,22 +49,22 @@ _SECTIONS = {
         N_("Registeret viser ingen vedtatte planer med en periode som er over."),
     ),
     BEING_MADE: (
-        N_("Under arbeid"),
+        STANDINGS[BEING_MADE],
         N_("Planene her er under arbeid ifølge registeret, som ikke viser noe vedtak ennå."),
         N_("Registeret viser ingen nye planer under arbeid."),
     ),
     PLANLAGT: (
-        N_("Planlagt eller satt på vent"),
+        STANDINGS[PLANLAGT],
         N_("Planene her skal lages ifølge registeret, som ikke viser at noen arbeider med dem."),
         N_("Registeret viser ingen planer som er planlagt eller satt på vent."),
     ),
     AVSLUTTET: (
-        N_("Avsluttet"),
+        STANDINGS[AVSLUTTET],
         N_("Planene her gjelder ikke lenger ifølge registeret: De er erstattet, opphevet, utgått eller foreldet."),
         N_("Registeret viser ingen avsluttede planer."),
     ),
     NO_STATUS: (
-        N_("Uten dokumentert status"),
+        STANDINGS[NO_STATUS],
         N_("Registeret viser ikke hva planene her er nå."),
         N_("Alle planer i registeret har en dokumentert status."),
     ),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.register import all_planstrategier, periode, vedtak
 from planlint.site.page import Page
+from planlint.site.resident_words import resident_words
+from planlint.site.search_entry import STRATEGI, SearchEntry
 from planlint.tables import TITLES, PageLink, day_note, facts_of_strategi, tables_of_strategi
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedt
         smuler=(PageLink(_("Planstrategi"), "planstrategier.html"),),
         kildefil=strategi.file,
         soekeord=strategi.valgperiode,
+        soek=SearchEntry(
+            STRATEGI, _("Planstrategi"), tekst=strategi.sammendrag or "", ord=resident_words("planstrategi")
+        ),
     )
 
 

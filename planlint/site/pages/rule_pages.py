@@ -134,7 +134,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         tittel=_("Reglene"),
         beskrivelse=_("Alle reglene som planene i {kommune} blir kontrollert mot.").format(kommune=site.kommune),
         innhold={"serier": _series(site, counts), "antall": len(RULES)},
-        smuler=(PageLink(_("Helse"), "helse.html"),),
+        smuler=(PageLink(_("Kontroll"), "helse.html"),),
     )
     for rule in RULES.values():
         yield Page(
@@ -143,6 +143,6 @@ def pages(site: Nettsted) -> Iterator[Page]:
             tittel=f"{rule.code} {rule.name}",
             beskrivelse=_(rule.krav),
             innhold=_rule(site, rule, counts[rule.code]),
-            smuler=(PageLink(_("Helse"), "helse.html"), PageLink(_("Reglene"), "regler.html")),
+            smuler=(PageLink(_("Kontroll"), "helse.html"), PageLink(_("Reglene"), "regler.html")),
             soekbar=False,
         )

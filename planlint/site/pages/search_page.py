@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from planlint.register import stilling_of_plan
 from planlint.site.page import Page
+from planlint.site.search_entry import STANDINGS
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,16 +15,17 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
-def _kinds(site: Nettsted) -> dict[str, str]:
-    """Give the kind of page by the beginning of its path."""
-    _ = site.lang.gettext
-    return {
-        "plan/": _("Plan"),
-        "maal/": _("Mål"),
-        "indikator/": _("Indikator"),
-        "planstrategi/": _("Planstrategi"),
-        "": _("Side"),
-    }
+def _choices(site: Nettsted) -> list[tuple[str, str, list[str]]]:
+    """Give what hits can be chosen by: the name in the address, in words, and the values."""
+    _, register = site.lang.gettext, site.register
+    kinds = [_("Plan"), _("Mål"), _("Indikator"), _("Planstrategi"), _("Side")]
+    standing = {stilling_of_plan(register, plan) for plan in register.planer.values()}
+    sectors = {site.rader.plan(plan).ansvarlig for plan in register.planer.values()} - {""}
+    return [
+        ("type", _("Hva det er"), kinds),
+        ("status", _("Status"), [_(name) for id_, name in STANDINGS.items() if id_ in standing]),
+        ("sektor", _("Ansvarlig"), sorted(sectors, key=alphabetical)),
+    ]
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
@@ -33,6 +36,6 @@ def pages(site: Nettsted) -> Iterator[Page]:
         mal="sok.html.j2",
         tittel=_("Søk"),
         beskrivelse=_("Søk i planene, målene og indikatorene til {kommune}.").format(kommune=site.kommune),
-        innhold={"slag": json.dumps(_kinds(site), ensure_ascii=False)},
+        innhold={"valg": _choices(site)},
         soekbar=False,
     )

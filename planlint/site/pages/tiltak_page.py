@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.tiltak_row import tiltak_row
+from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
 
 if TYPE_CHECKING:
@@ -54,4 +55,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
         tittel=_("Tiltak"),
         beskrivelse=_("Tiltakene som følger opp planene og målene til {kommune}.").format(kommune=site.kommune),
         innhold={"linjer": lines, "forsinket": sum(line.rad.frist_ute for line in lines)},
+        soek=SearchEntry(innhold=tuple(line.rad.lenke.tekst for line in lines)),
     )

@@ -11,6 +11,8 @@ from planlint.model import AVSLUTTEDE
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.traad_chain import entity_name
+from planlint.site.resident_words import resident_words
+from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
@@ -108,4 +110,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "med": [card for card in cards if not card.konflikt and card.besvart],
             "konflikter": [card for card in cards if card.konflikt],
         },
+        soek=SearchEntry(
+            innhold=tuple(each.tittel for each in challenges),
+            ord=resident_words(*(each.tittel for each in challenges)),
+        ),
     )

@@ -1,0 +1,34 @@
+"""What a line of the plan of work leads to beyond the finding that it mends, told before it is typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planlint.ahead.whatif import adopt_strategi, register_in
+from planlint.base import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Diagnostic
+    from planlint.system import System
+
+_NOT_ADOPTED = ("PL601", "ikke_vedtatt")
+_COMES = N_("# Da gjelder tidene i planstrategien. Med vedtak i dag blir det {n} nye funn: {funn}. Se dem først:")
+_SEE = N_("planlint whatif vedta {id}")
+
+
+def foreseen(item: Diagnostic, system: System) -> Iterator[Message]:
+    """Give what the adoption of a planstrategi makes the check say, and the line that shows it; none for the others.
+
+    Until it is registered as adopted its decisions bind nobody, and what is late by them is not told of.
+    """
+    if (item.code, item.finding.variant) != _NOT_ADOPTED:
+        return
+    strategi = register_in(system).planstrategier[item.entity.partition("/")[2]]
+    new = [one for one in adopt_strategi(system, strategi).change.new if one.entity != strategi.entity]
+    if new:
+        told = ", ".join(f"{number} {code}" for code, number in Counter(one.code for one in new).most_common())
+        yield Message.of_text(_COMES, n=len(new), funn=told)
+        yield Message.of_text(_SEE, id=strategi.id)

@@ -1,0 +1,20 @@
+"""What is told where a form cannot be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import Message, Trouble
+
+if TYPE_CHECKING:
+    from planlint.base import SayableText
+
+
+class FormError(Trouble):
+    """The form cannot be used; one Melding for each thing that is wrong, in Markdown that is safe to post."""
+
+    def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
+        """Keep one problem, as Trouble does; or several, each a Melding."""
+        super().__init__(text, *more, **args)
+        several = isinstance(text, Message)
+        self.problems = tuple(one for one in (text, *more) if isinstance(one, Message)) if several else (self.melding,)

@@ -1,0 +1,45 @@
+"""What a table may say more than was read: colours that nothing explains, and bodies that may adopt the plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, NN_, Message, typed_option
+from planlint.imports.table.shades import is_dressing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.imports.table.reader import ReadTable
+
+_CELLS = NN_(
+    "{n} celle under årene er fargelagt uten tekst, og ingen forklaring i filen sier hva fargen betyr. Sett et kryss "
+    "i den, eller skriv forklaringen under tabellen: «Grønn = planarbeid»",
+    "{n} celler under årene er fargelagt uten tekst, og ingen forklaring i filen sier hva fargen betyr. Sett et kryss "
+    "i dem, eller skriv forklaringen under tabellen: «Grønn = planarbeid»",
+)
+_ROWS = NN_(
+    "{n} rad er fargelagt, og ingen forklaring i filen sier hva fargen betyr",
+    "{n} rader er fargelagt, og ingen forklaring i filen sier hva fargen betyr",
+)
+
+
+def told_colours(tables: Iterable[ReadTable]) -> Iterator[tuple[str, int, Message]]:
+    """Yield what is not read of colours: the table, the first line that has one, and the sentence about it."""
+    for table in tables:
+        if cells := table.unread_colours:
+            yield table.ark, cells[0], Message.of_text(_CELLS, n=len(cells))
+        coloured = [number for number, colour in table.row_colours if colour]
+        if coloured and not is_dressing([colour for _, colour in table.row_colours]):
+            yield table.ark, coloured[0], Message.of_text(_ROWS, n=len(coloured))
+
+
+def told_bodies(tables: Iterable[ReadTable]) -> Iterator[Message]:
+    """Yield that a column of committees was read as who has the matter, and how to say that they adopt the plans."""
+    text = N_(
+        "«{hode}» er lest som utvalget som har saken. Er det organet som vedtar planene, skriv {valg}. Da "
+        "står det også hvem som har vedtatt, der tabellen sier når."
+    )
+    heads = {column.head: None for table in tables for column in table.columns if column.field == "utvalg"}
+    for head in heads:
+        yield Message.of_text(text, hode=head, valg=typed_option("--column", f"{head}=organ"))

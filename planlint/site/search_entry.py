@@ -1,0 +1,117 @@
+"""What the search knows of a page: what it says in substance, where that stands, and how much it weighs.
+
+Only content is searched: titles, summaries, goals, indicators, and words that mean the same. What the site says of the
+register (findings, sources, explanations) is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.register import (
+    AVSLUTTET,
+    BEING_MADE,
+    I_KRAFT,
+    NO_STATUS,
+    PLANLAGT,
+    UTLOEPT,
+    is_in_use,
+    kortstatus,
+    stilling_of_plan,
+    type_name,
+)
+from planlint.site.resident_words import resident_words
+from planlint.site.search_words import search_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.base import Ord
+    from planlint.model import Indikator, Maal, Plan
+    from planlint.tables import Nettsted
+
+STANDINGS: dict[str, Ord] = {
+    I_KRAFT: N_("I kraft"),
+    UTLOEPT: N_("Perioden er over"),
+    BEING_MADE: N_("Under arbeid"),
+    PLANLAGT: N_("Planlagt eller satt på vent"),
+    AVSLUTTET: N_("Avsluttet"),
+    NO_STATUS: N_("Uten dokumentert status"),
+}
+"""Where a plan can stand, in the words of the list of plans."""
+PLAN, PLAN_TO_COME, STRATEGI, GOAL, INDICATOR, PAGE, ENDED, PAST = range(1, 9)
+"""How much a page weighs, from what applies down to what is past; sok.js has the numbers."""
+_PLAN = {I_KRAFT: PLAN, UTLOEPT: PLAN, BEING_MADE: PLAN_TO_COME, PLANLAGT: PLAN_TO_COME, NO_STATUS: PLAN_TO_COME}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search knows of a page beside its title.
+
+    `slag` and `gruppe` (where it stands) and `sektor` are what hits can be chosen by; `status` is shown by the hit.
+    `tekst` is its summary, `innhold` what it holds, and `ord` are words that it shall be found by and does not use.
+    """
+
+    rang: int = PAGE
+    slag: str = ""
+    gruppe: str = ""
+    status: str = ""
+    sektor: str = ""
+    tekst: str = ""
+    innhold: tuple[str, ...] = ()
+    ord: str = ""
+
+
+def _words(title: str, *texts: str) -> str:
+    return f"{search_words(title, *texts)} {resident_words(title, *texts)}".strip()
+
+
+def _standing(site: Nettsted, plan: Plan | None) -> str:
+    return site.lang.gettext(STANDINGS[stilling_of_plan(site.register, plan)]) if plan else ""
+
+
+def plan_entry(site: Nettsted, plan: Plan, indikatorer: Iterable[Indikator]) -> SearchEntry:
+    """Say what the search knows of a plan."""
+    register = site.register
+    kind = site.lang.value(type_name(register, plan))
+    return SearchEntry(
+        rang=_PLAN.get(stilling_of_plan(register, plan), ENDED),
+        slag=site.lang.gettext("Plan"),
+        gruppe=_standing(site, plan),
+        status=kortstatus(register, site.lang, plan),
+        sektor=site.rader.plan(plan).ansvarlig,
+        tekst=" ".join(part for part in (kind, plan.sammendrag or "") if part),
+        innhold=tuple(each.tittel for each in (*register.maal_of(plan), *indikatorer)),
+        ord=_words(plan.tittel, *plan.tema, kind),
+    )
+
+
+def goal_entry(site: Nettsted, maal: Maal) -> SearchEntry:
+    """Say what the search knows of a goal."""
+    plan, kind = site.register.find_plan(maal.plan), site.register.maaltype(maal)
+    applies = plan is not None and site.register.is_i_kraft(plan)
+    return SearchEntry(
+        rang=GOAL if applies else PAST,
+        slag=site.lang.gettext("Mål"),
+        gruppe=_standing(site, plan),
+        status=site.lang.gettext("Gjelder") if applies else site.lang.gettext("Ikke i kraft så langt registeret viser"),
+        sektor=site.rader.plan(plan).ansvarlig if plan else "",
+        tekst=" ".join(part for part in (kind.navn if kind else "", maal.nummer or "", maal.sammendrag or "") if part),
+        ord=_words(maal.full_title, *maal.tema),
+    )
+
+
+def indicator_entry(site: Nettsted, indikator: Indikator) -> SearchEntry:
+    """Say what the search knows of an indicator."""
+    used = is_in_use(site.register, indikator)
+    sektor = site.register.plansystem.sektorer.get(indikator.ansvarlig or "")
+    return SearchEntry(
+        rang=INDICATOR if used else PAST,
+        slag=site.lang.gettext("Indikator"),
+        status="" if used else site.lang.gettext("Ikke i bruk så langt registeret viser"),
+        sektor=sektor.navn if sektor else "",
+        tekst=indikator.sammendrag or "",
+        ord=_words(indikator.tittel),
+    )
