@@ -53,7 +53,7 @@ class HandedOn:
 
 
 def write(folder: Path, handed: HandedOn) -> None:
-    """Write what is handed on to a folder of its own. Raises OSError, also for a link: a change may have brought one."""
+    """Write what is handed on to a folder of its own. Raises OSError, also for a link that a change has brought."""
     write_within(folder.parent, folder / FILE, json.dumps(asdict(handed), ensure_ascii=False))
 
 
