@@ -28,8 +28,8 @@ _EXCUSES = N_(
 )
 
 
-def drop_newly_excused(work: Workspace, after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]) -> bool:
-    """Take out the comments in edited files that would cover nothing but findings that the edit makes; tell if any.
+def drop_newly_excused(work: Workspace, after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]) -> list[str]:
+    """Take out the comments in edited files that would cover nothing but findings that the edit makes; give them.
 
     `was` and `found` are the findings before the edit and after it. Raises EditError where a comment would cover such
     a finding beside one that it covered before.
@@ -37,7 +37,7 @@ def drop_newly_excused(work: Workspace, after: System, was: Iterable[Diagnostic]
     marks = {item.fingerprint for item in with_new_places(was, found)}
     covered = [item for item in found if item.status == "suppressed" and item.place.file in work.documents]
     if all(item.fingerprint in marks for item in covered):
-        return False
+        return []
     comments, locator = _comments(after, work), Locator(after.contents)
     there: dict[tuple[str, Span], list[Diagnostic]] = {}
     for item in covered:
@@ -45,13 +45,14 @@ def drop_newly_excused(work: Workspace, after: System, was: Iterable[Diagnostic]
         near = [one for one in comments if one.file == item.place.file and one.covers(item.code, line)]
         for one in near[:1]:
             there.setdefault((one.file, one.span), []).append(item)
+    dropped: list[str] = []
     for (file, span), items in sorted(there.items(), key=lambda one: one[0], reverse=True):
         if all(item.fingerprint in marks for item in items):
             continue
-        text = work.documents[file].drop_comment(span.line)
+        dropped.append(text := work.documents[file].drop_comment(span.line))
         if any(item.fingerprint in marks for item in items):
             raise EditError(_EXCUSES, sti=file, unntak=text.partition("planlint:")[2].strip())
-    return True
+    return dropped
 
 
 def _comments(after: System, work: Workspace) -> list[Unntak]:
