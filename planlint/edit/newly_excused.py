@@ -28,7 +28,9 @@ _EXCUSES = N_(
 )
 
 
-def drop_newly_excused(work: Workspace, after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]) -> list[str]:
+def drop_newly_excused(
+    work: Workspace, after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]
+) -> list[str]:
     """Take out the comments in edited files that would cover nothing but findings that the edit makes; give them.
 
     `was` and `found` are the findings before the edit and after it. Raises EditError where a comment would cover such
