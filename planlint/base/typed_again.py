@@ -19,6 +19,11 @@ def argument(text: str) -> str:
     return f'"{text}"' if _SAFE.fullmatch(text) else shlex.quote(text)
 
 
+def is_command(code: str) -> bool:
+    """Tell whether code in a text is a line to type: what is put into it are arguments."""
+    return code.startswith("planlint ")
+
+
 def typed_option(name: str, value: str) -> str:
     """Give an option with its value as it is typed; the value is always in marks of quotation, as titles are."""
     told = argument(value)

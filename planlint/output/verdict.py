@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity
+from planlint.base import Severity, argument
 from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
@@ -119,8 +119,8 @@ def _how(report: Report, options: Options, lang: Language) -> str:
 def foot(report: Report, options: Options, lang: Language) -> str:
     """Say how it was judged, and the command that shows the same on the reader's own machine."""
     name = compared_with(report, options.target) or report.rev
-    base = f" --base {cut(name, LONGEST_PATH)}" if name else ""
-    root = f" --root {options.prefix.rstrip('/') or '.'}" if report.municipalities else ""
+    base = f" --base {argument(cut(name, LONGEST_PATH))}" if name else ""
+    root = f" --root {argument(options.prefix.rstrip('/') or '.')}" if report.municipalities else ""
     command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")
     same = lang.gettext("Se det samme på egen maskin: {kommando}").format(kommando=f"`{command}`")
     return f"---\n\n{' '.join(part for part in (_how(report, options, lang), same) if part)}\n"

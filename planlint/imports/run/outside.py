@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, argument
 from planlint.imports.table.legend import legend
 from planlint.imports.table.reader import NOTE, Line
 from planlint.imports.table.shades import is_about_colours
@@ -98,8 +98,9 @@ def offered_vote(found: Adopted | None, strategy: Strategy, register: Register) 
     noted = isinstance(entity, Planstrategi) and vedtaksdag(register, entity) is not None
     if found is None or not strategy.id or noted:
         return
-    organ = f" --organ {found.organ}" if found.organ else ""
-    command = f"planlint vedta {strategy.id} --dato {found.dato}{organ} --sak {found.sak or 'SAKSNUMMER'}"
+    organ = f" --organ {argument(found.organ)}" if found.organ else ""
+    case = argument(found.sak or "SAKSNUMMER")
+    command = f"planlint vedta {argument(strategy.id)} --dato {found.dato}{organ} --sak {case}"
     text = N_(
         "Filen sier om planstrategien: «{linje}». Importen skriver det ikke selv. Stemmer det, kjør dette "
         "etterpå: {kommando}"
