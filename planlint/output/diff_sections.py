@@ -107,7 +107,7 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
     if PLANSYSTEM in {entry.file for entry in diff.entries if entry.what == "new"}:
         yield lang.gettext("Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med.")
     elif diff.unjudged:
-        text = N_("Ikke alt er sammenlignet, fordi {filer} ikke kan brukes i begge versjonene.")
+        text = N_("Ikke alt er sammenlignet, for {filer} kan ikke brukes slik den står, før eller etter endringen.")
         yield lang.render(text, {"filer": diff.unjudged})
     if diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)

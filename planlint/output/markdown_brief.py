@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _NAMED, _TITLE = 3, 60
 """As many of those that say the same as are named, and as much of a title."""
 _LACKING = NN_(
-    "I filene som er endret, mangler fortsatt {n} opplysning som kildene ikke oppgir: {hva}. Det stopper ikke noe.",
-    "I filene som er endret, mangler fortsatt {n} opplysninger som kildene ikke oppgir: {hva}. Det stopper ikke noe.",
+    "I filene som er endret, er {n} opplysning fortsatt ikke dokumentert: {hva}. Det stopper ikke noe.",
+    "I filene som er endret, er {n} opplysninger fortsatt ikke dokumentert: {hva}. Det stopper ikke noe.",
 )
 
 

@@ -70,7 +70,8 @@ def good_news(counts: Mapping[str, int], lang: Language) -> list[str]:
     """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
     n, mended, idle = lang.ngettext, counts.get("rettet", 0), counts.get("bortfalt", 0)
     rows = [n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", mended)] if mended else []
-    rows += [n("{n} kjent avvik gjelder ikke lenger.", "{n} kjente avvik gjelder ikke lenger.", idle)] if idle else []
+    if idle:
+        rows.append(n("{n} kjent avvik blir ikke lenger meldt.", "{n} kjente avvik blir ikke lenger meldt.", idle))
     return rows
 
 

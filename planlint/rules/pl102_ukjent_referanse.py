@@ -30,7 +30,10 @@ check = Rule(
         "forslag": FindingText(
             melding="{slag:stor} med id-en `{id}` finnes ikke.",
             merke="mente du `{forslag}`?",
-            hjelp="rett til `{forslag}`. Er det en annen som er ment, må den først legges til.",
+            hjelp=(
+                "rett til `{forslag}`. Er det en annen som er ment, skriv id-en til den. Finnes den ikke, må den "
+                "legges til først."
+            ),
         ),
         "slettet": FindingText(
             melding="{slag:stor} med id-en `{id}` er slettet, men blir vist til her.",

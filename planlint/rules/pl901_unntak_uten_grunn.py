@@ -35,7 +35,7 @@ check = Rule(
             merke="er dette siste dag?",
             hjelp=(
                 "er det siste dag, skriv `til: {dato}`, eller hele dagen, for eksempel `til 2027-06-30`. Er det ikke "
-                "det, skriv om setningen så den ikke slutter slik."
+                "det, trenger du ikke gjøre noe."
             ),
         ),
         "form": FindingText(

@@ -102,7 +102,7 @@ def test_a_plan_is_adopted(root: Path) -> None:
         "Neste revisjon: 2025 (ikke oppgitt før)",
         "Ansvarlig: Miljø → Oppvekst",
     ]
-    assert after(rows, "Kommer i kraft (1)") == ["+ Klimastrategi for Fjordvik (plan/klima)"]
+    assert after(rows, "Står nå som i kraft (1)") == ["+ Klimastrategi for Fjordvik (plan/klima)"]
     assert after(rows, "Utløper innen ett år (1)") == ["! Klimastrategi for Fjordvik (plan/klima): 1.6.2025"]
 
 
