@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 from support.helpers import fjordvik
 from support.importtools import Rows, excel, imported, outcome, plan, text, tree, written
 
@@ -42,6 +42,7 @@ HEADS = [
     heads=st.lists(st.sampled_from(HEADS), min_size=1, max_size=5),
     rows=st.lists(st.lists(CELL, min_size=1, max_size=6), min_size=1, max_size=4),
 )
+@example(heads=["2024"] * 4, rows=[[""]])
 def test_no_cell_is_lost(heads: list[str], rows: list[list[str]]) -> None:
     """Every filled cell ends in a field, word for word in the file, or in the overview; also beside the heads."""
     with TemporaryDirectory() as folder:

@@ -15,7 +15,7 @@ from planlint.imports.match import ChoiceError, Matcher
 from planlint.imports.plan_draft import DraftChange, Drafts
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.run import questions
-from planlint.imports.run.coloured import told_bodies, told_colours
+from planlint.imports.run.coloured import told_bodies, told_colours, told_tasks
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
@@ -195,7 +195,7 @@ class FreeImport:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         read = {table.ark for table in tables}
         result.ulest += told_colours(tables)
-        result.merknader += told_bodies(tables)
+        result.merknader += [*told_bodies(tables), *told_tasks(tables, self.rows)]
         lines, more = told_outside(outside_lines(self.content, tables))
         adopted = adopted_in(around(self.content, tables), self.rower.words)
         result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]
