@@ -126,6 +126,7 @@ planlint set planstrategi-2024-2027 oppgaver.1.oppstart= oppgaver.1.ferdig= oppg
   oppgaver.2.valg= oppgaver.3.oppstart= oppgaver.3.ferdig= oppgaver.4.oppstart= oppgaver.4.ferdig=
 om() { plan=$1; felt=$2; shift 2; planlint set "$plan" "beslutninger.planstrategi-2024-2027.$felt" "$@"; }
 om kommuneplanens-samfunnsdel-2019-2028 oppstart=2024-08 beslutninger.planstrategi-2024-2027.ferdig=2025-12
+planlint set kommuneplanens-samfunnsdel-2019-2028 status=vedtatt  # den nye er en plan for seg, samfunnsdelen 2040
 om kommunedelplan-for-samferdselsinfrastruktur-med-kollektivknutepunkt-fjordbyen ferdig=2025-H1
 om omraaderegulering-lierbyen-sentrum ferdig=2024-06
 om omraaderegulering-tranby-sentrum ferdig=2024-06
