@@ -58,6 +58,15 @@ if TYPE_CHECKING:
     from planlint.base.os_errors import why as why
     from planlint.base.parallel import each as each
     from planlint.base.phrases import N_ as N_, NN_ as NN_, Ord as Ord
+    from planlint.base.plain_files import (
+        LINK as LINK,
+        NO_FILE as NO_FILE,
+        TOO_LARGE as TOO_LARGE,
+        NotPlainError as NotPlainError,
+        read_plain as read_plain,
+        read_within as read_within,
+        write_within as write_within,
+    )
     from planlint.base.process_copy import WORTHWHILE as WORTHWHILE, Copy as Copy, can_fork as can_fork
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
@@ -73,7 +82,11 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
-    from planlint.base.typed_again import argument as argument, typed_option as typed_option
+    from planlint.base.typed_again import (
+        argument as argument,
+        is_command as is_command,
+        typed_option as typed_option,
+    )
     from planlint.base.written_list import is_quoted as is_quoted, pieces as pieces, without_quotes as without_quotes
 else:
     from planlint.base.face import face
@@ -91,6 +104,13 @@ else:
             "Duration": "days:Duration",
             "Finding": "diagnostic:Finding",
             "HendelseCode": "named:HendelseCode",
+            "LINK": "plain_files:LINK",
+            "NO_FILE": "plain_files:NO_FILE",
+            "NotPlainError": "plain_files:NotPlainError",
+            "TOO_LARGE": "plain_files:TOO_LARGE",
+            "read_plain": "plain_files:read_plain",
+            "read_within": "plain_files:read_within",
+            "write_within": "plain_files:write_within",
             "LawName": "named:LawName",
             "Marked": "marked:Marked",
             "Message": "trouble:Message",
@@ -133,6 +153,7 @@ else:
             "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "argument": "typed_again:argument",
+            "is_command": "typed_again:is_command",
             "or_list": "trouble:or_list",
             "typed_option": "typed_again:typed_option",
             "parts_of": "marked:parts_of",

@@ -30,10 +30,15 @@ if TYPE_CHECKING:
     )
     from planlint.change.file_history import PlanChange as PlanChange
     from planlint.change.git import (
+        GIT_ENVIRONMENT as GIT_ENVIRONMENT,
+        GIT_SETTINGS as GIT_SETTINGS,
         GitError as GitError,
+        commit as commit,
+        fetch as fetch,
         held_back as held_back,
         is_before_first as is_before_first,
         is_touched as is_touched,
+        parents as parents,
     )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
@@ -71,7 +76,12 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",
+            "GIT_SETTINGS": "git:GIT_SETTINGS",
             "GitError": "git:GitError",
+            "commit": "git:commit",
+            "fetch": "git:fetch",
+            "parents": "git:parents",
             "held_back": "git:held_back",
             "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",

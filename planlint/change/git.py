@@ -10,24 +10,30 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, Trouble
-from planlint.source import MAX_BYTES, is_sparse, too_large
+from planlint.source import MAX_BYTES, embedded, is_sparse, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 _SECONDS = 10
+_FETCHING = 120
 _MAX_COMMITS = 5000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """A hook is told where its repository is; we look from the plan system's own folder."""
-_QUIET = {
+GIT_ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",  # what is not here is not fetched, whatever git is told to fetch it with
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a commit says what it says, not what a ref says that it says
 }
+_NOTHING = "none"
+"""What is not here is not fetched, whatever git is told to fetch it with."""
+_PLAIN_WAYS = "file:http:https:ssh"
+"""What a base is fetched with: no way that is itself a program."""
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _SET = {
     "core.quotePath": "false",  # what a user may have set otherwise, and what we read rests on
     "log.showRoot": "true",
@@ -36,8 +42,10 @@ _SET = {
     "core.hooksPath": os.devnull,
     "diff.external": "",
     "gc.auto": "0",
+    "safe.bareRepository": "explicit",  # no folder of the tree is taken for a repository
+    "protocol.ext.allow": "never",
 }
-_SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
+GIT_SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
 _OWNED = re.compile(r"dubious ownership.*safe\.directory (\S[^\n]*)", re.DOTALL)
 """What git says where another user owns the repository, as in many containers; the remedy is git's own."""
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
@@ -58,18 +66,25 @@ class GitVersion(NamedTuple):
     sha: str = ""
 
 
-def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
+def _git(root: Path, *args: str, given: bytes = b"", ways: str = _NOTHING, seconds: float = 0) -> bytes:
+    """Ask git, which may fetch in these ways. Raises GitError."""
+    if inside := embedded(root):
+        raise GitError(
+            N_("{mappe} er et git-arkiv inne i filene. git ville lest det i stedet for historien. Slett det."),
+            mappe=inside,
+        )
     program = shutil.which("git")
     if program is None:
         raise GitError(N_("git er ikke installert."))
-    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _QUIET
-    command = [program, "--no-pager", *_SETTINGS, *args]
+    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | GIT_ENVIRONMENT
+    environment["GIT_ALLOW_PROTOCOL"] = ways
+    command, limit = [program, "--no-pager", *GIT_SETTINGS, *args], seconds or _SECONDS
     try:
         done = subprocess.run(  # noqa: S603 - git itself, with arguments that are never options of a user's making
-            command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=_SECONDS
+            command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=limit
         )
     except subprocess.TimeoutExpired:
-        raise GitError(N_("git svarte ikke innen {sekunder} sekunder."), sekunder=_SECONDS) from None
+        raise GitError(N_("git svarte ikke innen {sekunder} sekunder."), sekunder=limit) from None
     except (OSError, ValueError, subprocess.CalledProcessError) as error:  # ValueError: what no argument can hold
         if owned := _OWNED.search(getattr(error, "stderr", b"").decode(errors="replace")):
             raise GitError(
@@ -102,6 +117,14 @@ def commit(root: Path, rev: str) -> str:
     text = N_("git kjenner ingen versjon som heter {versjon}. Skriv en gren, et merke eller en innsjekking.")
     part = N_("Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0).")
     raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
+
+
+def fetch(root: Path, commit_id: str) -> None:
+    """Fetch one commit, by its full id, from where the repository came from. Raises GitError."""
+    if not _ID.fullmatch(commit_id):
+        raise GitError(N_("git kjenner ingen versjon som heter {versjon}."), versjon=commit_id)
+    options = ("--quiet", "--no-tags", "--depth=1", "--no-recurse-submodules")
+    _git(root, "fetch", *options, "origin", commit_id, ways=_PLAIN_WAYS, seconds=_FETCHING)
 
 
 def is_before_first(root: Path, rev: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from planlint.system import System
 
+_MAX_BYTES = 4 << 20  # more than GitHub reads of it
+
 
 def _unknown(system: System) -> bool:
     """Tell whether some file does not say who is responsible, or who owns, because it is at fault."""
@@ -51,7 +53,7 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
 
     GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
     """
-    from planlint.base import write_text
+    from planlint.base import read_within, write_within
     from planlint.hosts import CodeownersError, place, repository
 
     found = the_root(root)
@@ -59,10 +61,10 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
     file = place(top)
     name = file.relative_to(top).as_posix()
     try:
-        old = file.read_bytes().decode() if file.exists() else ""
+        old = (read_within(top, file, _MAX_BYTES) or b"").decode()
         new = _text(found, top, old)
         if old != new and not check:
-            write_text(file, new)
+            write_within(top, file, new)
     except OSError as error:
         raise CommandStop(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
     except UnicodeDecodeError:

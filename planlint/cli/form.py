@@ -39,7 +39,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
 
     plansystem = open_register(root, day)[1].plansystem
     try:
-        changed = (drift if check else write)(plansystem, root / _FOLDER)
+        changed = (drift if check else write)(plansystem, root)
     except OSError as error:
         raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
@@ -52,11 +52,13 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
 
 def _body(file: Path) -> str:
     """Read the issue's body; what is no UTF-8 is no form. Raises FormError."""
+    from planlint.base import read_plain
     from planlint.forms import FormError
 
     try:
-        with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
-            raw = stream.read(_MAX_BYTES)
+        raw = (
+            sys.stdin.buffer.read(_MAX_BYTES) if file == _STDIN else read_plain(file, _MAX_BYTES, follow=True, cut=True)
+        )
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     try:

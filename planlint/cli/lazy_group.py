@@ -65,6 +65,8 @@ COMMANDS = {
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }
 CRASHED = 3
+_OBEYING = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""What tells that the log is read by a runner that takes some texts for commands."""
 _USE, _WRITE = N_("Kan ikke bruke {fil}: {grunn}."), N_("Kan ikke skrive svaret: {grunn}.")
 _NO_TEXT = N_(
     "Et filnavn, eller noe som ble skrevet på kommandolinjen, er ikke UTF-8 og kan ikke skrives. Kjør "
@@ -131,7 +133,7 @@ class LazyGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        if os.environ.get("GITHUB_ACTIONS") == "true" or os.environ.get("TF_BUILD"):
+        if any(os.environ.get(name) for name in _OBEYING):
             from planlint.output import guard
 
             guard()

@@ -20,10 +20,11 @@ def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click pass
     from planlint.model import drift, write
 
     root = the_root(None)
-    out = out or (Path() if root == Path.cwd() else root) / "schema"
+    top = Path() if root == Path.cwd() else root
+    top, out = (out, out) if out else (top, top / "schema")
     keep_off([root], out)
     try:
-        changed = drift(out) if check else write(out)
+        changed = (drift if check else write)(out, top)
     except OSError as error:
         raise CommandStop(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
     for name in changed:

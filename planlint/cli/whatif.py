@@ -77,10 +77,12 @@ def vedta_command(question: Question, name: str) -> None:
 def _proposed(question: Question, file: Path) -> WhatIf:
     """Adopt a proposed file, or stop with what is wrong with it."""
     from planlint.ahead import ProposalError, adopt_file
+    from planlint.base import read_plain
     from planlint.output import said
+    from planlint.source import MAX_BYTES
 
     try:
-        return adopt_file(question.system, file.name, file.read_bytes())
+        return adopt_file(question.system, file.name, read_plain(file, MAX_BYTES, follow=True))
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:

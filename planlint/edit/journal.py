@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import unicodedata
 from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
 from planlint.edit.error import EditError
-from planlint.source import JOURNAL
+from planlint.source import JOURNAL, JOURNAL_FOLDER as FOLDER, is_ours, mark, not_ours, read_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-FOLDER = JOURNAL.rpartition("/")[0]
+_EDITED = ("plans", "import")
+"""The folders of a plan system whose files commands change."""
+_LAID_OUT = (".github", ".vscode", "schema", ".gitignore", ".pre-commit-config.yaml", "README.md")
+"""What `init` lays out beside them, and nothing changes again."""
 
 
 class JournalEntry(NamedTuple):
@@ -38,10 +42,24 @@ def is_left(root: Path) -> bool:
     return os.path.lexists(root / FOLDER)
 
 
+def _is_of_git(name: str) -> bool:
+    """Tell whether a name is that of git's own folder, on any machine: cases, short names, and what is not seen."""
+    seen = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    plain = seen.partition(":")[0].rstrip(" .").casefold()
+    return plain == ".git" or plain.startswith("git~")
+
+
+def _is_the_plan_systems(path: str, parts: tuple[str, ...]) -> bool:
+    """Tell whether a path is in what planlint writes, and neither in git's own folder nor in the journal's."""
+    if not parts or path.casefold().startswith(("/", FOLDER)) or "\\" in path:
+        return False
+    return parts[0] in (*_EDITED, *_LAID_OUT) and ".." not in parts and not any(map(_is_of_git, parts))
+
+
 def look(root: Path, path: str) -> JournalEntry:
     """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
     parts = PurePosixPath(path).parts
-    if not parts or path.startswith(("/", FOLDER)) or "\\" in path or {"..", ".git"} & set(parts):
+    if not _is_the_plan_systems(path, parts):
         raise EditError(N_("{sti} ligger utenfor det planlint kan endre"), sti=path)
     place, missing = root, 0
     for number, part in enumerate(parts, start=1):
@@ -102,15 +120,21 @@ def stage(
                     if content is not None:
                         _write(folder / name, content)
                         (folder / name).chmod(mode)
-        _write(folder / "utkast.json", json.dumps({"filer": entries}).encode())
-        sync(folder)
-        (folder / "utkast.json").replace(root / JOURNAL)
-        sync(folder)
-        sync(folder.parent)
+        write_journal(root, entries)
     except BaseException:
         with suppress(OSError):
             clear(root)
         raise
+
+
+def write_journal(root: Path, entries: list[JournalEntry]) -> None:
+    """Write the journal, with the mark that tells that it was written here. Raises OSError."""
+    folder = root / FOLDER
+    _write(folder / "utkast.json", json.dumps({"filer": entries, "merke": mark(folder)}).encode())
+    sync(folder)
+    (folder / "utkast.json").replace(root / JOURNAL)
+    sync(folder)
+    sync(folder.parent)
 
 
 @contextmanager
@@ -144,18 +168,32 @@ def recover(root: Path) -> None:
     """Take back what a journal tells of, and sweep the hidden folder. Raises OSError and EditError."""
     _no_links(root)
     if is_pending(root):
-        try:
-            found = json.loads((root / JOURNAL).read_bytes())["filer"]
-            entries = [JournalEntry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
-        except (ValueError, TypeError, KeyError):
-            raise EditError(
-                N_("{fil} kan ikke leses. Slett mappen {mappe}, og se over filene"), fil=JOURNAL, mappe=FOLDER
-            ) from None
+        if not is_ours(root):
+            raise EditError(not_ours())
+        entries = _told(root)
         for entry in entries:
-            look(root, entry.path)
+            _must_be_taken_back(root, entry)
         take_back(root, entries)
     else:
         clear(root)
+
+
+def _told(root: Path) -> list[JournalEntry]:
+    """Give what the journal names. Raises EditError where it is none."""
+    try:
+        found = read_journal(root)["filer"]
+        return [JournalEntry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
+    except (ValueError, TypeError, KeyError):
+        raise EditError(
+            N_("{fil} kan ikke leses. Slett mappen {mappe}, og se over filene"), fil=JOURNAL, mappe=FOLDER
+        ) from None
+
+
+def _must_be_taken_back(root: Path, entry: JournalEntry) -> None:
+    """See to it that a file may be put back: old content is only for what commands change, never for the rest."""
+    look(root, entry.path)
+    if entry.existed and PurePosixPath(entry.path).parts[0] not in _EDITED:
+        raise EditError(N_("{sti} ligger utenfor det planlint kan endre"), sti=entry.path)
 
 
 def _no_links(root: Path) -> None:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, Message, why
 from planlint.edit import journal
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, is_left, is_pending
-from planlint.source import JOURNAL, PLANS
+from planlint.edit.journal import is_left, is_pending
+from planlint.source import JOURNAL, JOURNAL_FOLDER as FOLDER, PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from planlint.base import write_text
+from planlint.base import read_within, write_within
 from planlint.forms.catalogue import forms
 from planlint.forms.field import CHOOSE, FORM, Field, Form
 
@@ -19,6 +19,8 @@ _HEAD = """\
 # Laget av plansystem.yaml med «planlint form --write». Endre ikke her: neste gang skrives filen på nytt.
 """
 LABEL = "planskjema"
+FOLDER = ".github/ISSUE_TEMPLATE"
+_MOST = 1 << 20
 
 
 class _Dumper(yaml.SafeDumper):
@@ -76,20 +78,16 @@ def form_files(plansystem: Plansystem) -> dict[str, str]:
     return {f"{name}.yml": render(form) for name, form in forms(plansystem).items()}
 
 
-def drift(plansystem: Plansystem, folder: Path) -> list[str]:
-    """Give the names of the files that are not as plansystem.yaml says. Raises OSError."""
-    wrong = []
-    for name, text in form_files(plansystem).items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != text.encode():
-            wrong.append(name)
-    return wrong
+def drift(plansystem: Plansystem, top: Path) -> list[str]:
+    """Give the names of the files below a root that are not as plansystem.yaml says. Raises OSError."""
+    files = form_files(plansystem)
+    return [name for name, text in files.items() if read_within(top, top / FOLDER / name, _MOST) != text.encode()]
 
 
-def write(plansystem: Plansystem, folder: Path) -> list[str]:
-    """Write the files that are not as plansystem.yaml says, and give their names. Raises OSError."""
-    changed = drift(plansystem, folder)
+def write(plansystem: Plansystem, top: Path) -> list[str]:
+    """Write the files below a root that are not as plansystem.yaml says, and give their names. Raises OSError."""
+    changed = drift(plansystem, top)
     for name, text in form_files(plansystem).items():
         if name in changed:
-            write_text(folder / name, text)
+            write_within(top, top / FOLDER / name, text)
     return changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -115,4 +116,4 @@ def repository(root: Path) -> Path:
 
 def place(top: Path) -> Path:
     """Give the CODEOWNERS that GitHub reads in a repository; where there is none, the usual place."""
-    return next((top / name for name in PLACES if (top / name).is_file()), top / PLACES[0])
+    return next((top / name for name in PLACES if os.path.lexists(top / name)), top / PLACES[0])

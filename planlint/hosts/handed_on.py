@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Trouble, today_in_oslo
+from planlint.base import N_, Trouble, read_plain, today_in_oslo, write_within
 from planlint.change import GitError, is_touched
 from planlint.hosts.codeowners import repository
 from planlint.hosts.host import Suggestion
@@ -24,6 +24,8 @@ from planlint.text import LANGUAGES, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from planlint.text import Language
 
 FILE = "svar.json"
 FOLDER = "planlint-svar"
@@ -51,17 +53,14 @@ class HandedOn:
 
 
 def write(folder: Path, handed: HandedOn) -> None:
-    """Write what is handed on to a folder of its own."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE).write_text(json.dumps(asdict(handed), ensure_ascii=False), encoding="utf-8")
+    """Write what is handed on to a folder of its own. Raises OSError, also for a link that a change has brought."""
+    write_within(folder.parent, folder / FILE, json.dumps(asdict(handed), ensure_ascii=False))
 
 
 def read(folder: Path) -> HandedOn:
     """Give what was handed on. Raises HandedOnError for what is not that, and nothing more is read of it."""
     try:
-        with (folder / FILE).open("rb") as file:
-            data = json.loads(file.read(_MOST))
-        return _handed(data)
+        return _handed(json.loads(read_plain(folder / FILE, _MOST)))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise HandedOnError(N_("svaret fra kontrollen kan ikke leses")) from None
 
@@ -106,15 +105,26 @@ def _is_elsewhere(root: Path, base: str) -> bool:
         return False
 
 
+def _report(env: Mapping[str, str], code: str, lang: Language) -> str:
+    """Give the report; where the check could not be made, a sentence that leads to the log."""
+    try:
+        return read_plain(Path(env.get("REPORT") or REPORT), _MOST).decode()
+    except FileNotFoundError:
+        if code in {"0", "1"}:
+            raise
+    said = lang.gettext("Plansystemet kunne ikke kontrolleres. Loggen i kjøringen sier hva som må rettes.")
+    return f"## planlint\n\n{said}\n"
+
+
 def handed_on(env: Mapping[str, str]) -> HandedOn:
     """Give what is handed on of a check that has been made. Raises OSError where there is no report.
 
     REPORT, ROOT, BASE (what the change is compared with), CODE (how the check went) and DATE are the step's own; QUIET
     and SITE are told by who knows.
     """
-    report = Path(env.get("REPORT") or REPORT).read_text(encoding="utf-8")
     root, base, code = Path(env.get("ROOT") or "."), env.get("BASE", ""), env.get("CODE") or "0"
     spoken = declared(root) or "nb"
+    report = _report(env, code, language(spoken))
     quiet = env["QUIET"] == "true" if env.get("QUIET") else code == "0" and _is_elsewhere(root, base)
     day = date.fromisoformat(env["DATE"]) if env.get("DATE") else today_in_oslo()
     found: list[Suggestion] = []

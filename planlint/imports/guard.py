@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Ord
+from planlint.base import N_, TOO_LARGE, NotPlainError, Ord, read_plain
 from planlint.imports.cells import ImportFault
 from planlint.imports.part import Part
 from planlint.imports.scan import BROKEN, Scan
@@ -40,11 +40,13 @@ TEXT = (".csv", ".tsv", ".txt")
 
 def read_bytes(path: Path) -> bytes:
     """Give a file's bytes. Raises ImportFault when it is empty or too large, OSError when it cannot be read."""
-    with path.open("rb") as file:
-        raw = file.read(MAX_FILE + 1)
-    if len(raw) > MAX_FILE:
+    try:
+        raw = read_plain(path, MAX_FILE, follow=True)
+    except NotPlainError as error:
+        if error.variant != TOO_LARGE:
+            raise
         text = N_("Filen er større enn {grense} MB, og det er grensen. Del den, eller ta bort bildene.")
-        raise ImportFault(text, grense=MAX_FILE >> 20)
+        raise ImportFault(text, grense=MAX_FILE >> 20) from None
     if not raw.strip():
         raise ImportFault(N_("Filen er tom."))
     return raw
@@ -94,7 +96,7 @@ def safe_zip(raw: bytes, suffix: str) -> tuple[io.BytesIO, Scan]:
                 new.writestr(zipfile.ZipInfo(member.filename), text)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
         raise ImportFault(BROKEN) from error
-    if b"macroEnabled" in scan.content_types:
+    if scan.has_macros:
         raise ImportFault(_MACRO, riktig=suffix)
     if _MAIN[suffix] not in scan.content_types:
         raise ImportFault(N_("Innholdet er noe annet enn navnet sier: dette er ikke en {endelse}-fil."), endelse=suffix)

@@ -93,7 +93,10 @@ class Part:
             self.scan.names[attributes.get("name", "")] = _attribute(attributes, "id")
 
     def _relations(self, name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "Relationship" and self.name.endswith("workbook.xml.rels"):
+        if _local(name) != "Relationship":
+            return
+        self.scan.relations += _attribute(attributes, "Type").encode() + b"\n"
+        if self.name.endswith("workbook.xml.rels"):
             self.scan.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
     def _styles(self, name: str, attributes: dict[str, str]) -> None:

@@ -19,6 +19,8 @@ _NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^][]*\]|_.|\*.')
 _MONTH_AND_YEAR = 17  # Excel's own number for mmm-yy, which it gives to «feb 2018»
 _SWAPPED = {0: 1, 1: 0, 2: 3, 3: 2}
 """The first four colours of a theme: its own order is dark and light, and cells count light and dark."""
+_MACROS = re.compile(rb"macroenabled|vbaproject|vbadata|macrosheet", re.IGNORECASE)
+"""Programs of Office, old (XLM) and new (VBA), in its names of types."""
 BROKEN = N_("Filen er skadet og kan ikke leses. Åpne den i Office og lagre den på nytt, eller finn en ny kopi.")
 
 
@@ -35,10 +37,11 @@ class SheetFacts:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found: content types, sheets by the name of their part, and the number formats in use."""
+    """What was found: kinds of parts and of relations, sheets by the name of their part, and the number formats."""
 
     suffix: str
     content_types: bytes = b""
+    relations: bytes = b""
     sheets: dict[str, SheetFacts] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
@@ -48,6 +51,11 @@ class Scan:
     filled: list[int] = field(default_factory=list)
     theme: list[str] = field(default_factory=list)
     rows: int = 0
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether any part is said to hold programs, by its own type or by what leads to it, whatever its name."""
+        return bool(_MACROS.search(self.content_types + self.relations))
 
     def facts(self, sheet: str) -> SheetFacts:
         """Give what was found in a sheet, by the name that the user sees."""

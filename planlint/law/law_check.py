@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Trouble
+from planlint.base import N_, Trouble, read_plain
 from planlint.law.provision_text import file_name, in_force, paragraphs, text_of, text_read
 from planlint.law.provisions import bestemmelser
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = 8
 _LEFT_OUT = "…"
+_MOST = 16 << 20
 
 
 class UnusableFolderError(Trouble):
@@ -81,7 +82,7 @@ def _file(mappe: Path, navn: str) -> Path | None:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_plain(file, _MOST, follow=True).decode()
     except UnicodeDecodeError:
         raise UnusableFolderError(N_("{fil} er ikke tekst i UTF-8."), fil=file.name) from None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from planlint.base import read_within, write_within
 from planlint.model.annotations import forms
 from planlint.model.avvik import Avvik
 from planlint.model.entity_kinds import KINDS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_MOST = 4 << 20
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -34,21 +36,22 @@ def schemas() -> dict[str, str]:
     return texts
 
 
-def write(folder: Path) -> list[str]:
-    """Write every schema that differs into `folder`; give the names of those written."""
-    from planlint.base import write_text  # noqa: PLC0415 - checking does not write
+def write(folder: Path, top: Path | None = None) -> list[str]:
+    """Write every schema that differs into `folder`; give the names of those written.
 
-    changed = drift(folder)
+    No link is gone through below `top`, which is the folder itself where nothing else is said. Raises OSError.
+    """
+    changed = drift(folder, top)
     for name, text in schemas().items():
         if name in changed:
-            write_text(folder / name, text)
+            write_within(top or folder, folder / name, text)
     return changed
 
 
-def drift(folder: Path) -> list[str]:
-    """Give the names of the schema files that are missing or differ from the models."""
-    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
-    return sorted(name for name, text in schemas().items() if found.get(name) != text)
+def drift(folder: Path, top: Path | None = None) -> list[str]:
+    """Give the names of the schema files that are missing or differ from the models. Raises OSError, as `write`."""
+    files = schemas().items()
+    return sorted(name for name, text in files if read_within(top or folder, folder / name, _MOST) != text.encode())
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

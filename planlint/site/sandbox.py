@@ -7,12 +7,13 @@ loops without end, filters and arithmetic that never finish. Planlint's own temp
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateRuntimeError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 MAX_TURNS = 1_000_000
 """How many times a page's own templates may go round: some seconds, and far above what the largest table needs."""
 _MAX_LENGTH = 1_000_000
+MAX_PAGE = 10_000_000
+"""How many letters a page may have, and so what is gathered for one: a macro, a block, a text that is set."""
 _MAX_BITS = 10_000
 _ELEMENTS = 10
 """So many elements of a list, and a thousand letters, are one round for a filter that goes through them."""
@@ -49,6 +52,16 @@ class TemplateFault(Trouble, TemplateRuntimeError):  # noqa: N818 - a fault, tol
 def out_of_time() -> TemplateFault:
     """Give what is told of a template that has taken more processor time than it may."""
     return TemplateFault(N_("den bruker for lang tid"))
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, but what `~` makes is weighed."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write the call that joins, inside one that weighs."""
+        self.write("environment.joined(")
+        super().visit_Concat(node, frame)
+        self.write(")")
 
 
 class OwnLoader(FileSystemLoader):
@@ -74,6 +87,7 @@ class OwnLoader(FileSystemLoader):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with an end to what the templates in one folder may do for one page."""
 
+    code_generator_class = _Generator
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 
     def __init__(self, own: Path | None, **settings: Any) -> None:
@@ -83,6 +97,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.left = MAX_TURNS
         self.deadline = float("inf")
         self.globals.pop("lipsum", None)  # any number of words, and of no use
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Gather a page, or what is gathered for one. Raises TemplateFault where it becomes too large."""
+        if self._own is None:
+            return "".join(parts)
+        found, size = [], 0
+        for part in parts:
+            size += len(part)
+            if size > MAX_PAGE:
+                raise TemplateFault(N_("den lager en side som er for stor"))
+            found.append(part)
+        return "".join(found)
+
+    def joined(self, text: str) -> str:
+        """Give what `~` made. Raises TemplateFault where it is too large to be of use."""
+        if self._own:
+            self._control(len(text), "~")
+        return text
 
     def turn(self, rounds: int = 1) -> None:
         """Count rounds of a loop, one macro, one file, what a filter goes through. Raises TemplateFault at too many."""

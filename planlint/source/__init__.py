@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         AVVIK as AVVIK,
         AVVIK_LIST as AVVIK_LIST,
         JOURNAL as JOURNAL,
+        JOURNAL_FOLDER as JOURNAL_FOLDER,
         PLANS as PLANS,
         PLANSYSTEM as PLANSYSTEM,
         SourceFile as SourceFile,
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     )
     from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
     from planlint.source.hidden import find_hidden as find_hidden
+    from planlint.source.journal_mark import (
+        broken_off as broken_off,
+        is_ours as is_ours,
+        mark as mark,
+        not_ours as not_ours,
+        read_journal as read_journal,
+    )
     from planlint.source.position import Positions as Positions
     from planlint.source.prefetch import Ahead as Ahead
     from planlint.source.read import (
@@ -44,7 +52,7 @@ if TYPE_CHECKING:
         read_file as read_file,
         too_large as too_large,
     )
-    from planlint.source.repository import is_sparse as is_sparse
+    from planlint.source.repository import embedded as embedded, is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
 else:
@@ -70,10 +78,17 @@ else:
             "SourceFile": "find:SourceFile",
             "Unntak": "unntak_comments:Unntak",
             "UnreadableError": "read:UnreadableError",
+            "broken_off": "journal_mark:broken_off",
+            "is_ours": "journal_mark:is_ours",
+            "mark": "journal_mark:mark",
+            "not_ours": "journal_mark:not_ours",
+            "read_journal": "journal_mark:read_journal",
+            "JOURNAL_FOLDER": "find:JOURNAL_FOLDER",
             "bound_comments": "comment_places:bound_comments",
             "compose": "yaml:compose",
             "construct": "yaml:construct",
             "decode": "read:decode",
+            "embedded": "repository:embedded",
             "entity_of": "find:entity_of",
             "find_files": "find:find_files",
             "find_hidden": "hidden:find_hidden",

@@ -16,7 +16,8 @@ AVVIK = f"{PLANS}/avvik"
 """The folder of known findings, one file each."""
 AVVIK_LIST = f"{AVVIK}.yaml"
 """The list of format 1: all known findings in one file."""
-JOURNAL = f"{PLANS}/.planlint/journal.json"  # there while `planlint.edit.transaction` puts files in place
+JOURNAL_FOLDER = f"{PLANS}/.planlint"
+JOURNAL = f"{JOURNAL_FOLDER}/journal.json"  # there while `planlint.edit.transaction` puts files in place
 
 
 @dataclass(frozen=True, slots=True)

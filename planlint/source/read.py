@@ -5,13 +5,11 @@ A byte order mark and CRLF are accepted.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import Span
+from planlint.base import LINK, NO_FILE, TOO_LARGE, NotPlainError, Span, read_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +17,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _START = Span(1, 1, 1, 1)
-_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
-_OPEN = os.O_RDONLY | _NO_LINKS
-for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # no system has them all
-    _OPEN |= getattr(os, _flag, 0)
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -61,39 +55,25 @@ class NotReadError(OSError):
     __hash__ = OSError.__hash__
 
 
-def too_large(size: int) -> NotReadError:
-    """Give the reason why a file of so many bytes is not read."""
-    return NotReadError("stor", kib=size // 1024, grense=MAX_BYTES // 1024)
+def too_large(size: int, most: int = MAX_BYTES) -> NotReadError:
+    """Give the reason why a file of so many bytes is not read, where `most` is the limit."""
+    return NotReadError("stor", kib=size // 1024, grense=most // 1024)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
     """Give what is in a plain file.
 
     Never follows a link (what a stranger's change points to is not theirs to show), never waits for a pipe, and never
     reads much more than the limit, whatever the file grows to. Raises NotReadError, and OSError as reading does.
     """
     try:
-        if not _NO_LINKS and path.is_symlink():  # Windows cannot be told to open none
-            raise OSError  # noqa: TRY301 - one way out
-        handle = os.open(path, _OPEN)
-    except OSError:
-        if path.is_symlink():
-            variant = "lenket_mappe" if path.is_dir() else "lenke"
-            raise NotReadError(variant) from None
-        raise
-    try:
-        facts = os.fstat(handle)
-        if not stat.S_ISREG(facts.st_mode):
-            variant = "ingen_fil"
-            raise NotReadError(variant)
-        raw = os.read(handle, min(facts.st_size, MAX_BYTES) + 1)
-        while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(raw))):
-            raw += more
-    finally:
-        os.close(handle)
-    if len(raw) > MAX_BYTES:
-        raise too_large(max(facts.st_size, len(raw)))
-    return raw
+        return read_plain(path, most)
+    except NotPlainError as error:
+        if error.variant == TOO_LARGE:
+            raise too_large(error.size, most) from None
+        raise NotReadError("lenket_mappe" if error.variant == LINK and path.is_dir() else error.variant) from None
+    except IsADirectoryError:
+        raise NotReadError(NO_FILE) from None
 
 
 def lines(text: str) -> list[str]:

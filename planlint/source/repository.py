@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,19 @@ _HEAD = 4096
 def is_sparse(root: Path) -> bool:
     """Tell whether the repository of a folder has ever been told to check out only a part of its files."""
     return any((place / "info/sparse-checkout").exists() for place in _repositories(root))
+
+
+def embedded(root: Path) -> Path | None:
+    """Give a folder on the way up to the repository that git would take for one itself, for its files look so.
+
+    Anybody can put such files into a tree: what git read there, its settings too, would be theirs.
+    """
+    for folder in (root.resolve(), *root.resolve().parents):
+        if os.path.lexists(folder / ".git"):
+            return None
+        if os.path.lexists(folder / "HEAD") and any(map(os.path.lexists, (folder / "objects", folder / "commondir"))):
+            return folder
+    return None
 
 
 def _repositories(root: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, why
 from planlint.register import Register
-from planlint.source import JOURNAL, PLANSYSTEM, find_files, read_file
+from planlint.source import PLANSYSTEM, broken_off, find_files, read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load_files
 from planlint.system.usage_error import UsageError
@@ -107,10 +107,8 @@ def open_system(root: Path, today: date) -> System:
 
     Raises UsageError when the folder holds no plan system or cannot be read.
     """
-    if (root / JOURNAL).exists():
-        raise UsageError(
-            N_("En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake.")
-        )
+    if half := broken_off(root):
+        raise UsageError(half)
     if not (root / "plans").is_dir():
         raise UsageError(
             N_("Fant ikke mappen plans/ i {mappe}. Kjør planlint i mappen som har plans/, eller bruk --root."),

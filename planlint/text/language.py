@@ -15,7 +15,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -35,12 +34,15 @@ from planlint.base import (
     StatusCode,
     Titled,
     TypedCode,
+    argument,
     code_parts,
+    is_command,
     mark,
     mark_value,
     parts_of,
 )
 from planlint.model import TidspunktValue
+from planlint.text.babel_dates import format_date, format_skeleton
 from planlint.text.compiled import LANGUAGES, compiled
 from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
@@ -74,7 +76,14 @@ class _Code(string.Formatter):
         return value.tekst if isinstance(value, TidspunktValue) else str(value)
 
 
-_CODE = _Code()
+class _Command(_Code):
+    """Fills placeholders in a command to type: what has a meaning to a shell stands in quotes."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return argument(super().format_field(value, format_spec))
+
+
+_CODE, _COMMAND = _Code(), _Command()
 
 
 class Language(string.Formatter):
@@ -230,7 +239,8 @@ class Language(string.Formatter):
         parts: list[CodePart] = []
         for piece, is_code in parts_of(format_string):
             if is_code:
-                parts.append((_CODE.vformat(piece, args, kwargs), True))
+                code = _COMMAND if is_command(piece) else _CODE
+                parts.append((code.vformat(piece, args, kwargs), True))
             else:
                 parts += code_parts(super().vformat(piece, args, kwargs))
         coded = any(is_code for _, is_code in parts)

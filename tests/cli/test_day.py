@@ -71,6 +71,17 @@ def test_the_machines_own_zone_is_not_asked(tmp_path: Path, zone: str) -> None:
     assert (here.returncode, here.stdout) == (there.returncode, there.stdout)
 
 
+@pytest.mark.parametrize("zone", [":/etc/passwd", "/dev/null", "UTC", "Europe/Oslo", ":", "x" * 300])
+def test_a_zone_that_is_none_is_not_opened(tmp_path: Path, zone: str) -> None:
+    """Neither a file that TZ names, nor one of a zone's name that lies where we stand."""
+    root = fjordvik(tmp_path)
+    (root / "Europe").mkdir()
+    for name in ("UTC", "Europe/Oslo"):
+        (root / name).write_text("ingen sone", encoding="utf-8")
+    done = run("list", "plan", "--date", "2024-02-29", cwd=root, env={"TZ": zone})
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 def test_every_command_on_every_kind_of_day(tmp_path: Path, words: tuple[str, ...], day: str) -> None:

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.edit import journal
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, _told_of, is_pending
+from planlint.edit.journal import FOLDER, JournalEntry, _told_of, is_pending
 from planlint.edit.transaction import _alone, apply, left_behind, recover
 from planlint.source.find import JOURNAL
+from planlint.source.journal_mark import mark
 
 OLD = {"plans/a.yaml": b"a: 1\n", "plans/planer/b.yaml": b"b: 1\n", "plans/planer/c.yaml": b"c: 1\n"}
 CHANGES = {
@@ -72,6 +74,16 @@ def folders(root: Path) -> set[str]:
     return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_dir()}
 
 
+def broken_off(root: Path, *files: tuple[str, bool, int], old: str = "a: 0\n") -> Path:
+    """Leave what a change leaves that is broken off in the middle; give the hidden folder."""
+    folder = root / FOLDER
+    folder.mkdir()
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    (folder / "gammel-0").write_text(old, encoding="utf-8")
+    journal.write_journal(root, [JournalEntry(*file) for file in files])
+    return folder
+
+
 def inject(root: Path, what: str, at: int, *, recovering: bool = False) -> subprocess.CompletedProcess[str]:
     """Change the files in a process that is killed, or told that the disk is full, at a step."""
     changes = {} if recovering else {path: raw and raw.decode() for path, raw in CHANGES.items()}
@@ -123,12 +135,10 @@ def test_a_kill_while_taking_back_can_be_taken_back(tmp_path: Path, steps: int) 
     half = next(
         at for at in range(steps, 0, -1) if inject(lay_out(root), "kill", at).returncode == 9 and is_pending(root)
     )
-    shutil.copytree(root, tmp_path / "half")
     count = int(inject(root, "count", 0, recovering=True).stdout)
     assert tree(root) == OLD
     for at in range(1, count + 1):
-        shutil.rmtree(root)
-        shutil.copytree(tmp_path / "half", root)
+        inject(lay_out(root), "kill", half)  # anew, and not as a copy: a journal is only for where it was written
         assert inject(root, "kill", at, recovering=True).returncode == 9, half
         recover(root)
         assert {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)} == OLD
@@ -217,39 +227,123 @@ def test_only_one_at_a_time(tmp_path: Path) -> None:
     assert tree(root) == OLD
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"filer": [["plans/a.yaml"]]}', '{"filer": 1}'])
-def test_a_journal_that_cannot_be_read(tmp_path: Path, text: str) -> None:
-    """It is left for a person to look at, with a sentence."""
+@pytest.mark.parametrize("told", ["x", [], ["plans/a.yaml"], [["plans/a.yaml"]], 1, None])
+def test_a_journal_that_cannot_be_read(tmp_path: Path, told: object) -> None:
+    """One of our own that says nothing is left for a person to look at, with a sentence."""
     root = lay_out(tmp_path / "r")
-    (root / FOLDER).mkdir()
-    (root / JOURNAL).write_text(text, encoding="utf-8")
+    broken_off(root)
+    (root / JOURNAL).write_text(json.dumps({"filer": told, "merke": mark(root / FOLDER)}), encoding="utf-8")
+    if told == []:
+        assert recover(root)
+        return
     with pytest.raises(EditError, match=r"kan ikke leses\. Slett mappen"):
         recover(root)
 
 
-def test_a_journal_from_a_stranger_reaches_nothing_outside(tmp_path: Path) -> None:
-    """A journal that names a file outside the root, or holds a link, is refused."""
+OUTSIDE = (
+    "../ute.yaml", "/ute.yaml", ".venv/bin/planlint", "min-tabell.xlsx", "templates/side.md.j2", "site/index.html",
+    ".git/hooks/pre-commit", ".GIT/hooks/pre-commit", "plans/.Git/config", "plans/.git./config", "plans/.git /config",
+    "plans/GIT~1/config", "plans/.g\u200cit/config", "plans/.git::$INDEX_ALLOCATION/x", "plans/.PLANLINT/ny-0", "",
+    "Plans/a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("existed", [True, False])
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_a_journal_from_a_stranger_reaches_nothing_outside(tmp_path: Path, path: str, existed: bool) -> None:
+    """Even one with the mark of this machine reaches only what planlint edits: no program, not git's own folder."""
     root = lay_out(tmp_path / "r")
-    (root / FOLDER).mkdir()
-    (root / JOURNAL).write_text('{"filer": [["../ute.yaml", false, 0]]}', encoding="utf-8")
-    (tmp_path / "ute.yaml").write_text("her", encoding="utf-8")
+    broken_off(root, (path, existed, 0), old="fremmed")
+    before = tree(tmp_path)
     with pytest.raises(EditError, match="ligger utenfor"):
         recover(root)
-    (root / JOURNAL).write_text('{"filer": [["plans/a.yaml", true, 0]]}', encoding="utf-8")
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("path", [".github/workflows/plansystem.yml", "README.md", "schema/plan.json"])
+def test_what_is_only_laid_out_gets_no_old_content(tmp_path: Path, path: str) -> None:
+    """What `init` lays out is taken away again when that is broken off, and never written by a journal."""
+    root = lay_out(tmp_path / "r")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("vår", encoding="utf-8")
+    broken_off(root, (path, True, 0), old="fremmed")
+    with pytest.raises(EditError, match="ligger utenfor"):
+        recover(root)
+    assert (root / path).read_text(encoding="utf-8") == "vår"
+
+
+def test_a_journal_with_a_link_in_it(tmp_path: Path) -> None:
+    """What the link leads to is neither read nor moved."""
+    root = lay_out(tmp_path / "r")
+    (tmp_path / "ute.yaml").write_text("her", encoding="utf-8")
+    broken_off(root, ("plans/a.yaml", True, 0))
+    (root / FOLDER / "gammel-0").unlink()
     (root / FOLDER / "gammel-0").symlink_to(tmp_path / "ute.yaml")
     with pytest.raises(EditError, match="lenke"):
         recover(root)
     assert (tmp_path / "ute.yaml").read_text(encoding="utf-8") == "her"
 
 
+def committed_journal(root: Path, text: str) -> None:
+    """Lay a stranger's journal in the plan system, as a change out of git does."""
+    (root / FOLDER).mkdir()
+    (root / FOLDER / "gammel-0").write_text("fremmed", encoding="utf-8")
+    (root / FOLDER / ".gitignore").write_text("*\n", encoding="utf-8")
+    (root / JOURNAL).write_text(text, encoding="utf-8")
+
+
+STRANGERS = (
+    '{"filer": [["plans/planer/klima.yaml", true, 0]]}',
+    '{"filer": [["plans/planer/klima.yaml", true, 0]], "merke": [1, 2]}',
+    '{"filer": [["plans/planer/klima.yaml", false, 0]], "merke": null}',
+    '{"filer": [["plans/planer/klima.yaml", false, 0]], "merke": []}',
+    "[" * 50_000, "", "1", "[]", "{}", "\0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STRANGERS, ids=range(len(STRANGERS)))
+@pytest.mark.parametrize(
+    "words", [("set", "klima", "merknad=x"), ("fix",), ("check",), ("show", "klima")], ids=" ".join
+)
+def test_a_journal_that_was_not_written_here(tmp_path: Path, text: str, words: tuple[str, ...]) -> None:
+    """Nothing in the plan system follows it, not in plans/ either: it is told of, and what to do with it."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", PLAN)
+    committed_journal(root, text)
+    before = tree(root)
+    done = run(*words, "--date", DATE, cwd=root)
+    assert done.returncode == 2, done.stdout
+    assert "mappen plans/.planlint er ikke laget av planlint på denne maskinen" in done.stderr
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("way", ["copy", "link", "pipe", "huge"])
+def test_our_own_journal_carried_elsewhere_is_a_strangers(tmp_path: Path, way: str) -> None:
+    """The mark is the file system's own: a copy of the folder has another, and what is no plain file has none."""
+    root = lay_out(tmp_path / "r")
+    folder = broken_off(root, ("plans/a.yaml", True, 0), old="a: 0\n")
+    if way == "copy":
+        shutil.copytree(folder, tmp_path / "kopi")
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "kopi", folder)
+    else:
+        kept = (root / JOURNAL).rename(tmp_path / "journal.json")
+        if way == "link":
+            (root / JOURNAL).symlink_to(kept)
+        elif way == "pipe":
+            os.mkfifo(root / JOURNAL)
+        else:
+            (root / JOURNAL).write_bytes(kept.read_bytes() + b" " * (17 << 20))
+    with pytest.raises(EditError, match="lenke" if way == "link" else "ikke laget av planlint på denne maskinen"):
+        recover(root)
+    assert (root / "plans/a.yaml").read_bytes() == OLD["plans/a.yaml"]
+
+
 def test_commands_meet_a_change_that_was_broken_off(tmp_path: Path) -> None:
     """A command that reads stops with a sentence; one that edits takes the change back and goes on."""
     root = fjordvik(tmp_path)
     file = write(root, "planer/klima.yaml", PLAN)
-    folder = root / FOLDER
-    folder.mkdir()
-    (folder / "gammel-0").write_text(PLAN.replace("2030", "2040"), encoding="utf-8")
-    (root / JOURNAL).write_text(json.dumps({"filer": [["plans/planer/klima.yaml", True, 0]]}), encoding="utf-8")
+    folder = broken_off(root, ("plans/planer/klima.yaml", True, 0), old=PLAN.replace("2030", "2040"))
     for args in (("check",), ("build",), ("show", "klima")):
         done = run(*args, "--date", DATE, cwd=root)
         assert done.returncode == 2
@@ -298,10 +392,7 @@ def test_every_edit_recovers_first(tmp_path: Path, words: tuple[str, ...]) -> No
     """Also one that is refused: what was broken off is taken back, and nothing of it is left."""
     root = fjordvik(tmp_path)
     file = write(root, "planer/klima.yaml", PLAN)
-    folder = root / FOLDER
-    folder.mkdir()
-    (folder / "gammel-0").write_text(PLAN.replace("2030", "2040"), encoding="utf-8")
-    (root / JOURNAL).write_text(json.dumps({"filer": [["plans/planer/klima.yaml", True, 0]]}), encoding="utf-8")
+    folder = broken_off(root, ("plans/planer/klima.yaml", True, 0), old=PLAN.replace("2030", "2040"))
     run(*words, cwd=root, env={"PLANLINT_DATE": DATE})
     assert not folder.exists()
     assert "til: 2040" in file.read_text(encoding="utf-8")

@@ -104,6 +104,20 @@ def _rewrite(source: Path, target: Path, change: Any) -> Path:
     return target
 
 
+MACROS = {
+    "type": ("Types", '<Override PartName="/xl/m.bin" ContentType="application/vnd.ms-office.vbaProject"/>'),
+    "type of an ending": ("Types", '<Default Extension="m" ContentType="application/vnd.ms-office.VBAPROJECT"/>'),
+    "relation": ("Relationships", '<Relationship Id="rM" Type="http://x/2006/relationships/vbaProject" Target="m"/>'),
+    "old relation": ("Relationships", '<Relationship Id="rM" Type="http://x/xlMacrosheet" Target="m.xml"/>'),
+}
+
+
+def _declared(good: Path, target: Path, tag: str, said: str) -> Path:
+    """Say in a workbook that it has a part of a kind, under a name that says nothing."""
+    end = f"</{tag}>".encode()
+    return _rewrite(good, target, lambda _, raw: raw.replace(end, said.encode() + end))
+
+
 def _sheet(part: bytes, other: bytes) -> Any:
     return lambda name, raw: raw.replace(part, other, 1) if name.endswith("sheet1.xml") else raw
 
@@ -136,6 +150,10 @@ def _refused(tmp_path: Path) -> dict[str, tuple[Path, str]]:
         "macros by name": (put("a.xlsm", raw), "makroer"),
         "macros in Word": (put("a.docm", paper.read_bytes()), "makroer"),
         "macros inside": (macro, "makroer"),
+        **{
+            f"macros by {way}": (_declared(good, tmp_path / f"makro-{way}.xlsx", *said), "makroer")
+            for way, said in MACROS.items()
+        },
         "password": (put("p.xlsx", ole + "EncryptedPackage".encode("utf-16-le")), "passord"),
         "old file with a new name": (put("g.xlsx", ole), "gamle typen"),
         "another file's content": (put("b.xlsx", paper.read_bytes()), "noe annet enn navnet sier"),

@@ -122,6 +122,24 @@ def test_hostile_file_names_do_nothing(evil: str, tmp_path: Path) -> None:
     does_nothing(report, replace(ALL, prefix=f"{name}/"))
 
 
+REPORTS = (["coverage"], ["list", "plan"], ["list", "maal"], ["todo"], ["show", "klima"], ["forecast"])
+
+
+@pytest.mark.parametrize("runner", ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"])
+def test_no_runner_is_given_a_command_by_a_report(runner: str, tmp_path: Path) -> None:
+    """Whatever command prints a title, on both streams, for each maker's runner; `check` has tests of its own."""
+    root, evil = fjordvik(tmp_path), '"##vso[task.setvariable variable=x]y ##teamcity[x] ##[add-mask]x"'
+    write(root, "planer/klima.yaml", PLAN.replace("Klimastrategi for Fjordvik", evil))
+    for file in (root / "plans/maal").glob("*.yaml"):
+        file.write_text(re.sub("(?m)^tittel: .*", f"tittel: {evil}", file.read_text("utf-8")), encoding="utf-8")
+    shown = 0
+    for words in REPORTS:
+        done = run(*words, cwd=root, env={runner: "True", "PLANLINT_DATE": DATE})
+        assert orders(done.stdout + done.stderr) == [], words
+        shown += "setvariable" in done.stdout
+    assert shown > 2
+
+
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
 def test_a_run_in_actions_gives_no_commands_but_its_own(evil: str, tmp_path: Path) -> None:
     """The process as the runner starts it: annotations and nothing else, on both streams."""

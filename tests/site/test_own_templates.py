@@ -144,6 +144,37 @@ def test_a_filter_that_asks_for_too_much(own: Path, text: str) -> None:
         filled(own, text)
 
 
+S = "{% set s = 'x' * 900000 %}"
+TOO_LONG = (
+    S + "{{ s ~ s ~ s }}",
+    S + "{% set t = s ~ s %}",
+    S + "{{ s ~ '' ~ 1 ~ s|upper }}",
+    S + "{% for i in range(90) %}{{ s }}{% endfor %}",
+    S + "{% set t %}{% for i in range(50) %}{{ s }}{% endfor %}{% endset %}",
+    S + "{% set t|trim %}{% for i in range(50) %}{{ s }}{% endfor %}{% endset %}",
+    S + "{% macro m() %}{% for i in range(50) %}{{ s }}{% endfor %}{% endmacro %}{% set t = m() %}",
+    S + "{% macro m() %}{{ caller()|length }}{% endmacro %}{% call m() %}" + "{{ s }}" * 12 + "{% endcall %}",
+    S + "{% filter length %}" + "{{ s }}" * 12 + "{% endfilter %}",
+    "{% block a %}{% for i in range(12) %}{{ 'x' * 900000 }}{% endfor %}{% endblock %}{% set t = self.a() %}",
+)
+
+
+@pytest.mark.parametrize("text", TOO_LONG, ids=range(len(TOO_LONG)))
+@pytest.mark.parametrize("name", [NAME, "side.md.j2"])
+def test_a_page_that_becomes_too_large(own: Path, text: str, name: str) -> None:
+    """What is gathered is counted wherever it is gathered, and what `~` makes: on every kind of machine."""
+    (own / name).write_text(text, encoding="utf-8")
+    with pytest.raises(BuildError, match="for stor"):
+        Templates(language("nb"), own).render(name, {})
+
+
+def test_a_large_page_is_made(own: Path) -> None:
+    """A page of several million letters is no fault, nor is one of planlint's own of any size."""
+    assert len(filled(own, S + "{% for i in range(9) %}{{ s }}{% endfor %}{{ 'a' ~ 1 ~ 'b' }}")) == 9 * 900_000 + 3
+    ours = sandbox.Sandbox(None).from_string(S + "{{ s ~ s }}{% for i in range(12) %}{{ s }}{% endfor %}")
+    assert len(ours.render()) == 14 * 900_000
+
+
 HUNGRY = (
     "{% set n = namespace(v='x' * 9999) %}{% for a in range(40) %}{% set n.v = n.v ~ n.v %}{% endfor %}",
     "{% set n = namespace(v=['x' * 99999]) %}{% for a in range(22) %}{% set n.v = [n.v, n.v] %}{% endfor %}{{ n.v }}",

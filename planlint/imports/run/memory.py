@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, slug
+from planlint.base import N_, read_within, slug
 from planlint.edit import plain_file_bytes
 from planlint.imports.cells import ImportFault
 from planlint.source import UnreadableError, decode, parse
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "import"
+_MOST = 64 << 20
 _HEAD = (
     "Skrevet av «planlint import». Svarene blir brukt igjen neste gang den samme tabellen leses, og radene er det",
     "tabellen sa sist: bare det som er endret i tabellen siden, endrer filene i plans/.",
@@ -46,9 +47,8 @@ class Memory:
 def remembered(root: Path, source: str, file: Path) -> Memory:
     """Give what is remembered of a source's table (of a file's, where no source is told). Raises ImportFault."""
     path = f"{FOLDER}/{source or slug(file.stem) or 'tabell'}.yaml"
-    try:
-        raw = (root / path).read_bytes()
-    except FileNotFoundError:
+    raw = read_within(root, root / path, _MOST)
+    if raw is None:
         return Memory(path)
     try:
         data: Mapping[str, Any] = parse(decode(raw))[0]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, Trouble, verbatim
+from planlint.change import GIT_ENVIRONMENT, GIT_SETTINGS
 from planlint.hosts.choose import KEY, issues
 from planlint.hosts.github import Github
 from planlint.hosts.host_error import HostError, sentence, with_advice
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 BRANCH = "planlint/rydd-avvik"
-_NAME, _MAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
+_NAME, _ADDRESS = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
 _SECONDS = 120
 
 
@@ -45,7 +46,7 @@ class Repository:
         login = base64.b64encode(f"x-access-token:{key}".encode()).decode()
         self._env = {
             **env,
-            "GIT_TERMINAL_PROMPT": "0",
+            **GIT_ENVIRONMENT,
             "GIT_CONFIG_COUNT": "1",
             "GIT_CONFIG_KEY_0": f"http.{server}/.extraheader",
             "GIT_CONFIG_VALUE_0": f"AUTHORIZATION: basic {login}",
@@ -53,7 +54,8 @@ class Repository:
 
     def git(self, *args: str) -> str:
         """Run git, and give what it said. Raises GitRefused."""
-        command = ["git", "--literal-pathspecs", "-c", f"user.name={_NAME}", "-c", f"user.email={_MAIL}", *args]
+        who = ("-c", f"user.name={_NAME}", "-c", f"user.email={_ADDRESS}")
+        command = ["git", *GIT_SETTINGS, "--literal-pathspecs", *who, *args]
         try:
             done = subprocess.run(  # noqa: S603 - git itself, and nothing of a stranger's making among the options
                 command, cwd=self.top, env=self._env, capture_output=True, encoding="utf-8", errors="replace",
@@ -65,7 +67,7 @@ class Repository:
             raise GitRefused(verbatim(" ".join(done.stderr.split())))
         return done.stdout.strip()
 
-    def tidied(self, tidying: Tidying) -> bool:
+    def write_commit(self, tidying: Tidying) -> bool:
         """Commit that the files are gone; False where they are so already. Raises GitRefused."""
         self.git("rm", "--quiet", "--ignore-unmatch", "--", *tidying.files)
         if not self.git("diff", "--cached", "--name-only"):
@@ -73,12 +75,12 @@ class Repository:
         self.git("commit", "--quiet", f"--message={tidying.title}")
         return True
 
-    def pushed(self) -> bool:
+    def write_branch(self) -> bool:
         """Put the commit on the branch; False where somebody else has worked there. Raises GitRefused."""
         old = self.git("ls-remote", "origin", f"refs/heads/{BRANCH}").partition("\t")[0]
         if old:
             self.git("fetch", "--quiet", "--depth=1", "origin", f"refs/heads/{BRANCH}")
-            if self.git("log", "-1", "--format=%ae", "FETCH_HEAD") != _MAIL:
+            if self.git("log", "-1", "--format=%ae", "FETCH_HEAD") != _ADDRESS:
                 return False
             if self.git("rev-parse", "FETCH_HEAD^{tree}") == self.git("rev-parse", "HEAD^{tree}"):
                 return True
@@ -92,9 +94,9 @@ def run(env: Mapping[str, str]) -> Message:
     """Bring the proposal up to date, and give what was done. Raises TidyingError, GitRefused, HostError."""
     tidying = unpacked(env["TIDYING"])
     at = Repository(Path(env.get("GITHUB_WORKSPACE") or "."), env)
-    if not at.tidied(tidying):
+    if not at.write_commit(tidying):
         return Message.of_text(N_("Alt er ryddet fra før."))
-    if not at.pushed():
+    if not at.write_branch():
         return Message.of_text(N_("Noen har arbeidet videre på grenen {gren}. Den er ikke rørt."), gren=BRANCH)
     on = issues(env)
     if not isinstance(on, Github):
