@@ -35,7 +35,7 @@ def _lacking(site: Nettsted, plan: Plan, *, above: bool, below: bool) -> Iterato
         yield from _time(site, plan)
     if not plan.ansvarlig and is_ansvarlig_needed(register, plan):
         yield "ansvarlig", N_("hvem som er ansvarlig")
-    if not above and register.is_active(plan) and roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT:
+    if not above and roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT:
         yield "forankring", N_("hvilket mål eller hvilken plan den følger opp")
     if not below and register.is_i_kraft(plan):
         yield "", N_("planer eller tiltak som følger den opp")
