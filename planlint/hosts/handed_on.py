@@ -51,7 +51,7 @@ class HandedOn:
 
 
 def write(folder: Path, handed: HandedOn) -> None:
-    """Write what is handed on to a folder of its own. Raises OSError, also for a link: a change may have brought one."""
+    """Write what is handed on to a folder of its own. Raises OSError, for a link too: a change may have brought one."""
     write_within(folder.parent, folder / FILE, json.dumps(asdict(handed), ensure_ascii=False))
 
 
