@@ -16,7 +16,7 @@ git config user.email "$bot"
 
 # The key goes to this server and no other, and is in no command.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0
-GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$GH_TOKEN" | base64 | tr -d '\n')"
+GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$PLANLINT_TOKEN" | base64 | tr -d '\n')"
 old="$(git ls-remote origin "refs/heads/$branch" | cut -f1)"
 if [ -n "$old" ]; then
   git fetch --quiet --depth=1 origin "refs/heads/$branch"

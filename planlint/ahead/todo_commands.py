@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, argument
 from planlint.register import undecided_strategi
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def todo_commands(item: Diagnostic, register: Register) -> Iterator[Message]:
         yield from _goal(register)
     is_there = id_ in register.entities.get(kind, {})
     if not templates and is_there:
-        yield from (Message.of_text(_FIELD, id=id_, felt=name) for name in item.finding.asks)
+        yield from (Message.of_text(_FIELD, id=argument(id_), felt=name) for name in item.finding.asks)
     if is_there or not any("{id}" in template for template in templates):
         facts = _facts(item, id_, register)
         yield from (Message.of_text(one, **facts) for one in _with_strategi(templates, facts["strategi"]))
@@ -107,7 +107,8 @@ def _facts(item: Diagnostic, id_: str, register: Register) -> dict[str, str]:
     plan = register.planer.get(id_)
     waiting = undecided_strategi(register, plan) if plan else None
     strategi = register.planstrategi.id if register.planstrategi else ""
-    return {"id": id_, "i": str(at), "nr": number, "strategi": strategi, "ventende": waiting.id if waiting else ""}
+    facts = {"id": id_, "i": str(at), "nr": number, "strategi": strategi, "ventende": waiting.id if waiting else ""}
+    return {name: argument(fact) if fact else "" for name, fact in facts.items()}
 
 
 def _with_strategi(templates: tuple[Ord, ...], strategi: str) -> list[Ord]:
@@ -122,7 +123,7 @@ def _first(register: Register, roles: tuple[str, ...], *, adopt: bool) -> Iterat
     for role in roles:
         types = _types_of(register, role)
         if types and not _plans_of(register, types):
-            yield Message.of_text(_NEW_PLAN, type=types[0])
+            yield Message.of_text(_NEW_PLAN, type=argument(types[0]))
             if adopt:
                 yield Message.of_text(_VEDTA, id="PLAN")
 
@@ -132,7 +133,7 @@ def _goal(register: Register) -> Iterator[Message]:
     top = [id_ for id_, maaltype in register.plansystem.maaltyper.items() if not maaltype.under]
     plans = _plans_of(register, _types_of(register, "samfunnsdel")) or ["PLAN"]
     if top:
-        yield Message.of_text(_NEW_GOAL, type=top[0], plan=plans[0])
+        yield Message.of_text(_NEW_GOAL, type=argument(top[0]), plan=argument(plans[0]))
 
 
 def _types_of(register: Register, rolle: str) -> list[str]:

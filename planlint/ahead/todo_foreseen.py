@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.ahead.whatif import adopt_strategi, register_in
-from planlint.base import N_, Message
+from planlint.base import N_, Message, argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,4 +31,4 @@ def foreseen(item: Diagnostic, system: System) -> Iterator[Message]:
     if new:
         told = ", ".join(f"{number} {code}" for code, number in Counter(one.code for one in new).most_common())
         yield Message.of_text(_COMES, n=len(new), funn=told)
-        yield Message.of_text(_SEE, id=strategi.id)
+        yield Message.of_text(_SEE, id=argument(strategi.id))

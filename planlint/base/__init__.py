@@ -82,7 +82,11 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
-    from planlint.base.typed_again import argument as argument, typed_option as typed_option
+    from planlint.base.typed_again import (
+        argument as argument,
+        is_command as is_command,
+        typed_option as typed_option,
+    )
     from planlint.base.written_list import is_quoted as is_quoted, pieces as pieces, without_quotes as without_quotes
 else:
     from planlint.base.face import face
@@ -149,6 +153,7 @@ else:
             "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "argument": "typed_again:argument",
+            "is_command": "typed_again:is_command",
             "or_list": "trouble:or_list",
             "typed_option": "typed_again:typed_option",
             "parts_of": "marked:parts_of",

@@ -10,6 +10,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Any, Self
 
+from planlint.base.typed_again import argument, is_command
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -42,8 +44,12 @@ class Marked(str):  # noqa: SLOT000 - its parts are kept
         return "".join(f"<code>{html.escape(text)}</code>" if code else html.escape(text) for text, code in self.parts)
 
     def format(self, *args: Any, **facts: Any) -> Marked:
-        """Fill the placeholders, in code and outside it."""
-        return Marked([(text.format(*args, **facts), code) for text, code in self.parts], self.quotes)
+        """Fill the placeholders, in code and outside it; in a command to type, each is one argument."""
+        typed = {name: argument(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        parts = [
+            (text.format(*args, **(typed if code and is_command(text) else facts)), code) for text, code in self.parts
+        ]
+        return Marked(parts, self.quotes)
 
 
 def mark(text: str, quotes: str) -> str:

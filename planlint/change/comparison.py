@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
+from planlint.change.guesses import without_guesses
 from planlint.change.renames import Renames, renames, with_new_ids
 from planlint.model import Model
 from planlint.source import entity_of, pick_files
@@ -106,7 +107,8 @@ class Comparison:
         before, after = self.before, self.after
         if before.register is None or after.register is None or before.unusable:
             return after
-        return replace(after, register=after.register.against(before.register, self.unclear))
+        register = without_guesses(after.register, before.register, self.renames.new)
+        return replace(after, register=register.against(before.register, self.unclear))
 
     def undisputed(self) -> System:
         """Give the system after, in which an id that two files claim still belongs to the file that had it before.

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
+from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
 from planlint.register import (
@@ -27,7 +28,6 @@ from planlint.register import (
     UNSURE_TERM,
     YES,
     Oppfulgt,
-    Register,
     counts_on,
     gjeldende_krav,
     oppfulgt,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from planlint.model import Maal, Plan
+    from planlint.register import Register
 
 E = TypeVar("E", bound=Enhet)
 _RANK = (
@@ -49,7 +50,7 @@ _SOON = timedelta(days=365)
 
 def find_consequences(before: Register, after: Register) -> Consequences:
     """Give what a change leads to on the registers' day; ids are the new ones in both."""
-    after = _without_guesses(after, before)
+    after = without_guesses(after, before)
     losses = Losses(before, after)
     lost, regained = _threads(before, after)
     goals = _goals(before, after, losses.goals)
@@ -69,22 +70,6 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         goals=losses.ended_goals(),
         measures=losses.measures(),
         others=losses.others(),
-    )
-
-
-def _without_guesses(register: Register, before: Register) -> Register:
-    """Give a register in which an id that was there before the change is not taken for a slip of the pen."""
-    gone = {(kind, id_) for kind, id_ in register.assumed if id_ in before.entities.get(kind, {})}
-    if not gone:
-        return register
-    return Register(
-        register.plansystem,
-        register.entities,
-        register.today,
-        opaque=register.opaque,
-        assumed={key: id_ for key, id_ in register.assumed.items() if key not in gone},
-        broken=register.broken,
-        missing=register.missing | gone,
     )
 
 

@@ -139,6 +139,11 @@ class Diff:
         return not self.declared and all(entry.what in QUIET for entry in self.entries)
 
     @property
+    def is_unread(self) -> bool:
+        """Tell whether something cannot be read after the change."""
+        return bool(self.unread) or any(entry.what == "unreadable" for entry in self.entries)
+
+    @property
     def is_partly_read(self) -> bool:
         """Tell whether something cannot be read on one side or both: what follows from it nobody can tell."""
-        return bool(self.unread) or any(entry.what in {"unreadable", "readable"} for entry in self.entries)
+        return self.is_unread or any(entry.what == "readable" for entry in self.entries)

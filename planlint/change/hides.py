@@ -39,10 +39,19 @@ def find_hidden(
     old, new = sides
     was = {item.fingerprint for item in before if item.status in {"known", "suppressed"}}
     taken = {item.fingerprint for item in after if item.status in {"known", "suppressed"}}
-    found = [Hidden(item, accepted=True) for item in after if item.fingerprint in taken - was]
+    here = (item for item in after if item.fingerprint in taken - was)
+    found = [Hidden(item, "before" if _was_accepted(item, old, new, declared) else "accepted") for item in here]
     if strict := _strict(old, new, declared):
-        found += [Hidden(item, accepted=False) for item in _milder(judge(strict), after, taken)]
+        found += [Hidden(item, "unasked") for item in _milder(judge(strict), after, taken)]
     return tuple(sorted(found, key=lambda one: (one.diagnostic.severity.rank, *_order(one.diagnostic))))
+
+
+def _was_accepted(item: Diagnostic, before: System, after: System, declared: Declared) -> bool:
+    """Tell whether the reason was there before the change: a known finding, or a suppression in the file."""
+    if item.status == "suppressed":
+        return all((new.file, new.code) != (item.place.file, item.code) for new in declared.suppressed)
+    known = {(one.avvik.regel, after.loaded.now(one.avvik.gjelder)) for one in before.loaded.avvik}
+    return (item.code, item.entity) in known
 
 
 def _order(item: Diagnostic) -> tuple[str, str, str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import Severity
 from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE, Maal
+from planlint.register import Oppfulgt, oppfulgt
+from planlint.source import entity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: they silence rules."""
+_UNFOLLOWED = "PL207"
+"""Nothing follows up a goal."""
 _DEMANDS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettsted", "spraak", "ajourfoert"))
 """What plansystem.yaml may say otherwise without a rule asking for less."""
 
@@ -39,10 +43,23 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     before = with_new_places(with_new_ids(before, change.renames), after)
     gone = _gone(before, after)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
-    told = [(item, same and _is_left(item.entity, change.before, change.after)) for item in gone]
+    unsure = _unsure(change.after)
+    told = [(item, same and (item.code, item.entity) not in unsure and _is_all_left(item, change)) for item in gone]
     return GoneKnown(
         tuple(item for item, is_mended in told if is_mended), tuple(item for item, is_mended in told if not is_mended)
     )
+
+
+def _unsure(after: System) -> set[tuple[str, str]]:
+    """Give the goals that only something not in force follows up: whether it does, nobody can say yet."""
+    found = oppfulgt(after.register) if after.register else {}
+    return {(_UNFOLLOWED, f"maal/{id_}") for id_, how in found.items() if how is Oppfulgt.HVILER}
+
+
+def _is_all_left(item: Diagnostic, change: Comparison) -> bool:
+    """Tell whether what a finding is about, and what it holds that up against, is there still."""
+    about = {item.entity, *(entity_of(other.place.file) for other in item.finding.related)}
+    return all(_is_left(one, change.before, change.after) for one in about)
 
 
 def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:

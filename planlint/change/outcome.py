@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.base import fingerprints
 from planlint.model import KIND_NAMES
@@ -29,10 +29,18 @@ _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 
 
 class Hidden(NamedTuple):
-    """A finding that a change hides, as serious as it would have been; `accepted`: with a reason of its own."""
+    """A finding that a change hides, as serious as it would have been, and how.
+
+    It is `accepted` in the change, with a reason; `before` it, though it was not there; or `unasked`: less is demanded.
+    """
 
     diagnostic: Diagnostic
-    accepted: bool
+    how: Literal["accepted", "before", "unasked"]
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether somebody has given a reason for it."""
+        return self.how != "unasked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.check.engine import diagnose as diagnose, is_declared_fault as is_declared_fault
     from planlint.check.judged_change import judged as judged
-    from planlint.check.locate import NOWHERE as NOWHERE, Located as Located, LocatedRelated as LocatedRelated
+    from planlint.check.locate import (
+        NOWHERE as NOWHERE,
+        Located as Located,
+        LocatedRelated as LocatedRelated,
+        Locator as Locator,
+    )
     from planlint.check.municipalities import check_many as check_many, sentence as sentence
     from planlint.check.report import Municipality as Municipality, Report as Report
     from planlint.check.request import Request as Request
@@ -31,6 +36,7 @@ else:
             "Checked": "run:Checked",
             "Located": "locate:Located",
             "LocatedRelated": "locate:LocatedRelated",
+            "Locator": "locate:Locator",
             "Municipality": "report:Municipality",
             "NOWHERE": "locate:NOWHERE",
             "Report": "report:Report",

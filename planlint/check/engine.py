@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import Diagnostic, Finding, Severity, fingerprints
-from planlint.register import is_empty, is_hull, kilder_of
+from planlint.register import has_unknown_kilde, is_empty, is_hull, kilder_of
 from planlint.rules import RULES
 from planlint.source import PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
+    from planlint.model import Enhet
     from planlint.register import Register
     from planlint.rules import Rule
 
@@ -64,8 +65,20 @@ def _found(
         if empty and rule.lov:
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
-            if broken.get(finding.entity, nothing).isdisjoint(rule.reads):
+            readable = broken.get(finding.entity, nothing).isdisjoint(rule.reads)
+            if readable and not (rule.asked(finding) and _has_unknown_kilde(register, finding.entity)):
                 yield rule.code, rule.judged(finding, register.today)
+
+
+def _has_unknown_kilde(register: Register, name: str) -> bool:
+    """Tell whether nobody can say what the sources of a file state, so that it cannot be asked for more than it has."""
+    entity = _entity(register, name)
+    return entity is not None and has_unknown_kilde(register, entity)
+
+
+def _entity(register: Register, name: str) -> Enhet | None:
+    kind, _, id_ = name.partition("/")
+    return register.entities.get(kind, {}).get(id_)
 
 
 def _with_gap(diagnostic: Diagnostic, register: Register, full: Container[str]) -> Diagnostic:
@@ -74,8 +87,8 @@ def _with_gap(diagnostic: Diagnostic, register: Register, full: Container[str]) 
     The one place where a finding becomes a gap: a rule only says what it asks for (`Rule.asks`). One that is judged in
     full has the `sources` all the same: was it a gap before the change, it is one still (`planlint.change.still_gaps`).
     """
-    finding, kind, id_ = diagnostic.finding, *diagnostic.entity.partition("/")[::2]
-    entity, asked = register.entities.get(kind, {}).get(id_), RULES[diagnostic.code].asked(finding)
+    finding = diagnostic.finding
+    entity, asked = _entity(register, diagnostic.entity), RULES[diagnostic.code].asked(finding)
     if entity is None or not is_hull(register, entity, asked):
         return diagnostic
     status = diagnostic.status if finding.place.file in full else "gap"

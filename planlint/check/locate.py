@@ -44,7 +44,7 @@ class Located:
     gone: bool = False
     lost: bool = False
 
-    def stops(self, fail_on: Severity) -> bool:
+    def is_stopping(self, fail_on: Severity) -> bool:
         """Tell whether a check says no for it: as serious as that, and not there before the change."""
         return self.diagnostic.severity.rank <= fail_on.rank and not self.there_before
 

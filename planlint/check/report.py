@@ -78,7 +78,7 @@ class Report:
         """
         if self.configuration_broken:
             return 2
-        return int(any(item.stops(fail_on) for item in self.findings))
+        return int(any(item.is_stopping(fail_on) for item in self.findings))
 
 
 def make_report(  # noqa: PLR0913 - a report has this many parts

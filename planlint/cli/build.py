@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +65,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.change import plans_version
     from planlint.check import Request
     from planlint.site import build_site, is_available
-    from planlint.tables import BuildError, Nettsted
+    from planlint.tables import BuildError, Nettsted, as_published
 
     found, today = the_root(root), the_day(day)
     keep_off([found], out)
@@ -73,7 +74,8 @@ def command(  # noqa: PLR0913 - one argument per option
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True))
+    valg = as_published(register.plansystem.nettsted, os.environ)
+    site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True), valg)
     try:
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()

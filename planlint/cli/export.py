@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,12 +55,14 @@ def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[Known
     """Give what is to be exported, the known findings, and the exit code: 1 where a file is left out."""
     from planlint.change import plans_version
     from planlint.check import Request
-    from planlint.tables import Nettsted
+    from planlint.tables import Nettsted, as_published
 
     system, report = checked(root, Request(day, lang=lang))
     register = judgeable_register(system)
     spoken = the_language(lang, system)
-    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, tell_left_out(system)
+    valg = as_published(register.plansystem.nettsted, os.environ)
+    site = Nettsted(register, report, spoken, plans_version(root, spoken), valg)
+    return site, system.loaded.avvik, tell_left_out(system)
 
 
 def _order(  # noqa: PLR0913 - what the options say

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, why
-from planlint.cli.common import CommandStop, lang_option, system_options, the_language
+from planlint.cli.common import CommandStop, LateChoice, lang_option, system_options, the_language
 from planlint.cli.editing import EditCommand, open_for_edit, titles_of
 from planlint.cli.import_options import order_of, typed
 from planlint.cli.import_questions import Asking
@@ -130,6 +130,12 @@ def _import(given: Given) -> None:
     _finish(system, register, result, language, write=write)
 
 
+def _kinds() -> tuple[str, ...]:
+    from planlint.model import KINDS
+
+    return tuple(KINDS)
+
+
 @click.command("import", cls=EditCommand)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
@@ -180,6 +186,12 @@ def _import(given: Given) -> None:
     help="En plan som er borte fra tabellen: står, utgått, eller id-en til den som erstatter.",
 )
 @click.option("--planstrategi", metavar="ID", default="", help="Planstrategien som beslutningene i tabellen hører til.")
+@click.option(
+    "--kind",
+    type=LateChoice(_kinds),
+    help="Slaget radene er, når de ikke skal leses som en planoversikt: for eksempel `maal` eller `tiltak`.",
+)
+@click.option("--plan", metavar="ID", default="", help="Sammen med --kind: planen radene er fra, der de ikke sier det.")
 @click.option("--declare", is_flag=True, help="Legg det tabellen nevner, inn i plansystem.yaml i samme kjøring.")
 @click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
 @click.option("--clear", is_flag=True, help="I en fil fra `planlint export`: la en tømt celle slette verdien.")
@@ -201,6 +213,8 @@ def command(  # noqa: PLR0913 - one argument per option
     decisions: tuple[str, ...],
     gone: tuple[str, ...],
     planstrategi: str,
+    kind: str | None,
+    plan: str,
     declare: bool,  # noqa: FBT001 - as above
     sheets: tuple[str, ...],
     clear: bool,  # noqa: FBT001 - as above

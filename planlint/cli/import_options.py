@@ -27,15 +27,18 @@ def order_of(given: Given, register: Register) -> ImportOrder:
     types, same = _pairs("--type", given["types"], "Kommunedelplaner=kommunedelplan"), _matches(given)
     source, declare = given["source"], given["declare"]
     _declared(register, source, types, declare=declare)
-    if declare and not source:
-        source = slug(given["file"].stem) or "tabell"
+    own = slug(given["file"].stem) or "tabell"
+    if not source and not given["kind"] and (declare or own in register.plansystem.kilder):
+        source = own  # the next edition of a table is from the source that was named after it
     chosen = Choices(same, frozenset(given["news"]), frozenset(given["skips"]))
+    kind = given["kind"] or ""
     return ImportOrder(
         RowOrigin(source or "", given["place"]), chosen, types, given["sheets"], given["clear"],
-        columns=_fields(given["columns"]), groups=_pairs("--group", given["groups"], "Helse=ansvarlig"),
+        columns=_fields(given["columns"], kind), groups=_pairs("--group", given["groups"], "Helse=ansvarlig"),
         rows=_one_of("--row", given["rows"], ("plan", "oppgave", "ikke")),
         decisions=_one_of("--decision", given["decisions"], _choices()),
         gone=_pairs("--gone", given["gone"], "ID=utgått"), planstrategi=given["planstrategi"], declare=declare,
+        kind=kind, plan=_plan(given["plan"], kind, register),
     )  # fmt: skip
 
 
@@ -88,10 +91,19 @@ def _one_of(option: str, values: tuple[str, ...], known: tuple[str, ...]) -> dic
     return found
 
 
-def _fields(values: tuple[str, ...]) -> dict[str, str]:
-    from planlint.imports import COLUMN_FIELDS
+def _fields(values: tuple[str, ...], kind: str) -> dict[str, str]:
+    from planlint.imports import COLUMN_FIELDS, field_names
 
-    return _one_of("--column", values, COLUMN_FIELDS)
+    return _one_of("--column", values, field_names(kind) if kind else COLUMN_FIELDS)
+
+
+def _plan(id_: str, kind: str, register: Register) -> str:
+    """Give the plan that the rows are of. Stops where there is none of that id, or the rows are plans."""
+    if id_ and not kind:
+        raise CommandStop(N_("--plan gjelder bare sammen med --kind."))
+    if id_ and id_ not in register.planer:
+        raise CommandStop(N_("--plan: det er ingen plan med id `{id}`."), id=id_)
+    return id_
 
 
 def _choices() -> tuple[str, ...]:

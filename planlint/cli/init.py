@@ -12,7 +12,7 @@ import click
 from planlint.base import N_, NN_, Message, Ord, why
 from planlint.cli.common import CommandStop, date_option, the_day
 from planlint.cli.told import asked_for, said, speak, tell
-from planlint.start import ACTION, CHECK
+from planlint.start import ACTION, CHECK, GITHUB, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,6 +83,24 @@ def _refused(root: Path, in_the_way: list[str]) -> Message:
     return Message.of_text(text, mappe=root, filer="\n".join(rows))
 
 
+def _tell_of_action(action: str, host: str) -> None:
+    """Say what must be written before the check of changes can run."""
+    from planlint.start import example
+
+    if host != GITHUB:
+        text = N_(
+            "Skriv hvor planlint ligger i {fil} og .pre-commit-config.yaml. I {fil} står det også hvilken nøkkel som "
+            "trengs."
+        )
+        tell(text, fil=OTHERS[host][0])
+    elif action == ACTION:
+        text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
+        tell(text, action=ACTION)
+    elif not example.is_fixed(action):
+        text = N_("{action} kan skifte innhold. Skriv helst en innsjekking (40 tegn) der, så ingen kan bytte den ut.")
+        tell(text, action=action)
+
+
 @click.command("init")
 @click.argument("folder", metavar="[MAPPE]", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", metavar="NAVN", help="Navnet på kommunen, for eksempel Fjordvik.")
@@ -94,6 +112,13 @@ def _refused(root: Path, in_the_way: list[str]) -> Message:
     metavar="EIER/REPO@VERSJON",
     help="Hvor GitHub finner planlint, til kontrollen av endringsforslag. Ellers: en tekst dere bytter ut.",
 )
+@click.option(
+    "--host",
+    type=click.Choice([GITHUB, *OTHERS]),
+    default=GITHUB,
+    show_default=True,
+    help="Hvor filene skal ligge, så kontrollen av endringer passer dit. Forgejo bruker gitea.",
+)
 @click.option("--empty", is_flag=True, help="Uten eksempel: bare plansystem.yaml, klar for kommunens egne planer.")
 @date_option
 def command(  # noqa: PLR0913 - one argument per option
@@ -102,6 +127,7 @@ def command(  # noqa: PLR0913 - one argument per option
     number: str | None,
     language: str | None,
     action: str,
+    host: str,
     empty: bool,  # noqa: FBT001 - click passes it by name
     day: date | None,
 ) -> None:
@@ -111,7 +137,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Ingenting som finnes fra før, blir skrevet over.
     """
-    from planlint.start import example
+    from planlint.start import example, on_host
     from planlint.text import language as spoken
 
     lang = _language(language)
@@ -120,7 +146,8 @@ def command(  # noqa: PLR0913 - one argument per option
     nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
-    files = _with_forms(example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty))
+    made_up = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)
+    files = on_host(_with_forms(made_up), host)
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
@@ -128,13 +155,11 @@ def command(  # noqa: PLR0913 - one argument per option
     tell(made, navn=navn, mappe=folder.resolve(), n=len(files))
     if not empty:
         tell(N_("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer."))
-    if action == ACTION:
-        text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
-        tell(text, action=ACTION)
-    elif not example.is_fixed(action):
-        text = N_("{action} kan skifte innhold. Skriv helst en innsjekking (40 tegn) der, så ingen kan bytte den ut.")
-        tell(text, action=action)
+    _tell_of_action(action, host)
     where = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
     click.echo("\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, *_NEXT[empty]))]))
-    text = N_("Når filene ligger på GitHub: beskytt grenen main, så kontrollen «{navn}» må være grønn. Se README.md.")
-    tell(text, navn=spoken(lang).gettext(CHECK))
+    if host == GITHUB:
+        text = N_(
+            "Når filene ligger på GitHub: beskytt grenen main, så kontrollen «{navn}» må være grønn. Se README.md."
+        )
+        tell(text, navn=spoken(lang).gettext(CHECK))

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     )
     from planlint.edit.order import MODELS as MODELS, model_of as model_of
     from planlint.edit.plain_data import get as get, is_same as is_same
-    from planlint.edit.rename import Rename as Rename
+    from planlint.edit.rename import MAX_ID as MAX_ID, Rename as Rename
     from planlint.edit.review import (
         mark_unchanged as mark_unchanged,
         move_ajourfoert as move_ajourfoert,
@@ -96,6 +96,7 @@ else:
             "NodeChange": "nodes:NodeChange",
             "PlanFile": "confirm_anchor:PlanFile",
             "Quoted": "written:Quoted",
+            "MAX_ID": "rename:MAX_ID",
             "Rename": "rename:Rename",
             "Wish": "new_file:Wish",
             "Workspace": "workspace:Workspace",

@@ -18,7 +18,7 @@ from planlint.edit.kept_parts import kept_by_all, kept_parts, names_of, path_aft
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import edited, edited_by_all, get, is_same, normal
 from planlint.edit.text_draft import Draft
-from planlint.edit.unntak_follow import MisplacedError, settled
+from planlint.edit.unntak_follow import MisplacedError, settled, without_comment
 from planlint.source import UnreadableError, bound_comments, decode, find_hidden, parse
 
 if TYPE_CHECKING:
@@ -107,6 +107,12 @@ class Document:
         Raises EditError as `set`.
         """
         self._edit("remove", path, None)
+
+    def drop_comment(self, line: int) -> str:
+        """Take out the comment to planlint that begins on a line (from 1), and give its words; "" for none."""
+        self._text, words = without_comment(self._text, line)
+        self.dropped += [words] if words else []
+        return words
 
     def rename(self, path: Path, name: Any) -> None:
         """Give a key another name, where it stands. Raises EditError as `set`."""

@@ -42,7 +42,7 @@ def is_left(root: Path) -> bool:
     return os.path.lexists(root / FOLDER)
 
 
-def _is_gits(name: str) -> bool:
+def _is_of_git(name: str) -> bool:
     """Tell whether a name is that of git's own folder, on any machine: cases, short names, and what is not seen."""
     seen = "".join(char for char in name if unicodedata.category(char) != "Cf")
     plain = seen.partition(":")[0].rstrip(" .").casefold()
@@ -53,7 +53,7 @@ def _is_the_plan_systems(path: str, parts: tuple[str, ...]) -> bool:
     """Tell whether a path is in what planlint writes, and neither in git's own folder nor in the journal's."""
     if not parts or path.casefold().startswith(("/", FOLDER)) or "\\" in path:
         return False
-    return parts[0] in (*_EDITED, *_LAID_OUT) and ".." not in parts and not any(map(_is_gits, parts))
+    return parts[0] in (*_EDITED, *_LAID_OUT) and ".." not in parts and not any(map(_is_of_git, parts))
 
 
 def look(root: Path, path: str) -> JournalEntry:

@@ -6,6 +6,7 @@ part to another path.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from planlint.edit.plain_data import is_same
 from planlint.edit.unntak_follow import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
 
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
 
 _MANY = 60
 """Items: a list that changes more than this is written anew, for each of them costs a reading of the file."""
+
+
+def _changes_in(found: Iterable[tuple[str, int, int, int, int]]) -> int:
+    return sum(max(last - first, stop - start) for what, first, last, start, stop in found if what != "equal")
+
+
+def _has_more_unlike(old: list[Any], new: list[Any], number: int) -> bool:
+    """Tell, without looking at their order, whether more items than that are in one list and not in the other."""
+    before, after = Counter(map(repr, old)), Counter(map(repr, new))
+    return max((before - after).total(), (after - before).total()) > number
 
 
 class Draft:
@@ -78,8 +89,10 @@ class Draft:
 
     def _merge_list(self, path: Path, old: list[Any], new: list[Any]) -> None:
         """Keep the items that are in both, so that the comments about them stay theirs; from the end, as they move."""
-        found = steps(old, new)
-        if sum(max(last - first, stop - start) for what, first, last, start, stop in found if what != "equal") > _MANY:
+        many = _has_more_unlike(old, new, _MANY)
+        found = [] if many else steps(old, new)
+        many = many or _changes_in(found) > _MANY
+        if many:
             if len(old) != len(new):
                 self._change(self._at.replace(path, new))
                 return

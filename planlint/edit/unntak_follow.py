@@ -81,6 +81,17 @@ def settled(
     return here.text, [was.comments[at].text for at in sorted(gone)]
 
 
+def without_comment(text: str, line: int) -> tuple[str, str]:
+    """Give a text without its comment to planlint on a line (from 1), and the comment; "" where there is none."""
+    starts = line_starts(text)
+    for item in bound_comments(text).comments:
+        if bisect_right(starts, item.start) == line:
+            here = _Comments(text, [(item.start, item.end)])
+            here.cut(0)
+            return here.text, item.text
+    return text, ""
+
+
 def _named(spots: Spots) -> Spots:
     """Give the places that are more than the file as a whole, which is shown at its first key."""
     return frozenset(spot for spot in spots if spot[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Severity
@@ -10,6 +10,7 @@ from planlint.change import OutcomeChange, compare
 from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
+from planlint.edit.newly_excused import drop_newly_excused
 from planlint.edit.unntak_follow import gone_with
 from planlint.source import pick_files
 from planlint.system import link_system, load_files, no_garbage_collection
@@ -103,16 +104,21 @@ def consequences(work: Workspace) -> OutcomeChange:
 
     Raises EditError where the edit makes a file faulty, or names what is not there.
     """
-    after = work.after()
-    request = Request(work.today)
-    change = compare(
-        work.moved(diagnostics(work.system, request)),
-        diagnostics(after, replace(request, full=frozenset(work.changes()) - work.renamed)),
-    )
+    was = work.moved(diagnostics(work.system, Request(work.today)))
+    after, found = _judged(work)
+    if drop_newly_excused(work, after, was, found):
+        after, found = _judged(work)
+    change = compare(was, found)
     faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)
     return change
+
+
+def _judged(work: Workspace) -> tuple[System, list[Diagnostic]]:
+    """Give the plan system as an edit leaves it, and its findings; in what is edited, gaps are findings."""
+    after = work.after()
+    return after, diagnostics(after, Request(work.today, full=frozenset(work.changes()) - work.renamed))
 
 
 class FaultError(EditError):

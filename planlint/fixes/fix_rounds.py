@@ -2,12 +2,14 @@
 
 A safe fix adds no error. A round may let an error be seen that the next one mends; what is still there when there is
 nothing more to mend is laid at the door of the fix that brought it, and all is done again without that one. Whether a
-suppression or a known finding is unused is judged last, when nothing else changes any more.
+suppression or a known finding is unused is judged last, when nothing else changes any more; while the file that it is
+about has an error, taking it out is a guess.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     Step = Callable[[State], Iterable[FixProposal]]
 
+_OF_KNOWN = "PL900"
+"""Findings from this one on are about what is accepted."""
 UNUSED = frozenset(("PL903", "PL905"))
 
 
@@ -54,6 +58,20 @@ def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> l
         if known[facts(item)] < 0:
             added.append(item)
     return added
+
+
+def _faulty_files(state: State) -> frozenset[str]:
+    """Give the files with an error: what is unused there may be needed again when that is mended."""
+    errors = (item for item in state.found if item.status == "new" and item.severity is Severity.FEIL)
+    return frozenset(item.place.file for item in errors if item.code < _OF_KNOWN)
+
+
+def _about(state: State, item: Diagnostic) -> set[str]:
+    """Give the file that something unused stands in, and that of what it is about."""
+    register, name = state.system.register, str(item.finding.args.get("gjelder", ""))
+    kind, _, id_ = name.partition("/")
+    entity = register.find(kind, id_) if register and name else None
+    return {item.place.file, *([entity.file] if entity else [])}
 
 
 class Rounds:
@@ -106,11 +124,13 @@ class Rounds:
             self.made += taken
 
     def _of_rules(self, state: State, *, unsafe: bool, last: bool = False) -> Iterator[FixProposal]:
-        source = Source(state.system)
+        source, doubtful = Source(state.system), _faulty_files(state) if last else frozenset[str]()
         for item in state.found:
             chosen = self.asked.chooses_rule(item.code) and self.asked.chooses_file(item.place.file)
             if item.status == "new" and chosen and (item.code in UNUSED) == last:
                 proposal = propose(source, item)
+                if proposal and not doubtful.isdisjoint(_about(state, item)):
+                    proposal = replace(proposal, safe=False)
                 if proposal and (proposal.safe or unsafe):
                     yield proposal
 

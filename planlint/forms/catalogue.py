@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt")
 YES, NO = "Ja", "Nei"
-_WHICH = "Planens id (filnavnet uten .yaml) eller tittelen, ord for ord som i planoversikten."
+_WHICH = "Tittelen, adressen til siden på nettstedet, eller id-en (filnavnet uten .yaml)."
 _INTRO = (
     "planlint lager et forslag av det du skriver, og svarer her i saken. En kollega leser forslaget før det blir en "
     "del av plansystemet. Kan noe ikke brukes, sier svaret hva; rett det her i saken, så prøver planlint på nytt."
@@ -62,8 +62,8 @@ def _new_plan(plansystem: Plansystem) -> Form:
     types = _options({id_: plantype.navn for id_, plantype in plansystem.plantyper.items()})
     sources = _options({id_: kilde.tittel for id_, kilde in plansystem.kilder.items()})
     anchors = (
-        "Målene (eller planene) over, som planen skal følge opp: id eller tittel, ett per linje. De fleste plantyper "
-        "skal ha minst ett."
+        "Målene (eller planene) over, som planen skal følge opp: tittel, adressen til siden eller id, ett per linje. "
+        "De fleste plantyper skal ha minst ett."
     )
     fields = [
         Field("tittel", "Tittel", help="Hele navnet, slik det skal stå i vedtaket.",
@@ -86,7 +86,7 @@ def _new_plan(plansystem: Plansystem) -> Form:
 def _vedtak(plansystem: Plansystem) -> Form:
     hva = EVENT_KINDS | FORLENGET
     end = f"Siste år eller dag planen gjelder. Må fylles ut når planen er forlenget. {TIME}"
-    old = "Planer som denne kommer i stedet for: id eller tittel, én per linje. De får status Erstattet."
+    old = "Planer denne kommer i stedet for: tittel, adressen til siden eller id, én per linje. De blir Erstattet."
     fields = (
         _plan(),
         Field("hva", "Hva ble bestemt", "dropdown", "Hva vedtaket gjorde med planen.", required=True, options=hva),

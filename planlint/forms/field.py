@@ -16,8 +16,8 @@ CHOOSE = "– velg –"
 # repository has them.
 FORM = "Skjema"
 
-DAY = N_("Skriv 18.3.2026 eller 2026-03-18.")
-TIME = N_("Et år (2027), en måned (2027-03), et halvår (2027-H1), et kvartal (2027-K2) eller en dag (18.3.2027).")
+DAY = N_("Skriv den som 18.3.2026 eller 18. mars 2026.")
+TIME = N_("Et år (2027), en måned (mars 2027), et halvår (våren 2027), et kvartal (Q2 2027) eller en dag (18.3.2027).")
 
 Kind = Literal["input", "textarea", "dropdown", "checkboxes"]
 LINE, TEXT, LIST = 200, 2000, 20  # characters in a line and in a text, lines in a list

@@ -102,7 +102,8 @@ def fitting(text: str, known: Sequence[Enhet], empty: Iterable[str] = ()) -> lis
 
 def candidates(text: str, known: Sequence[Enhet], empty: Iterable[str] = ()) -> list[Enhet]:
     """Give at most three that somebody may have meant, the likeliest first."""
-    said = [word for word in _words(text, empty) if not _is_year(word)]
+    words = [word for word in _words(text, empty) if not _is_year(word)]
+    said = [word for word in words if word not in _KINDS] or words
     scored = []
     for one in known:
         names = [[word for word in _words(name, empty) if not _is_year(word)] for name in (one.tittel, one.id)]

@@ -10,7 +10,7 @@ from planlint.forms import case_and_link, reference, values
 from planlint.forms.body import answers, which
 from planlint.forms.form_error import FormError
 from planlint.forms.quote import quote
-from planlint.forms.tidy import tidy
+from planlint.forms.readable import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 150_000
 """Characters in a comment."""
-_VERSION = "7.1"
-_WHO = "7.1-preview"
+_VERSION, _WHO = "6.0", "6.0-preview"  # what a server of one's own has had since 2020, and the cloud has too
 _TEXT, _ACTIVE, _CLOSED = 1, 1, 4
 """A comment that is text; a thread that waits for an answer, and one that does not hold the pull request back."""
 

@@ -29,7 +29,12 @@ MARK = "<!-- planlint-skjema -->"
 
 
 def _text(env: Mapping[str, str], name: str) -> str:
-    return base64.b64decode(env.get(name, "")).decode(errors="replace")
+    """Give what was handed on under a name; "" for what cannot be read."""
+    try:
+        raw = base64.b64decode(env.get(name, ""))
+    except ValueError:
+        return ""
+    return raw.decode(errors="replace")
 
 
 def reply(env: Mapping[str, str], lang: Language) -> str:

@@ -25,6 +25,8 @@ from planlint.text import LANGUAGES, language
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.text import Language
+
 FILE = "svar.json"
 FOLDER = "planlint-svar"
 REPORT = "planlint.md"
@@ -51,7 +53,7 @@ class HandedOn:
 
 
 def write(folder: Path, handed: HandedOn) -> None:
-    """Write what is handed on to a folder of its own. Raises OSError, for a link too: a change may have brought one."""
+    """Write what is handed on to a folder of its own. Raises OSError, also for a link that a change has brought."""
     write_within(folder.parent, folder / FILE, json.dumps(asdict(handed), ensure_ascii=False))
 
 
@@ -103,15 +105,26 @@ def _is_elsewhere(root: Path, base: str) -> bool:
         return False
 
 
+def _report(env: Mapping[str, str], code: str, lang: Language) -> str:
+    """Give the report; where the check could not be made, a sentence that leads to the log."""
+    try:
+        return read_plain(Path(env.get("REPORT") or REPORT), _MOST).decode()
+    except FileNotFoundError:
+        if code in {"0", "1"}:
+            raise
+    said = lang.gettext("Plansystemet kunne ikke kontrolleres. Loggen i kjøringen sier hva som må rettes.")
+    return f"## planlint\n\n{said}\n"
+
+
 def handed_on(env: Mapping[str, str]) -> HandedOn:
     """Give what is handed on of a check that has been made. Raises OSError where there is no report.
 
     REPORT, ROOT, BASE (what the change is compared with), CODE (how the check went) and DATE are the step's own; QUIET
     and SITE are told by who knows.
     """
-    report = read_plain(Path(env.get("REPORT") or REPORT), _MOST).decode()
     root, base, code = Path(env.get("ROOT") or "."), env.get("BASE", ""), env.get("CODE") or "0"
     spoken = declared(root) or "nb"
+    report = _report(env, code, language(spoken))
     quiet = env["QUIET"] == "true" if env.get("QUIET") else code == "0" and _is_elsewhere(root, base)
     day = date.fromisoformat(env["DATE"]) if env.get("DATE") else today_in_oslo()
     found: list[Suggestion] = []

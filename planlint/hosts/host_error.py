@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, Ord, Trouble, verbatim
+from planlint.hosts.rate_limit import is_rate_limit
 
 if TYPE_CHECKING:
     from email.message import Message as Headers
@@ -54,8 +55,7 @@ def refused(host: str, status: int, headers: Headers, told: bytes) -> HostError:
     own = Message.of_text(N_("{vert} svarte {status}: {ord}"), vert=host, status=status, ord=verbatim(said))
     if not said:
         own = Message.of_text(N_("{vert} svarte {status}"), vert=host, status=status)
-    limited = status == _TOO_MANY or headers.get("X-RateLimit-Remaining") == "0" or bool(headers.get("Retry-After"))
-    if limited and status in {_NO_RIGHT, _TOO_MANY}:
+    if status == _TOO_MANY or (status == _NO_RIGHT and is_rate_limit(headers)):
         return HostError(N_("{svar}. Verten tar ikke imot flere spørsmål nå, så prøv igjen senere"), svar=own,
                          status=status)  # fmt: skip
     if status == _NOT_KNOWN:

@@ -7,7 +7,6 @@ server is an error, and so is a next page that lies elsewhere. Proxies and certi
 
 from __future__ import annotations
 
-import email.utils
 import json
 import re
 import time
@@ -15,18 +14,17 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.error import HTTPError, URLError
-from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from urllib.parse import urlencode, urljoin
+from urllib.request import Request, build_opener
 
 from planlint.base import N_, why
 from planlint.hosts.host_error import HostError, refused
+from planlint.hosts.rate_limit import asked_to_wait
+from planlint.hosts.same_server import SameServer, origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from email.message import Message as Headers
-    from http.client import HTTPMessage
-    from typing import IO
-    from urllib.request import OpenerDirector
 
 _SECONDS = 60
 _PATIENCE = 90
@@ -34,9 +32,7 @@ _PATIENCE = 90
 _LARGEST = 20_000_000
 _PAGES = 200
 _NEXT = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?next"?')
-_LATER = {429, 503}
 _NOT_KNOWN, _SIGN_IN = 401, 203  # Azure DevOps answers whom it does not know with a page to sign in on
-_PORTS = {"http": 80, "https": 443}
 
 
 class Answer(NamedTuple):
@@ -46,47 +42,13 @@ class Answer(NamedTuple):
     data: Any
 
 
-def origin(address: str) -> tuple[str, str, int | None]:
-    """Give scheme, name and port of a server. Raises HostError where an address is none of the web's."""
-    try:
-        parts: SplitResult = urlsplit(address)
-        port = parts.port or _PORTS.get(parts.scheme)
-    except ValueError:
-        parts, port = urlsplit(""), None
-    if parts.scheme not in _PORTS or not parts.hostname or parts.username or parts.password:
-        raise HostError(N_("adressen til verten kan ikke brukes: {adresse}"), adresse=address)
-    return parts.scheme, parts.hostname, port
-
-
-class _SameServer(HTTPRedirectHandler):
-    """Go on only where the same server sends us on, and only when we ask for something."""
-
-    def redirect_request(  # noqa: PLR0913 - urllib's own signature
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        """Give the request that follows. Raises HostError for another server, and for what was to change something."""
-        if req.get_method() != "GET" or origin(newurl) != origin(req.full_url):
-            raise HostError(N_("verten viste videre til en annen adresse ({adresse}), og dit går ikke nøkkelen"),
-                            adresse=newurl)  # fmt: skip
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _opener(proxy: str | None) -> OpenerDirector:
-    handlers = [_SameServer()] if proxy is None else [_SameServer(), ProxyHandler({"http": proxy})]
-    return build_opener(*handlers)
-
-
 @dataclass
 class Rest:
-    """A server's interface: its address, what is sent with each request, and what the host calls itself.
-
-    `proxy` is one that the host itself offers, in place of the machine's own.
-    """
+    """A server's interface: its address, what is sent with each request, and what the host is called."""
 
     base: str
     headers: Mapping[str, str]
     name: str
-    proxy: str | None = None
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], float] = time.time
     waited: float = field(default=0, init=False)
@@ -95,7 +57,7 @@ class Rest:
         """Hold the server fast. Raises HostError."""
         self.base = self.base.rstrip("/")
         self._origin = origin(self.base)
-        self._open = _opener(self.proxy).open
+        self._open = build_opener(SameServer()).open
 
     def address(self, path: str, **asked: object) -> str:
         """Give the address of something below the interface; a whole one must be the same server's."""
@@ -115,8 +77,7 @@ class Rest:
             try:
                 return self._once(request)
             except HTTPError as error:
-                with error:
-                    told = error.read(_LARGEST)
+                told = _told(error)
                 if not self._waits(error.code, error.headers):
                     raise refused(self.name, error.code, error.headers, told) from None
 
@@ -150,25 +111,12 @@ class Rest:
 
     def _waits(self, status: int, headers: Headers) -> bool:
         """Wait as a host asks us to, and tell whether to try again."""
-        seconds = self._asked_to_wait(status, headers)
+        seconds = asked_to_wait(status, headers, self.now())
         if seconds is None or self.waited + seconds > _PATIENCE:
             return False
         self.sleep(seconds)
         self.waited += max(seconds, 1)
         return True
-
-    def _asked_to_wait(self, status: int, headers: Headers) -> float | None:
-        if status not in _LATER and not (status == 403 and is_rate_limit(headers)):  # noqa: PLR2004 - HTTP's own number
-            return None
-        later = headers.get("Retry-After", "")
-        if later.isascii() and later.isdigit():
-            return float(later)
-        if later and (moment := email.utils.parsedate_tz(later)):
-            return max(email.utils.mktime_tz(moment) - self.now(), 0)
-        reset = headers.get("X-RateLimit-Reset") or headers.get("RateLimit-Reset") or ""
-        if reset.isascii() and reset.isdigit():
-            return max(int(reset) - self.now(), 0)
-        return 1.0 if status in _LATER else None
 
     def pages(self, path: str, **asked: object) -> Iterator[Any]:
         """Yield what a list has, page by page, as its Link header leads. Raises HostError."""
@@ -194,6 +142,10 @@ class Rest:
         return data
 
 
-def is_rate_limit(headers: Headers) -> bool:
-    """Tell whether a no is one for now only: the host says when to come back, or that nothing is left of a share."""
-    return bool(headers.get("Retry-After")) or headers.get("X-RateLimit-Remaining") == "0"
+def _told(error: HTTPError) -> bytes:
+    """Give what a host says with a no, as far as it comes."""
+    try:
+        with error:
+            return error.read(_LARGEST)
+    except (OSError, HTTPException):
+        return b""

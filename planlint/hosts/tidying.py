@@ -1,6 +1,6 @@
 """What can be tidied away on main: known findings that nothing matches any more, found by a job that may write nothing.
 
-It hands on the names of their files, and what to say, to the job that makes the proposal (`planlint.hosts.tidy`).
+It hands on the names of their files, and what to say, to the job that makes the proposal (`tidying_branch`).
 """
 
 from __future__ import annotations

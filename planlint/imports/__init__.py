@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.imports.cells import ImportFault as ImportFault
     from planlint.imports.import_outcome import ImportResult as ImportResult
+    from planlint.imports.kind_table import field_names as field_names
     from planlint.imports.match import ChoiceError as ChoiceError, Choices as Choices
     from planlint.imports.plan_draft import RowOrigin as RowOrigin
     from planlint.imports.result import read_import as read_import
@@ -31,6 +32,7 @@ else:
             "ImportResult": "import_outcome:ImportResult",
             "OpenQuestion": "run.questions:OpenQuestion",
             "RowOrigin": "plan_draft:RowOrigin",
+            "field_names": "kind_table:field_names",
             "read_import": "result:read_import",
             "result_rows": "show_result:result_rows",
         },

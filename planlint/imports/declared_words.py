@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r"\(([^()]+)\)")
 _SURE = 92
+_COMMITTEES = ("{}", "utvalg for {}", "utval for {}")
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
 
 
@@ -103,8 +104,8 @@ class DeclaredWords:
         return named[0] if len(named) == 1 else ""
 
     def organ(self, text: str) -> str:
-        """Give the declared body that a whole text names, or ""."""
-        return self.organer.find(text)
+        """Give the declared body that a whole text names, or ""; a column of committees need not say that they are."""
+        return next((found for name in _COMMITTEES if (found := self.organer.find(name.format(text)))), "")
 
     def in_group(self, text: str) -> list[str]:
         """Give the plan types of a group as the plan list heads it («Strategidokumenter»)."""

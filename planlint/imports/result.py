@@ -10,6 +10,7 @@ from planlint.edit import gone_with
 from planlint.imports.cells import Content, ImportFault
 from planlint.imports.guard import TEXT
 from planlint.imports.import_outcome import ImportResult
+from planlint.imports.kind_table import read_kind, score_of
 from planlint.imports.read_export import export_sheets, is_derived
 from planlint.imports.read_file import read
 from planlint.imports.round_trip import read_back
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 def read_import(path: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
     """Read a file and say what it would do. Raises ImportFault, ChoiceError, EditError, OSError."""
+    if ask.kind:
+        result = ImportResult(rundtur=True)
+        content = _chosen(read(path, lambda texts: score_of(ask.kind, ask.columns, texts)), ask.ark)
+        read_kind(content, system, register, result, ask)
+        return result
     content = _chosen(read(path, score), ask.ark)
     ask = replace(ask, opphav=replace(ask.opphav, ark=path.suffix.lower() not in TEXT))
     sheets = export_sheets(content)

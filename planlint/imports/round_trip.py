@@ -41,6 +41,11 @@ def read_back(
         if unknown := unknown_heads(sheet):
             text = N_("«{ark}»: kolonner som ikke er lest: {kolonner}.")
             result.merknader.append(Message.of_text(text, ark=sheet.sheet, kolonner=", ".join(unknown)))
+    take(tour, system, register, result)
+
+
+def take(tour: RoundTrip, system: System, register: Register, result: ImportResult) -> None:
+    """Put into the result what the rows that were read change. Raises EditError."""
     result.endringer += [_change(sak, system, register) for sak in tour.saker.values()]
     result.ulest += tour.ulest
     result.tomme = tour.tomme
@@ -92,6 +97,9 @@ def _sound(sak: ChangedFile, register: Register) -> None:
         value = str(finding.args.get("verdi", ""))
         sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, verbatim(words.message)))
         _take_back(sak, path)
+    for key, there in sak.blir.items():
+        if isinstance(there, list) and None in there:  # the places of the others were kept while there were faults
+            sak.blir[key] = [one for one in there if one is not None]
 
 
 def _mark(finding: Finding) -> tuple[Any, ...]:

@@ -156,7 +156,7 @@ def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
     if not usual or not given or result.faults or any(not question.usual for question in questions):
         return []
     whole = [*given, *(option for _text, option in usual)]
-    whole += [option for option in ("--yes", "--declare") if option not in given]
+    whole += [option for option in ("--declare", "--yes") if option not in whole]
     head = (
         _("Vil du svare på alt med det som er vanligst, bytt ut ordet i store bokstaver, og kjør denne linjen:")
         if any(_TO_FILL_IN.search(option) for _text, option in usual)

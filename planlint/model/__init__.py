@@ -87,6 +87,8 @@ from planlint.model.plansystem import (
     EIER as EIER,
     Kommunenummer as Kommunenummer,
     Maaltype as Maaltype,
+    Nettstedsvalg as Nettstedsvalg,
+    Nivaa as Nivaa,
     Organ as Organ,
     Plansystem as Plansystem,
     Plantype as Plantype,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, argument
 from planlint.output.diff_sections import let_through, shown
 from planlint.output.neutral import harmless, neutral_markdown
 
@@ -176,6 +176,6 @@ def markdown_let_through(diff: Diff, lang: Language, limit: int) -> str:
 
 
 def _cut(diff: Diff, lang: Language) -> str:
-    command = f"planlint diff {diff.base}"
+    command = f"planlint diff {argument(diff.base)}"
     text = N_("Listene er kortet ned. Alt står i det denne kommandoen viser: {kommando}")
     return _safe(lang.render(text, {"kommando": command}))

@@ -59,7 +59,8 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     if not found:
         if diff.is_quiet:
             return
-        text = _NOTHING_SEEN if diff.is_partly_read or diff.unjudged else _NOTHING
+        held = diff.findings is not None and diff.findings.held
+        text = _NOTHING_SEEN if diff.is_partly_read or diff.unjudged or held else _NOTHING
         yield DiffSection("", [DiffRow(" ", lang.gettext(text))], over)
         return
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from

@@ -47,6 +47,10 @@ _NAMED, _TITLE = 4, 60
 """As many of those that one row is told of as are named, and as much of a name."""
 
 
+_UNREAD = N_("Det som ikke kan leses, er regnet som uendret når følgene er funnet. Noen regler sier ikke noe så lenge.")
+_READ_NOW = N_("Det som ikke kunne leses før endringen, er regnet som uendret når følgene er funnet.")
+
+
 class Shown(NamedTuple):
     """What a reader sees: the sentences at the top, and the sections."""
 
@@ -106,9 +110,7 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         text = N_("Ikke alt er sammenlignet, fordi {filer} ikke kan brukes i begge versjonene.")
         yield lang.render(text, {"filer": diff.unjudged})
     if diff.is_partly_read:
-        yield lang.gettext(
-            "Det som ikke kan leses, er regnet som uendret når følgene er funnet. Noen regler sier ikke noe så lenge."
-        )
+        yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
 
 
 def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection]:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from planlint.output.diff_values import Values
     from planlint.text import Language
 
-_NAMED, _TITLE = 2, 60
+_FEW, _NAMED, _TITLE = 2, 3, 60
+"""So many goals whose plan is replaced are told as one; as many as are named, and as much of a title."""
 _NO_HEIR = NN_(
-    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
-    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
 )
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
@@ -34,7 +35,7 @@ def ended_rows(told: Sequence[Ended], sign: str, values: Values) -> dict[Ended, 
     rows: dict[Ended, DiffRow] = {}
     for _, group in groupby(sorted(told, key=_reason), key=_reason):
         those = list(group)
-        if len(those) >= MANY and those[0].why == "plan":
+        if len(those) >= (_FEW if those[0].plans else MANY) and those[0].why == "plan":
             number = lang.ngettext(*COUNTED["maal"], len(those))
             row = DiffRow(sign, number, why(those[0], lang, values.called), tuple(_lines(those, lang)))
             rows |= dict.fromkeys(those, row)

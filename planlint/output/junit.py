@@ -69,7 +69,7 @@ def _finding(suite: Element, name: str, item: Located, options: Options, lang: L
         reason = _plain(f"{kind}: {diagnostic.reason}")
         SubElement(case, "skipped", type=diagnostic.status, message=reason).text = text
         return "skipped"
-    if not item.stops(options.fail_on):
+    if not item.is_stopping(options.fail_on):
         SubElement(case, "system-out").text = text
         return "passed"
     message = _plain(words_of(item, lang).message)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from planlint.output.diff_values import Values
 
 _HEADINGS = {
-    True: N_("Godtatt i denne endringen, og ikke rettet"),
-    False: N_("Ville blitt meldt med kravene før endringen"),
+    "accepted": N_("Godtatt i denne endringen, og ikke rettet"),
+    "before": N_("Kommer med endringen, og er godtatt fra før"),
+    "unasked": N_("Ville blitt meldt med kravene før endringen"),
 }
 
 
@@ -26,8 +27,8 @@ def hidden_sections(diff: Diff, values: Values) -> Iterator[DiffSection]:
     """Give what a change accepts, and what it no longer asks for, the worst first."""
     lang = values.lang
     found = diff.findings.hidden if diff.findings else ()
-    for accepted, heading in _HEADINGS.items():
-        those = [one for one in found if one.accepted is accepted]
+    for how, heading in _HEADINGS.items():
+        those = [one for one in found if one.how == how]
         if those:
             yield DiffSection(lang.gettext(heading), [_row(one, values) for one in those])
 
@@ -35,12 +36,12 @@ def hidden_sections(diff: Diff, values: Values) -> Iterator[DiffSection]:
 def accepted_rules(diff: Diff) -> frozenset[str]:
     """Give the rules of which a change accepts a finding."""
     found = diff.findings.hidden if diff.findings else ()
-    return frozenset(one.diagnostic.code for one in found if one.accepted)
+    return frozenset(one.diagnostic.code for one in found if one.how == "accepted")
 
 
 def _row(one: Hidden, values: Values) -> DiffRow:
     item, lang = one.diagnostic, values.lang
-    lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.accepted and item.reason else []
-    if one.accepted and item.until:
+    lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.is_accepted and item.reason else []
+    if one.is_accepted and item.until:
         lines.append(lang.render(N_("Godtatt til {dato}"), {"dato": item.until}))
     return DiffRow("!", subject(item, values), f"{alvor(item, lang)}: {said(item, lang).message}", tuple(lines))

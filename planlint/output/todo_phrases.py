@@ -16,6 +16,10 @@ PHRASES = {
         "{n} planer er over perioden sin, og registeret viser ingen gjeldende beslutning om dem",
     ),
     "PL302": NN_("{n} plan skulle vært revidert", "{n} planer skulle vært revidert"),
+    "PL303": NN_(
+        "{n} plan går snart ut, og registeret viser ingen gjeldende beslutning om den",
+        "{n} planer går snart ut, og registeret viser ingen gjeldende beslutning om dem",
+    ),
     "PL304": NN_(
         "{n} plan har verken periode eller tid for revisjon", "{n} planer har verken periode eller tid for revisjon"
     ),

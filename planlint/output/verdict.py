@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity
+from planlint.base import Severity, argument
 from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
@@ -33,7 +33,7 @@ def heading(report: Report, options: Options, lang: Language) -> str:
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
     if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
-    if report.change and asks_for_less(report.change):
+    if report.change and is_asking_for_less(report.change):
         return lang.gettext("Kontrollen er bestått, men endringen stiller mildere krav")
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
 
@@ -43,7 +43,7 @@ def brought(report: Report) -> list[Located]:
     return [item for item in report.findings if not item.there_before or report.configuration_broken]
 
 
-def asks_for_less(change: Diff) -> bool:
+def is_asking_for_less(change: Diff) -> bool:
     """Tell whether a change lets through more than before, in what it declares."""
     declared = change.declared
     return bool(declared.suppressed) or any(
@@ -68,7 +68,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     if not new:
         none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
         return [" ".join([*none, *news])] if none or news else []
-    rest = any(not item.stops(options.fail_on) for item in new)
+    rest = any(not item.is_stopping(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
     elif not rest:
@@ -93,8 +93,8 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er det godtatt.",
-                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er de godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er det godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er de godtatt.",
                 left,
             ),
         )
@@ -119,8 +119,8 @@ def _how(report: Report, options: Options, lang: Language) -> str:
 def foot(report: Report, options: Options, lang: Language) -> str:
     """Say how it was judged, and the command that shows the same on the reader's own machine."""
     name = compared_with(report, options.target) or report.rev
-    base = f" --base {cut(name, LONGEST_PATH)}" if name else ""
-    root = f" --root {options.prefix.rstrip('/') or '.'}" if report.municipalities else ""
+    base = f" --base {argument(cut(name, LONGEST_PATH))}" if name else ""
+    root = f" --root {argument(options.prefix.rstrip('/') or '.')}" if report.municipalities else ""
     command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")
     same = lang.gettext("Se det samme på egen maskin: {kommando}").format(kommando=f"`{command}`")
     return f"---\n\n{' '.join(part for part in (_how(report, options, lang), same) if part)}\n"

@@ -78,7 +78,12 @@ from planlint.register.handlingsdel import (
     kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
-from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
+from planlint.register.hull import (
+    has_unknown_kilde as has_unknown_kilde,
+    is_hull as is_hull,
+    kilder_of as kilder_of,
+    known_until as known_until,
+)
 from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.known_by import known_by as known_by
 from planlint.register.krav import (
@@ -108,6 +113,7 @@ from planlint.register.livsloep.arbeidsfrist import (
 )
 from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
 from planlint.register.livsloep.frist import (
+    Frist as Frist,
     end_place as end_place,
     event_place as event_place,
     hiding_event as hiding_event,
@@ -122,6 +128,7 @@ from planlint.register.livsloep.frist import (
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
+    undocumented_revisjon as undocumented_revisjon,
 )
 from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
@@ -181,7 +188,7 @@ from planlint.register.livsloep.valg import (
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
 )
-from planlint.register.livsloep.wrong_time import wrong_times as wrong_times
+from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
     rows as rows,
@@ -298,6 +305,7 @@ from planlint.register.short_status import (
     overskridelse_text as overskridelse_text,
     status_without_deadlines as status_without_deadlines,
 )
+from planlint.register.shown_days import days_not_shown as days_not_shown, doubted_events as doubted_events
 from planlint.register.source_stage import Said as Said, first_behind as first_behind
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
@@ -327,6 +335,7 @@ from planlint.register.traad import (
 from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.untied_goals import (
     UntiedGoal as UntiedGoal,
+    decisions_elsewhere as decisions_elsewhere,
     grouped as grouped,
     untied_goals as untied_goals,
 )

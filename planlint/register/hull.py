@@ -30,9 +30,24 @@ def kilder_of(entity: Enhet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.kilde for fact in facts if fact.kilde))
 
 
-def _own_facts(register: Register, entity: Enhet) -> Iterator[date]:
+def has_unknown_kilde(register: Register, entity: Enhet) -> bool:
+    """Tell whether a file has a source that nobody can look up, so that what its sources state is not known.
+
+    One that is not declared, or whose declaration, or entry in the file, cannot be read: each is an error of its own.
+    """
+    known = register.plansystem.kilder
+    return register.is_faulty(entity, "kilder") or any(id_ not in known for id_ in kilder_of(entity))
+
+
+def _own_facts(register: Register, entity: Enhet, *, unsourced: bool = False) -> Iterator[date]:
+    """Yield the days of what is told of an entity itself.
+
+    `unsourced`: without the events that a source tells of, which cannot be later than what that one knew, and without
+    the repeal, which says nothing of what was before it.
+    """
     if isinstance(entity, Plan | Planstrategi):
-        yield from (event.dato.start for event in register.hendelser(entity))
+        events = register.hendelser(entity)
+        yield from (e.dato.start for e in events if not unsourced or not (e.kilde or e.hva == "opphevet"))
     if isinstance(entity, Plan):
         yield from (anchor.bekreftet for anchor in entity.forankring if anchor.bekreftet)
         decided = (register.planstrategier.get(id_) for id_ in entity.beslutninger)
@@ -41,11 +56,11 @@ def _own_facts(register: Register, entity: Enhet) -> Iterator[date]:
         yield from (date(year, 1, 1) for year, _ in maalt(register, entity))
 
 
-def _last_fact(register: Register, entity: Enhet) -> date:
+def _last_fact(register: Register, entity: Enhet, *, unsourced: bool = False) -> date:
     """Give the day of the last dated fact about an entity by today; those of the plan that it belongs to count."""
-    facts = [*_own_facts(register, entity)]
+    facts = [*_own_facts(register, entity, unsourced=unsourced)]
     if isinstance(entity, Maal | Indikator | Tiltak) and (plan := register.find_plan(entity.plan)):
-        facts += _own_facts(register, plan)
+        facts += _own_facts(register, plan, unsourced=unsourced)
     return max((day for day in facts if day <= register.today), default=date.min)
 
 
@@ -57,7 +72,7 @@ def silent_fields(register: Register, entity: Enhet) -> frozenset[str]:
     days = [kilde.dato.slutt for kilde in kilder if kilde and kilde.dato]
     if not silent or getattr(entity, "lenker", None) or len(days) < len(kilder):
         return _NOTHING
-    return _NOTHING if _last_fact(register, entity) > max(days) else silent
+    return _NOTHING if _last_fact(register, entity, unsourced=True) > max(days) else silent
 
 
 _TOLD_BY_ENTRY = ("status", "organ", "sak")

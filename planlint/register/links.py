@@ -75,11 +75,11 @@ class Links:
 
     def plantype(self, plan: Plan) -> Plantype | None:
         """Give the plan's declared type; None when the type is not declared."""
-        return self.plansystem.plantyper.get(plan.type)
+        return None if "plantyper" in self._lost_sections else self.plansystem.plantyper.get(plan.type)
 
     def maaltype(self, maal: Maal) -> Maaltype | None:
         """Give the goal's declared type; None when the type is not declared."""
-        return self.plansystem.maaltyper.get(maal.type)
+        return None if "maaltyper" in self._lost_sections else self.plansystem.maaltyper.get(maal.type)
 
     def rang(self, plan: Plan) -> int | None:
         """Give the rank of the plan's level, 1 at the top; None where type or level is not declared."""
@@ -107,6 +107,13 @@ class Links:
     def has_undeclared_type(self) -> bool:
         """Tell whether a plan has a type that is not declared, so that nobody can say what it is."""
         return any(plan.type not in self.plansystem.plantyper for plan in self.planer.values())
+
+    @cached_property
+    def _lost_sections(self) -> frozenset[str]:
+        """The sections of plansystem.yaml that cannot be read: what stands there instead is no declaration."""
+        faulty, read = self.broken.get("plansystem", frozenset()), self.plansystem.model_fields_set
+        names = {"måltyper": "maaltyper", "plantyper": "plantyper"}
+        return frozenset(name for section, name in names.items() if section in faulty and name not in read)
 
     def is_faulty(self, entity: Enhet, felt: str) -> bool:
         """Tell whether a field of an entity is itself at fault."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from planlint.base import slug
 from planlint.model import Maal, Plan
 from planlint.register.overlap import PARTS, is_linked, overlapping_plans, own_names, topic_words
 
@@ -139,7 +140,12 @@ def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
     if isinstance(one, Plan) and isinstance(other, Plan):
         return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
     units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]
-    return one.kind in _NAMED_ONCE and units[0] == units[1]
+    return one.kind in _NAMED_ONCE and (units[0] == units[1] or _says_of_itself(one) != _says_of_itself(other))
+
+
+def _says_of_itself(entity: Enhet) -> int:
+    """Give how many words of a title stand in the file's own name: a title that was pasted has fewer of them."""
+    return len({*slug(entity.tittel).split("-")} & {*entity.id.split("-")})
 
 
 _NAMED_ONCE = frozenset(("indikator", "utfordring"))

@@ -149,6 +149,8 @@ def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
 def _with_doubts(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's status in words, with what is in doubt of it."""
     told = _known(register, lang, plan, viten(register, plan))
+    if register.status(plan) is None and register.is_faulty(plan, "status") and not register.replaced_by(plan):
+        told = lang.gettext("Statusen kan ikke leses")
     if doubts := doubts_about(register, plan):
         text = lang.enumeration([lang.gettext(_TVIL[kind]) for kind in doubts])
         told = lang.gettext("{status} ({tvil})").format(status=told, tvil=text)

@@ -101,6 +101,8 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
     where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
+    if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
+        return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
     if where == Gjelder.PERIODEN_OVER:
         return _period_over(register, lang, plan)
     if where == Gjelder.BINDENDE:

@@ -42,6 +42,20 @@ def untied_goals(register: Register) -> Iterator[UntiedGoal]:
             yield UntiedGoal(maal, over, own, its)
 
 
+def decisions_elsewhere(register: Register) -> Iterator[tuple[Plan, int, int, Maal, Plan]]:
+    """Yield decisions of a plan that are said to be about a goal of another plan, which nothing ties to it.
+
+    The plan, the numbers of the event and of the goal in it, the goal, and the goal's plan.
+    """
+    for plan in register.planer.values():
+        for number, event in enumerate(plan.hendelser):
+            for at, id_ in enumerate(event.maal):
+                maal = register.find_maal(id_)
+                its = register.find_plan(maal.plan) if maal else None
+                if maal and its and not (is_tied_to(register, plan, its) or is_tied_to(register, its, plan)):
+                    yield plan, number, at, maal, its
+
+
 def _fits_under(register: Register, maal: Maal, over: Maal) -> bool:
     maaltype = register.maaltype(maal)
     return maaltype is None or not maaltype.under or over.type in maaltype.under

@@ -25,6 +25,7 @@ _FILES = (
     "pl108_dobbelt_foert",
     "pl109_lovpaalagt_strider_mot_type",
     "pl110_samme_tittel",
+    "pl111_sagt_to_ganger",
     "pl201_uforankret_plan",
     "pl202_forankret_i_erstattet",
     "pl203_feil_nivaa",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import NOT_VEDTATT
+from planlint.register import is_one_day
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def check(register: Register) -> Iterator[Finding]:
         ends = plan.periode.til.slutt.year if plan.periode.til else None
         if begins is not None and ends is not None and begins > ends:
             continue  # turned round (PL305): the two come right together
+        if is_one_day(plan):
+            continue  # PL313: that is no period to hold against the title
         wrong_first = first is not None and begins is not None and first != begins
         wrong_last = last is not None and ends is not None and last != ends
         wrong_last = wrong_last and not any(event.hva == "forlenget" for event in plan.hendelser)

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def _example(register: Register, plantype: Plantype) -> str:
-    """Give a goal in force that the type may be anchored in."""
+    """Give a goal in force that the type may be anchored in: one of the samfunnsdel, where there is one."""
     allowed = plantype.forankres_i
-    goals = (maal for maal in register.maal.values() if not allowed or maal.type in allowed)
+    goals = [maal for maal in register.maal.values() if not allowed or maal.type in allowed]
+    tops = {top.id for top in register.plans_with_rolle("samfunnsdel")}
+    goals.sort(key=lambda maal: maal.plan not in tops)
     return next((maal.id for maal in goals if register.is_maal_i_kraft(maal)), "id-til-maalet")
 
 

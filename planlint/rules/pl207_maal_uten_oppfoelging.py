@@ -21,6 +21,12 @@ def _must_be_followed_up(register: Register, maal: Maal) -> bool:
     return bool(maaltype and maaltype.skal_foelges_opp and plan and register.is_i_kraft(plan))
 
 
+def _has_lost_anchors(register: Register) -> bool:
+    """Tell whether the anchors of a plan cannot be read; of one that leads nowhere, the others are there still."""
+    lost = (register.planer.get(id_) for id_ in register.faulty("plan", "forankring"))
+    return any(plan is not None and not plan.forankring for plan in lost)
+
+
 def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the plans and measures that name the goal, but are ended, planned or called off."""
     note = N_("viser til målet, men har status «{status}»")
@@ -52,11 +58,11 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     felt=("type", "plan"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield goals in force that must be followed up and are not; silent while a file that could do it is unreadable.
+    """Yield goals in force that must be followed up and are not; silent while what could do it is unreadable.
 
     A goal over another that must be followed up itself is left out: the lower one is reported.
     """
-    if register.is_unreadable("plan", "maal", "tiltak"):
+    if register.is_unreadable("plan", "maal", "tiltak") or _has_lost_anchors(register):
         return
     found = oppfulgt(register)
     for maal in register.maal.values():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import Plan
-from planlint.register import grouped, untied_goals
+from planlint.register import decisions_elsewhere, grouped, untied_goals
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ if TYPE_CHECKING:
                 "under `forankring` eller `del_av`, hva de følger opp."
             ),
         ),
+        "vedtaket": FindingText(
+            melding=(
+                "Vedtaket i {plan} gjelder målet {maal}, men målet er ført i {annen}. Registeret viser ikke at de to "
+                "planene hører sammen."
+            ),
+            merke="et mål i en annen plan",
+            hjelp="rett `mål` her, eller `plan` i målet.",
+        ),
         "planen": FindingText(
             melding=(
                 "{antall} mål i planen står under mål i {annen}: {maal}. Registeret viser ikke at de to planene hører "
@@ -65,7 +73,7 @@ if TYPE_CHECKING:
             ),
         ),
     },
-    felt=("plan", "overordnet", "forankring", "del_av"),
+    felt=("plan", "overordnet", "forankring", "del_av", "hendelser"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each goal or plan that untied goals have in common; PL102, PL104 and PL208 come first."""
@@ -76,6 +84,12 @@ def check(register: Register) -> Iterator[Finding]:
             yield _of_goal(common, links)
         else:
             yield _of_one(links[0])
+    for plan, number, at, maal, its in decisions_elsewhere(register):
+        note = related(maal, "plan", note=N_("dette målet hører til {plan}"), plan=titled(its))
+        yield finding(
+            plan, "hendelser", number, "mål", at, variant="vedtaket", key=maal.id, related=(note,),
+            plan=titled(plan), maal=titled(maal), annen=titled(its),
+        )  # fmt: skip
 
 
 def _of_one(link: UntiedGoal) -> Finding:

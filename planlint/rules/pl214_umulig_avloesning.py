@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
-from planlint.register import follow_links
+from planlint.base import RuleClass, Severity, knots
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planlint.base import Finding
     from planlint.model import Plan, Plantype
@@ -25,17 +24,19 @@ def _variant(new: Plantype, old: Plantype) -> str | None:
     return None
 
 
-def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
-    """Tell whether a plan replaced another, directly or through others; a ring of them is for PL104."""
-    walk = follow_links([plan], lambda one: map(register.planer.get, one.erstatter))
-    return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
+def _rings(register: Register) -> dict[str, int]:
+    """Give the plans that replaced each other, directly or through others, with the number of their ring (PL104)."""
+    links = {plan.id: [id_ for id_ in plan.erstatter if id_ in register.planer] for plan in register.planer.values()}
+    return {id_: number for number, ring in enumerate(knots(links)) for id_ in ring}
 
 
-def _findings(register: Register, plan: Plan, new: Plantype) -> Iterator[Finding]:
+def _findings(register: Register, plan: Plan, new: Plantype, rings: Mapping[str, int]) -> Iterator[Finding]:
     for index, id_ in enumerate(plan.erstatter):
         old = register.find_plan(id_)
         its = register.plantype(old) if old else None
-        if old is None or its is None or _replaces(register, old, plan) or (variant := _variant(new, its)) is None:
+        if old is None or its is None or (variant := _variant(new, its)) is None:
+            continue
+        if plan.id in rings and rings[plan.id] == rings.get(old.id):
             continue
         note = related(old, "type", note=N_("typen er satt her"))
         yield finding(
@@ -77,6 +78,7 @@ def _findings(register: Register, plan: Plan, new: Plantype) -> Iterator[Finding
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield each replacement of a plan by one whose type cannot take its place."""
+    rings = _rings(register)
     for plan in register.planer.values():
         if plan.erstatter and (plantype := register.plantype(plan)):
-            yield from _findings(register, plan, plantype)
+            yield from _findings(register, plan, plantype, rings)

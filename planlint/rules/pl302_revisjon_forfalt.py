@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, RulleresCode, Severity
-from planlint.register import revisjon_forfalt, rulleres
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.register import is_hull, revisjon_forfalt, rulleres, undocumented_revisjon
+from planlint.rules.rule import UNDOCUMENTED, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register import Frist, Register
 
 
 def _by_law(register: Register, plan: Plan) -> bool:
@@ -48,6 +48,16 @@ def _by_law(register: Register, plan: Plan) -> bool:
         ),
     ),
     varianter={
+        UNDOCUMENTED: FindingText(
+            melding=(
+                "Planen skulle vært revidert innen {frist}. Registeret viser verken at det er gjort, eller hva planen "
+                "er nå."
+            ),
+            merke="fristen gikk ut for {siden} siden (per {per})",
+            hjelp=(
+                "finn ut hva planen er nå, og skriv `status`. Er den revidert, legg inn revisjonen under `hendelser`."
+            ),
+        ),
         "intervall": FindingText(
             melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
@@ -60,16 +70,26 @@ def _by_law(register: Register, plan: Plan) -> bool:
     felt=("type", "status", "periode", "hendelser", "revisjon", "beslutninger"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield adopted plans whose next revision is overdue and not settled; PL301 speaks alone where it speaks."""
+    """Yield adopted plans whose next revision is overdue and not settled; PL301 speaks alone where it speaks.
+
+    A plan whose status no source states is told of as what it is, where the day of its next revision has passed.
+    """
     for plan in register.planer.values():
         frist = revisjon_forfalt(register, plan)
         if frist and not (frist.felt[0] == "hendelser" and _by_law(register, plan)):
-            yield finding(
-                plan,
-                *frist.felt,
-                variant="" if frist.felt[0] == "revisjon" else "intervall",
-                frist=frist.dag,
-                rulleres=RulleresCode(rulleres(register, plan) or ""),
-                siden=Duration(frist.dag, register.today),
-                per=register.today,
-            )
+            yield _finding(register, plan, frist, "" if frist.felt[0] == "revisjon" else "intervall")
+        elif (unknown := undocumented_revisjon(register, plan)) and is_hull(register, plan, ("status",)):
+            yield _finding(register, plan, unknown, UNDOCUMENTED)
+
+
+def _finding(register: Register, plan: Plan, frist: Frist, variant: str) -> Finding:
+    return finding(
+        plan,
+        *frist.felt,
+        variant=variant,
+        severity=Severity.ADVARSEL if variant == UNDOCUMENTED else None,
+        frist=frist.dag,
+        rulleres=RulleresCode(rulleres(register, plan) or ""),
+        siden=Duration(frist.dag, register.today),
+        per=register.today,
+    )

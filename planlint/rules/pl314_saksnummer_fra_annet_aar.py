@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.model import BESLUTNINGER
+from planlint.model import BESLUTNINGER, Plan, Planstrategi
+from planlint.register import doubted_events
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -58,6 +59,14 @@ def _numbered(entity: Enhet, today: date) -> Iterator[tuple[tuple[Step, ...], st
                 yield (field, index, "sak"), item.sak, None if told else item.dato
 
 
+def _doubted(register: Register, entity: Enhet) -> set[int]:
+    """Give the events of a file, by number, of which PL802 or PL807 says that they are on another day."""
+    if not isinstance(entity, Plan | Planstrategi):
+        return set()
+    kinds = doubted_events(register, entity)
+    return {index for index, event in enumerate(entity.hendelser) if event.hva in kinds}
+
+
 @rule(
     "PL314",
     "saksnummer-fra-annet-år",
@@ -83,8 +92,11 @@ def _numbered(entity: Enhet, today: date) -> Iterator[tuple[tuple[Step, ...], st
 def check(register: Register) -> Iterator[Finding]:
     """Yield case numbers of another year than their day, in every kind of file; other rules tell of days ahead."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
+        doubted: set[int] | None = None
         for path, sak, day in _numbered(entity, register.today):
             if _CUT.search(sak):
                 yield finding(entity, *path, variant="kuttet", key=sak, sak=sak)
             elif day and (year := _year(sak, day)):
-                yield finding(entity, *path, key=f"{sak} {path[0]} {path[1]}", sak=sak, aar=year, dato=day)
+                doubted = _doubted(register, entity) if doubted is None else doubted
+                if path[0] != "hendelser" or path[1] not in doubted:
+                    yield finding(entity, *path, key=f"{sak} {path[0]} {path[1]}", sak=sak, aar=year, dato=day)

@@ -12,11 +12,14 @@ from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.edition import Edition, day_links, every_edition
 from planlint.site.edition_links import set_links
+from planlint.site.found_by import found_by
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES
+from planlint.site.pages.about_page import contact_link
 from planlint.site.render import Templates
 from planlint.site.search_index import index
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
+from planlint.tables import site_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +45,8 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "kommune": site.kommune,
         "dato": site.lang.dato(site.register.today),
         "ajourfoert_dag": register_day(site),
+        "nettadresse": site_root(site),
+        "kontaktlenke": contact_link(site),
         "versjon": site.versjon,
         "programversjon": __version__,
         "endre": site.change_address(page.kildefil) if page.kildefil else "",
@@ -69,6 +74,7 @@ def _pages(
             yield page.sti, templates.render(page.mal, context).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
+    yield from found_by(site, drawn)
 
 
 def _edition_pages(

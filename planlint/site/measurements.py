@@ -23,11 +23,21 @@ RETNING = {
     "stabil": N_("stabil (verdien skal holde seg)"),
 }
 _COUNT = "antall"
+_WAY = N_("{prosent} prosent av veien fra {fra} ({aar}) til {maal} ({frist}), ved siste måling i {siste}")
+_AWAY = N_("Lenger unna {maal} ({frist}) enn i {aar}: {naa} i {siste}, mot {fra}")
+
+
+@dataclass(frozen=True, slots=True)
+class WayDone:
+    """How far an indicator has come from its first value towards a target: 0 to 100 of a bar, and in words."""
+
+    fylt: float
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndikatorRow:
-    """An indicator in a table: last value, target, whether it is reached, and its course as a small line."""
+    """An indicator in a table: last value, target, whether it is reached, its course as a line, its way as a bar."""
 
     lenke: PageLink
     enhet: str
@@ -36,6 +46,7 @@ class IndikatorRow:
     dom: str
     forloep: str
     gnist: Sparkline | None
+    vei: WayDone | None = None
 
     @property
     def maaltall_og_dom(self) -> str:
@@ -138,7 +149,25 @@ class Measurements:
             dom=self.verdict(year) if year is not None else "",
             forloep=self.course(),
             gnist=sparkline(self.maalt),
+            vei=self.way(year),
         )
+
+    def way(self, year: int | None) -> WayDone | None:
+        """Give how far the last value is from the first one towards a year's target.
+
+        None where there is no way to measure: one value only, no target or several, no direction, or a target that the
+        first value met already.
+        """
+        numbers = [number for number, _ in self.bounds(self.indikator.maaltall[year])] if year is not None else []
+        if year is None or len(numbers) != 1 or len(self.maalt) < 2:  # noqa: PLR2004 - a way has two ends
+            return None
+        (first, low), (last, now), target = self.maalt[0], self.maalt[-1], numbers[0]
+        if low == target or self.indikator.retning == "stabil" or self._naadd(year, low) is not False:
+            return None
+        share, tall = (now - low) / (target - low), self.lang.number
+        words = {"fra": tall(low), "aar": first, "naa": tall(now), "siste": last, "maal": tall(target), "frist": year}
+        text = self.lang.gettext(_AWAY if share < 0 else _WAY)
+        return WayDone(round(min(max(share, 0), 1) * 100, 1), text.format(**words, prosent=tall(round(share * 100))))
 
 
 _PROGRESS = NN_(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base import Severity
 from planlint.change import plans_version
 from planlint.check import Request, check
 from planlint.output import words_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.base import Diagnostic
     from planlint.check import Located, Report
     from planlint.system import System
 
@@ -30,10 +32,19 @@ def _line(item: Located, lang: Language) -> str:
     return f"{item.diagnostic.place.file}:{item.span.line}: {text.message} {text.help}"
 
 
+_READING = "PL0"
+"""How the codes of the rules begin that tell of what cannot be read."""
+
+
 def _unread(system: System, report: Report, lang: Language) -> tuple[str, ...]:
-    """Tell of the files that cannot be read."""
+    """Tell of the files that cannot be read, and of the values that cannot."""
     entities = {f"{kind}/{stem}" for kind, stem in system.loaded.opaque}
-    return tuple(_line(item, lang) for item in report.findings if item.diagnostic.entity in entities)
+
+    def is_unread(item: Diagnostic) -> bool:
+        is_value = item.code.startswith(_READING) and item.entity in system.loaded.broken
+        return item.entity in entities or (is_value and item.severity is Severity.FEIL)
+
+    return tuple(_line(item, lang) for item in report.findings if is_unread(item.diagnostic))
 
 
 def _stopper(report: Report, lang: Language) -> tuple[str, ...]:

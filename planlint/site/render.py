@@ -28,6 +28,11 @@ SECONDS = 600.0
 """And for all the pages of one site."""
 
 
+def _style_text(text: str) -> str:
+    """Give a text as a string of CSS: all but letters, digits and spaces as their numbers."""
+    return f"'{''.join(one if one.isalnum() or one == ' ' else f'{chr(92)}{ord(one):x} ' for one in text)}'"
+
+
 class Templates:
     """The templates: the municipality's own folder first, then planlint's."""
 
@@ -65,6 +70,7 @@ class Templates:
         environment.filters["markdown"] = markdown
         environment.filters["tall"] = self.lang.number
         environment.filters["stor"] = with_capital
+        environment.filters["css"] = _style_text
         environment.count_filters()
         return environment
 

@@ -50,7 +50,7 @@ def _last_line(node: Node) -> int:
     return int(end.line + (end.column > 0 or end.line == node.start_mark.line))
 
 
-def _texts(root: Node) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def texts_in(root: Node) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Give where every scalar begins and ends (from 0), in the order of the file."""
     ends = {
         (node.start_mark.line, node.start_mark.column): (node.end_mark.line, node.end_mark.column)
@@ -61,7 +61,7 @@ def _texts(root: Node) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     return sorted(ends.items())
 
 
-def _inside(texts: list[tuple[tuple[int, int], tuple[int, int]]], line: int, column: int) -> bool:
+def is_inside(texts: list[tuple[tuple[int, int], tuple[int, int]]], line: int, column: int) -> bool:
     """Tell whether a position (from 0) lies within a scalar, where # is a letter like any other."""
     at = bisect_right(texts, (line, column), key=lambda text: text[0]) - 1  # the last that begins there or before
     return at >= 0 and (line, column) < texts[at][1]
@@ -86,10 +86,10 @@ def comments(text: str, root: Node) -> Iterator[Comment]:
     """
     rows = lines(text.removeprefix("\ufeff"))
     marked = [(number, row, match) for number, row in enumerate(rows) for match in MARKER.finditer(row)]
-    texts, ends, targets = (_texts(root), _ends(root), _targets(rows)) if marked else ([], {}, [])
+    texts, ends, targets = (texts_in(root), _ends(root), _targets(rows)) if marked else ([], {}, [])
     last = -1
     for number, row, match in marked:
-        if number == last or _inside(texts, number, match.start()):
+        if number == last or is_inside(texts, number, match.start()):
             continue  # the words of a text, or of the comment itself
         last = number
         own_line = not row[: match.start()].strip()

@@ -12,7 +12,7 @@ import unicodedata
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 _WIDTHLESS = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\uffa0\ufff0-\ufffb\u2800\ufdd0-\ufdef\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 _MACHINE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -34,6 +34,11 @@ def _in_use(text: str, at: int) -> bool:
         kind = unicodedata.category(before) if before else ""
         return (kind in _JOINED or before in _VARIANTS) and not after.isspace() and bool(after)
     return char in _VARIANTS and bool(before) and not (before.isspace() or before.isalpha() or before in _VARIANTS)
+
+
+def turns(text: str) -> list[int]:
+    """Give where a text has characters that turn the direction in which what follows is shown."""
+    return [match.start() for match in _TURN.finditer(text)]
 
 
 def find_hidden(text: str) -> tuple[str, str] | None:

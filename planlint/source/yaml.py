@@ -7,6 +7,7 @@ PyYAML's C composer does the parsing; its YAML 1.1 resolver is switched off and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Any
 
@@ -15,10 +16,11 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from planlint.base import Span
-from planlint.source.hidden import find_hidden
+from planlint.source.comments import is_inside, texts_in
+from planlint.source.hidden import find_hidden, turns
 from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import control_character, explain
-from planlint.source.read import Issue, UnreadableError
+from planlint.source.read import Issue, UnreadableError, line_starts
 from planlint.source.strict import not_strict
 
 MAX_DEPTH = 20
@@ -159,7 +161,24 @@ def parse(text: str) -> tuple[dict[Any, Any], list[Issue]]:
     root, issues = compose(text), list[Issue]()
     if issue := _broken_elsewhere(text, root) or not_strict(text, root):
         raise UnreadableError(issue)
-    return construct(root, issues), issues
+    data = construct(root, issues)
+    return data, [*issues, *_turned_comments(text, root)]
+
+
+def _turned_comments(text: str, root: Node) -> list[Issue]:
+    """Give a doubt for each line with a comment that turns how it, and what stands after it, is shown."""
+    places = turns(text)
+    if not places:
+        return []
+    starts, values = line_starts(text), texts_in(root)
+    found: dict[int, Issue] = {}
+    for at in places:
+        line = bisect_right(starts, at) - 1
+        column = at - starts[line]
+        if line not in found and not is_inside(values, line, column):
+            where = Span(line + 1, column + 1, line + 1, column + 2)
+            found[line] = Issue("PL008", "retning", where, {"tegn": f"U+{ord(text[at]):04X}"})
+    return [*found.values()]
 
 
 def _broken_elsewhere(text: str, root: Node) -> Issue | None:

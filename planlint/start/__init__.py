@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planlint.start import example as example
     from planlint.start.action import ACTION as ACTION, CHECK as CHECK
     from planlint.start.example import obstacles as obstacles
+    from planlint.start.other_hosts import GITHUB as GITHUB, OTHERS as OTHERS, on_host as on_host
 else:
     from planlint.base.face import face
 
@@ -19,7 +20,10 @@ else:
         {
             "ACTION": "action:ACTION",
             "CHECK": "action:CHECK",
+            "GITHUB": "other_hosts:GITHUB",
+            "OTHERS": "other_hosts:OTHERS",
             "example": ":example",
             "obstacles": "example:obstacles",
+            "on_host": "other_hosts:on_host",
         },
     )

@@ -227,6 +227,7 @@ def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet
     if known:
         loaded.entities[file.kind][stem] = known
         return
+    known_before = len(loaded.findings)
     if taken := [step for step in file.path.split("/") if is_reserved(step)]:
         args = {"navn": taken[-1], "riktig": f"{stem}-{file.kind}.yaml"}
         variant = "reservert" if is_reserved(stem) else "reservert_mappe"
@@ -236,14 +237,13 @@ def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet
         variant, right = ("", name) if file.path.endswith(".yaml") else ("endelse", f"{name}.yaml")
         args = {"navn": stem, "riktig": right}
         loaded.findings.append(("PL007", Finding(entity, place, args, variant=variant)))
-    _build(loaded, file, stem, raw)
+    _build(loaded, file, stem, raw, known_before)
 
 
-def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) -> None:
+def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError, known: int) -> None:
     entity = f"{file.kind}/{stem}"
     data = _data(loaded, entity, file, raw)
     if data is not None:
-        known = len(loaded.findings)
         result = _validate(loaded, KINDS[file.kind], data, entity, file, raw)
         if meant := _other_kind(result, file, data):
             del loaded.findings[known:]
@@ -262,14 +262,15 @@ def _other_kind(result: Validated, file: SourceFile, data: Mapping[Any, Any]) ->
     """Give the one kind that a file's data fits, where it does not fit the folder's; "" where none does, or several."""
     if "PL004" not in {code for code, _ in result.findings}:
         return ""  # what is only incomplete is no other kind
-    others = [kind for kind in KINDS if kind != file.kind]
-    fit = [kind for kind in others if data and not validate_data(KINDS[kind], dict(data), kind, file.path).findings]
+    others: dict[str, type[Any]] = {kind: model for kind, model in KINDS.items() if kind != file.kind}
+    others["avvik"] = Avvik
+    fit = [kind for kind in others if data and not validate_data(others[kind], dict(data), kind, file.path).findings]
     return fit[0] if len(fit) == 1 else ""
 
 
 def _in_wrong_folder(file: SourceFile, entity: str, meant: str) -> tuple[str, Finding]:
-    folders = {kind: folder for folder, kind in FOLDERS.items()}
-    args = {"slag": KIND_NAMES[meant], "mappe": folders[file.kind], "riktig": folders[meant]}
+    folders = {kind: folder for folder, kind in FOLDERS.items()} | {"avvik": "avvik"}
+    args = {"slag": KIND_NAMES.get(meant, N_("kjent avvik")), "mappe": folders[file.kind], "riktig": folders[meant]}
     return "PL007", Finding(entity, Place(file.path, span=Span(1, 1, 1, 1)), args, variant="slag")
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         json_line as json_line,
         make_columns as make_columns,
         need_nettsted as need_nettsted,
+        once as once,
         site_root as site_root,
         url as url,
     )
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         planer_i_kraft_table as planer_i_kraft_table,
         tables_of_strategi as tables_of_strategi,
     )
+    from planlint.tables.published import as_published as as_published
     from planlint.tables.safe_address import safe_url as safe_url
     from planlint.tables.sheets import (
         ExportTable as ExportTable,
@@ -117,6 +119,7 @@ else:
             "TableRow": "table:TableRow",
             "UFORANKRET": "nettsted:UFORANKRET",
             "all_entities": "entity_links:all_entities",
+            "as_published": "published:as_published",
             "as_cell": "harmless_cells:as_cell",
             "cell_text": "table:cell_text",
             "cells_of": "columns:cells_of",
@@ -135,6 +138,7 @@ else:
             "json_line": "harmless_cells:json_line",
             "key_paths": "fields:key_paths",
             "late_plans": "late:late_plans",
+            "once": "harmless_cells:once",
             "make_columns": "harmless_cells:make_columns",
             "make_tables": "all_tables:make_tables",
             "need_nettsted": "harmless_cells:need_nettsted",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.check import Located, Report
-    from planlint.model import Enhet
+    from planlint.model import Enhet, Nettstedsvalg
     from planlint.register import Register
     from planlint.text import Language
 
@@ -52,14 +52,21 @@ class SiteFinding:
 class Nettsted:
     """The site being made."""
 
-    def __init__(self, register: Register, report: Report, lang: Language, versjon: PlansVersion | None = None) -> None:
-        """Keep the parts."""
+    def __init__(
+        self,
+        register: Register,
+        report: Report,
+        lang: Language,
+        versjon: PlansVersion | None = None,
+        valg: Nettstedsvalg | None = None,
+    ) -> None:
+        """Keep the parts. `valg` are the choices for the site where they are others than those of plansystem.yaml."""
         self.register = register
         self.report = report
         self.lang = lang
         self.versjon = versjon or PlansVersion()
         self.rader = RowMaker(register, lang)
-        self.valg = register.plansystem.nettsted
+        self.valg = valg or register.plansystem.nettsted
 
     @property
     def kommune(self) -> str:

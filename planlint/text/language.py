@@ -34,7 +34,9 @@ from planlint.base import (
     StatusCode,
     Titled,
     TypedCode,
+    argument,
     code_parts,
+    is_command,
     mark,
     mark_value,
     parts_of,
@@ -74,7 +76,14 @@ class _Code(string.Formatter):
         return value.tekst if isinstance(value, TidspunktValue) else str(value)
 
 
-_CODE = _Code()
+class _Command(_Code):
+    """Fills placeholders in a command to type: what has a meaning to a shell stands in quotes."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return argument(super().format_field(value, format_spec))
+
+
+_CODE, _COMMAND = _Code(), _Command()
 
 
 class Language(string.Formatter):
@@ -230,7 +239,8 @@ class Language(string.Formatter):
         parts: list[CodePart] = []
         for piece, is_code in parts_of(format_string):
             if is_code:
-                parts.append((_CODE.vformat(piece, args, kwargs), True))
+                code = _COMMAND if is_command(piece) else _CODE
+                parts.append((code.vformat(piece, args, kwargs), True))
             else:
                 parts += code_parts(super().vformat(piece, args, kwargs))
         coded = any(is_code for _, is_code in parts)

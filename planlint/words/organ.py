@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from planlint.model import Plansystem
 
+ADMINISTRATION = "administrasjonen"
+"""Who decides administratively; that something else is done so says nothing of a body."""
 _SHORT = {
     "kst": "kommunestyret", "ks": "kommunestyret", "k": "kommunestyret", "kommunestyre": "kommunestyret",
     "bst": "bystyret", "bys": "bystyret", "bystyre": "bystyret", "hst": "herredsstyret",
     "herredsstyre": "herredsstyret", "f": "formannskapet", "fsk": "formannskapet", "fs": "formannskapet",
     "fmsk": "formannskapet", "formannskap": "formannskapet", "ft": "fylkestinget", "fylkesting": "fylkestinget",
-    "administrativt": "administrasjonen",
+    "administrativt": ADMINISTRATION,
 }  # fmt: skip
 _ONLY_WITH_CASE = frozenset(("k", "f"))
 """Short forms that say too little alone: they count only beside a case number or before a date."""

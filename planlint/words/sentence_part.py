@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.model import parse
-from planlint.words.organ import BodyAndCase
+from planlint.words.organ import ADMINISTRATION, BodyAndCase
 from planlint.words.spans import ReadSpan, find_spans, joined
 from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, ORDINALS, TURNING
 from planlint.words.times import ReadTime, find_times
@@ -80,6 +80,8 @@ class SentencePart:
 def read_part(kind: str, slag: str, word: str, text: str, context: WordContext, whole: str = "") -> SentencePart:  # noqa: PLR0913
     """Read one part; `text` is what stands around the word, and `whole` both in their order."""
     left, sted = context.organer.read(text)
+    if sted.ord == ADMINISTRATION and not sted.sak and slag and slag not in _EACH:
+        left, sted = text, BodyAndCase()
     left, vague = _take(ABOUT_WHEN, left) if not find_times(left) else (left, ())
     spans = find_spans(left)
     left = _blank(left, [(span.start, span.slutt) for span in spans])

@@ -17,7 +17,9 @@ _PLANS = frozenset(("revisjon", "tid", "oppstart", "ferdig", "beslutning"))
 """Columns that tell what shall be, not what has been."""
 _OPEN = re.compile(r"((?:19|20|21)\d\d)\s?(?:[-–—→]|->)")
 """A year and a line with nothing behind it: the plan is adopted that year, and holds from then on."""
-_CASE_YEAR = re.compile(r"\d{1,4}/(?:((?:19|20)\d\d)|(\d\d))")
+_CASE_YEAR = re.compile(r"(?P<number>\d{1,4})/(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d/")
+"""A case that is told with its year first, as archives do: the rest is no year."""
 
 
 def tell_events(part: SentencePart, hva: str, status: str) -> list[Fact] | None:
@@ -77,12 +79,12 @@ def _year_of_case(part: SentencePart) -> int:
     """Give the year of a vote that is told by its body and its case: the council's case 45/19 is of 2019; else 0."""
     named = (part.sted.ord or part.sted.organ) and "sak" in part.tekst.lower()
     match = _CASE_YEAR.fullmatch(part.sted.sak) if named else None
-    if match is None:
+    if match is None or _YEAR_FIRST.match(part.sted.sak):
         return 0
-    if match[1]:
-        return int(match[1]) if int(match[1]) <= part.today.year else 0
-    year = part.today.year // 100 * 100 + int(match[2])
-    return year if year <= part.today.year else year - 100
+    year = int(match["year"] or 0) or part.today.year // 100 * 100 + int(match["short"])
+    if year > part.today.year and match["short"] and len(match["number"]) > len("12"):
+        year -= 100
+    return year if year <= part.today.year else 0
 
 
 def _pair_of_years(part: SentencePart) -> tuple[int, ...]:

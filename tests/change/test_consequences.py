@@ -16,7 +16,10 @@ from support.helpers import PLAN, fjordvik, run, write
 from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
 from planlint.change.consequence_model import Consequences
+from planlint.change.consequences import find_consequences
 from planlint.change.diff import make_diff
+from planlint.check.request import Request
+from planlint.check.run import diagnostics
 from planlint.edit.vedta import Decision, record_vedtak
 from planlint.edit.workspace import Workspace
 from planlint.output import diff_effects, whatif as whatif_text
@@ -171,3 +174,40 @@ def test_an_id_that_two_files_claim_stays_with_the_file_that_had_it(tmp_path: Pa
     assert after.register.planer["klima"].tittel == "En annen plan"
     found = Comparison(before, after).undisputed()
     assert found.register.planer["klima"].tittel == "Klimastrategi for Fjordvik"
+
+
+FOLLOWS = {
+    "in force": PLAN,
+    "past its period": PLAN.replace("til: 2030", "til: 2023"),
+    "being made": PLAN.replace("status: vedtatt", "status: igangsatt"),
+    "repealed": PLAN.replace("status: vedtatt", "status: opphevet"),
+}
+
+
+@pytest.mark.parametrize("old", FOLLOWS)
+@pytest.mark.parametrize("new", FOLLOWS)
+def test_the_rule_and_the_comparison_count_alike(old: str, new: str, tmp_path: Path) -> None:
+    """PL207 comes exactly when the goal is told to be followed up no more, and goes when it is told otherwise."""
+    goal = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+    found: list[System] = []
+    for name, text in (("foer", FOLLOWS[old]), ("etter", FOLLOWS[new])):
+        root = fjordvik(tmp_path / name)
+        write(root, "maal/ren-fjord.yaml", goal)
+        write(root, "planer/fjordplan.yaml", text.replace("[trygg-oppvekst]", "[ren-fjord]"))
+        found.append(open_system(root, date(2024, 6, 13)))
+    before, after = (
+        any(
+            item.code == "PL207" and item.entity == "maal/ren-fjord"
+            for item in diagnostics(one, Request(date(2024, 6, 13)))
+        )
+        for one in found
+    )
+    assert found[0].register is not None
+    assert found[1].register is not None
+    told = find_consequences(found[0].register, found[1].register)
+    there = {name: any(ref.entity == "maal/ren-fjord" for ref in getattr(told, name))
+             for name in ("unfollowed", "resting", "followed")}  # fmt: skip
+    assert there["unfollowed"] is (after and not before)
+    assert (before and not after) <= (there["resting"] or there["followed"])
+    assert there["followed"] is (new == "in force" != old)
+    assert sum(there.values()) <= 1

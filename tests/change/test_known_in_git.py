@@ -192,3 +192,34 @@ def test_a_last_day_that_is_put_off_is_milder(root: Path) -> None:
     milder = told.partition("Mildere krav")[2]
     assert "Siste dag 31.12.2024 → 31.12.2036: «" in milder
     assert '"longer": [\n' in run("diff", "HEAD", "--date", DATE, "--output", "json", cwd=root).stdout
+
+
+def test_what_was_accepted_before_is_not_said_to_be_accepted_now(root: Path) -> None:
+    """A change that brings back what a reason is waiting for, says that the reason was there, and hides nothing."""
+    plan(root, "alfa", PLAN)
+    write(root, "planer/delta.yaml", PLAN.replace("Klimastrategi", "Delta") + "# planlint: unntak[PL201] Venter\n")
+    commit(root, "2024-06-02")
+    plan(root, "alfa")
+    text = UNANCHORED.replace("Klimastrategi", "Delta").replace("type:", "# planlint: unntak[PL201] Venter\ntype:")
+    write(root, "planer/delta.yaml", text)
+    comment = run("check", "--base", "HEAD", "--date", DATE, "--output", "markdown", cwd=root).stdout
+    assert "men endringen lar 2 feil passere" in comment
+    told = comment.partition("### Kommer med endringen, og er godtatt fra før")[2].partition("##")[0]
+    assert "- **Strategi for alfa for Fjordvik**: feil PL201" in told
+    assert "- **Delta for Fjordvik**: feil PL201" in told
+    assert "Godtatt i denne endringen" not in comment
+
+
+def test_what_is_left_behind_at_a_new_name_is_told(root: Path) -> None:
+    """A plan that nobody has adopted gets another file name: what is accepted waits for the old name to be written."""
+    write(root, "planer/eta.yaml", UNANCHORED.replace("vedtatt", "igangsatt").replace("Klimastrategi", "Eta"))
+    add(root)
+    commit(root, "2024-06-02")
+    (root / "plans/planer/eta.yaml").rename(root / "plans/planer/theta.yaml")
+    asked = ("check", "--base", "HEAD", "--date", DATE, "--output", "markdown")
+    comment = run(*asked, cwd=root).stdout
+    assert "funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen" in comment
+    assert "er slettet eller endret" not in comment
+    text = (root / "plans/planer/theta.yaml").read_text(encoding="utf-8")
+    (root / "plans/planer/theta.yaml").write_text(text + "tidligere_id: [eta]\n", encoding="utf-8")
+    assert "Endringen gir ingen nye funn." in run(*asked, cwd=root).stdout

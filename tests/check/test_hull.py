@@ -152,14 +152,13 @@ def test_an_unknown_name_is_told_with_what_is_meant(root: Path, silent: str, var
         ("dato: 2021-02-17", "dato: 2022-02-16"),
         ("forankring: [trygg-oppvekst]", "forankring: [{mål: trygg-oppvekst, bekreftet: 2023-01-09}]"),
         ("kilder: [", "kilder: [{kilde: plandokument}, "),
-        ("kilder: [", "kilder: [{kilde: finnes-ikke}, "),
         ("kilder: [{kilde: planoversikt-2021}]", 'lenker: [{tittel: Planen, url: "https://a.no/b.pdf"}]'),
         ("sak: 7/21", "sak: 7/21, kilde: aarsmelding-2023"),
         ("periode:", "revisjon: {neste: 2028, kilde: aarsmelding-2023}\nperiode:"),
     ],
 )  # fmt: skip
 def test_no_way_round_for_what_the_source_cannot_answer_for(root: Path, old: str, new: str) -> None:
-    """A later fact, another source, a source that nobody knows, or the document itself: the rules apply in full."""
+    """A later fact, another source, or the document itself: the rules apply in full."""
     assert old in BARE
     write(root, "planer/klima.yaml", BARE.replace(old, new))
     assert "PL408" in told(check(root, DAY))[0]
@@ -265,3 +264,64 @@ def test_a_missing_anchor_is_missing_in_coverage_whatever_the_reason(root: Path)
     assert "hull" not in coverage_as_text(found, demand, lang)
     data = json.loads(coverage_as_json(found, demand, gaps))["gaps"]
     assert data == {"count": 2, "fields": {"ansvarlig": 1, "forankring": 1}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("kilder: [", "kilder: [{kilde: finnes-ikke}, ", "PL102"),
+        ("kilder: [{kilde: planoversikt-2021}]", "kilder: [{kilde: planoversikt-2012}]", "PL102"),
+        ("kilder: [{kilde: planoversikt-2021}]", "kilder: [{kilde: ''}]", "PL006"),
+        ("kilder: [{kilde: planoversikt-2021}]", "kilder: [{kilde: planoversikt-2021, sted: {a: b}}]", "PL006"),
+    ],
+)
+def test_what_a_source_that_nobody_can_look_up_states_is_not_known(root: Path, old: str, new: str, code: str) -> None:
+    """The error at the source is the one finding: what the file lacks is asked for when that is mended."""
+    assert old in BARE
+    write(root, "planer/klima.yaml", BARE.replace(old, new))
+    report = check(root, DAY)
+    about = [item.diagnostic for item in report.findings if item.diagnostic.entity == "plan/klima"]
+    assert [item.code for item in about] == [code]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sak: 7/21}", "sak: 7/21}\n  - {hva: opphevet, dato: 2023-02-15, organ: kommunestyret, sak: 9/23}"),
+        ("dato: 2021-02-17", "kilde: planoversikt-2021, dato: 2023-02-15"),
+    ],
+)
+def test_a_repeal_and_a_slip_of_the_day_ask_for_nothing_more(root: Path, old: str, new: str) -> None:
+    """What a repeal, or an event that a source itself tells of, is dated, is nothing that the file lacks."""
+    assert old in BARE
+    write(root, "planer/klima.yaml", BARE.replace(old, new))
+    assert "PL408" not in told(check(root, DAY))[0]
+
+
+OVERDUE = (
+    PLAN.replace("status: vedtatt\n", "")
+    .replace("plandokument", "planoversikt-2021")
+    .replace("2022-02-16", "2016-02-17")
+)
+OVERDUE = OVERDUE.replace("periode: {fra: 2022, til: 2030}\n", "revisjon: {neste: 2020}\n").replace("7/22", "7/16")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_of"),
+    [
+        ("neste: 2020", "neste: 2020", True),
+        ("neste: 2020", "neste: 2030", False),
+        ("hendelser:\n", "hendelser:\n  - {hva: revidert, dato: 2020-03-18, organ: kommunestyret, sak: 9/20}\n", False),
+        ("hva: vedtatt", "hva: oppstart", False),
+        ("revisjon: {neste: 2020}", "revisjon: {rulleres: hvert 2. år}", False),
+    ],
+)  # fmt: skip
+def test_a_revision_that_is_overdue_is_told_of_a_plan_whose_status_nobody_states(
+    root: Path, old: str, new: str, told_of: bool
+) -> None:
+    """Nobody knows whether it applies, and that nothing has come since is in the register: a warning, and no error."""
+    declare(root, "{plan: [status, ansvarlig, forankring, sammendrag]}")
+    assert old in OVERDUE
+    write(root, "planer/klima.yaml", OVERDUE.replace(old, new))
+    found = [item.diagnostic for item in check(root, DAY, select=("PL302",)).findings]
+    assert [(item.finding.variant, str(item.severity)) for item in found] == [("udokumentert", "advarsel")] * told_of

@@ -8,7 +8,6 @@ import pytest
 import yaml
 from support.actionrunner import Runner
 from support.docs_pages import ROOT
-from support.fakegh import GitHub
 from support.gittools import commit
 from support.helpers import DATE, fjordvik, run
 
@@ -77,9 +76,8 @@ def test_a_link_in_the_manual_is_not_followed(root: Path) -> None:
 def test_the_action_lays_the_manual_out(root: Path, tmp_path: Path) -> None:
     """With `manual`, the action's site has the manual of the planlint that made it; without, none."""
     commit(root, "2024-01-01")
-    github = GitHub(tmp_path / "gh.json")
     for manual in ("true", "false"):
-        runner = Runner(root, tmp_path / manual, "push", {}, github.file)
+        runner = Runner(root, tmp_path / manual, "push", {})
         site = Path(runner.action(date=DATE, pages="true", manual=manual)["site"])
         assert (WORDS in (site / "index.html").read_text(encoding="utf-8")) is (manual == "true"), runner.log
         assert (site / "brukerveiledning/oppslag/kommandoer/check.html").exists() is (manual == "true")

@@ -225,6 +225,42 @@ def test_what_is_taken_out_takes_its_suppression_along(text: str, word: str, roo
     assert not change.covered
 
 
+NEWCOMERS = {
+    "en verdi": ("ansvarlig: nope # planlint: unntak[PL102] Opprettes i 2027", "ansvarlig=helt-annen", "helt-annen"),
+    "verdi med kommentar over": ("# planlint: unntak[PL102] Opprettes\nansvarlig: nope", "ansvarlig=annen", "annen"),
+    "et nytt punkt under": ("# planlint: unntak[PL102] Kommer\nforankring:\n  - kommer", "forankring+=ny", "unntaket"),
+    "et nytt punkt på linjen": ("forankring: [kommer] # planlint: unntak[PL102] Kommer", "forankring+=ny", "unntaket"),
+}
+
+
+@pytest.mark.parametrize("case", NEWCOMERS)
+def test_a_reason_is_none_for_what_an_edit_brings(case: str, root: Path) -> None:
+    """Another value, or one more item, is not excused by what was said of the one before: nothing is written."""
+    rows, word, said = NEWCOMERS[case]
+    field = word.split("=")[0].rstrip("+")
+    plan = "\n".join(row for row in PLAN.splitlines() if not row.startswith(field))
+    path = write(root, "planer/klima.yaml", f"{plan}\n{rows}\n")
+    before = path.read_bytes()
+    done = run("set", "klima", word, "--date", DATE, cwd=root)
+    assert done.returncode == 2, done.stdout
+    assert said in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_reason_for_a_value_goes_with_it(root: Path) -> None:
+    """Where the new value is only doubtful, it is written, without the reason that was given for another."""
+    event = "hendelser:\n  - {hva: vedtatt, dato: 2024-02-07, organ: kommunestyret, sak: 2/20}"
+    event += " # planlint: unntak[PL314] Ført"
+    plan = PLAN.split("hendelser:", maxsplit=1)[0]
+    path = write(root, "planer/klima.yaml", f"{plan}{event}\n")
+    assert "PL314" not in run("check", "--date", DATE, cwd=root).stdout
+    done = run("set", "klima", "hendelser.1.sak=7/19", "--date", DATE, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "«unntak[PL314] Ført» gjaldt noe" in done.stdout
+    assert "unntak" not in path.read_text(encoding="utf-8")
+    assert "PL314" in run("check", "--date", DATE, cwd=root).stdout
+
+
 def test_the_command_says_so(root: Path) -> None:
     """The planner is told which reason went, and what is wrong with the neighbour stays wrong."""
     write(root, "planer/klima.yaml", BLOCK)

@@ -118,12 +118,12 @@ def test_what_is_meant_is_read(kommune: System, name: str, label: str, written: 
 
 REFUSED = [
     ("vedtak-fattet", "Dato", "våren 2024",
-     "må ha hele datoen, ikke bare «våren 2024». Skriv 18.3.2026 eller 2026-03-18."),
+     "må ha hele datoen, ikke bare «våren 2024». Skriv den som 18.3.2026 eller 18. mars 2026."),
     ("vedtak-fattet", "Dato", "mars 2024", "må ha hele datoen, ikke bare «mars 2024»."),
-    ("vedtak-fattet", "Dato", "12. juni", "Feltet «Dato» sier ikke hvilket år: «12. juni». Skriv 18.3.2026"),
+    ("vedtak-fattet", "Dato", "12. juni", "Feltet «Dato» sier ikke hvilket år: «12. juni». Skriv den som 18.3.2026"),
     ("vedtak-fattet", "Dato", "12.6.2024, sak 45/24", "Mener du 2024-06-12, så skriv bare det."),
     ("vedtak-fattet", "Dato", "06-12-24", "har ikke en dato som kan leses: «06-12-24»."),
-    ("vedtak-fattet", "Dato", "i går", "har ikke en dato som kan leses: «i går». Skriv 18.3.2026"),
+    ("vedtak-fattet", "Dato", "i går", "har ikke en dato som kan leses: «i går». Skriv den som 18.3.2026"),
     ("ny-plan", "Ferdig", "ca. 2027", "har ikke en dato som kan leses: «ca. 2027». Et år (2027)"),
     ("vedtak-fattet", "Plan", "Kulturplanen for Fjordvik 2019",
      "Kanskje en av disse: «Kulturplan 2020–2027» (kultur), «Kulturminneplan 2022–2030» (kulturminner)"),
@@ -224,3 +224,11 @@ def test_boxes_with_another_cross(kommune: System) -> None:
     """A cross of another sign is a cross."""
     text = whole(kommune, "plan-gjennomgaatt").replace("- [X]", "* [✓ ]")
     assert propose(kommune, text).given.sett == "Ja"
+
+
+def test_words_that_every_plan_has_lead_nowhere(kommune: System) -> None:
+    """«Strategi for folkehelse» is not like every other strategy: what has nothing of it is not shown."""
+    with pytest.raises(FormError) as error:
+        propose(kommune, whole(kommune, "vedtak-fattet", Plan="Strategi for folkehelse"))
+    (problem,) = error.value.problems
+    assert problem.in_language(NB).endswith("Ingen plan i registeret har id eller tittel «Strategi for folkehelse».")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 import yaml
 from support.actionrunner import Runner
 from support.expressions import Expression
-from support.fakegh import REPOSITORY
+from support.fakegithub import REPOSITORY, GitHub
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 from support.issueform import FILLED, NAMES, body, lay_out
@@ -23,47 +22,6 @@ ROOT = Path(__file__).parents[2]
 WORKFLOW = ".github/workflows/form.yml"
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 MARK = "<!-- planlint-skjema -->"
-
-pytestmark = pytest.mark.skipif(
-    not shutil.which("jq") and os.environ.get("CI") != "true", reason="jq is on GitHub's machines, and not on this one"
-)
-
-# As `gh api`: comments come in two pages, pull requests by their branch; `closed` says no to new pull requests.
-GH = """\
-import json, os, pathlib, sys
-args, file = sys.argv[1:], pathlib.Path(os.environ["FAKE_GH"])
-state = json.loads(file.read_text(encoding="utf-8"))
-def stop(text, code=1):
-    sys.exit((print("gh: " + text, file=sys.stderr), code)[1])
-if not os.environ.get("GH_TOKEN"):
-    stop("set the GH_TOKEN environment variable", 4)
-if (os.environ.get("GH_HOST"), os.environ.get("GH_ENTERPRISE_TOKEN")) != ("github.example", os.environ["GH_TOKEN"]):
-    stop("the key would go to another server than the run is on")
-assert args[0] == "api", args
-method = args[args.index("--method") + 1] if "--method" in args else "GET"
-path = next(arg for arg in args if arg.startswith("repos/")).removeprefix("repos/fjordvik/plan/")
-given = json.loads(sys.stdin.read()) if "--input" in args else None
-state["calls"].append([method, path])
-kind = "pulls" if path.startswith("pulls") else "comments"
-answer = None
-if method == "GET" and kind == "pulls":
-    answer = [pull for pull in state["pulls"] if path == "pulls?state=open&head=fjordvik:" + pull["head"]]
-elif method == "GET":
-    half = len(state[kind]) // 2
-    print(json.dumps(state[kind][:half]) + json.dumps(state[kind][half:]), end="")
-elif kind == "pulls" and state.get("closed"):
-    stop("GitHub Actions is not permitted to create or approve pull requests (HTTP 403)")
-elif method == "POST":
-    number = 40 + len(state["pulls"]) + len(state["comments"])
-    user = {"login": "github-actions[bot]", "type": "Bot"}
-    answer = {"id": number, "number": number, "user": user, **given}
-    state[kind].append(answer)
-else:
-    next(item for item in state[kind] if str(item["id"]) == path.split("/")[-1]).update(given)
-file.write_text(json.dumps(state), encoding="utf-8")
-if answer is not None:
-    print(json.dumps(answer))
-"""
 
 
 class Repository:
@@ -77,23 +35,11 @@ class Repository:
         shutil.copytree(ROOT / "action", self.origin / "action")
         commit(self.origin, "2024-01-01")
         git(self.origin, "checkout", "-q", "--detach")
-        self.gh = tmp_path / "gh.json"
-        self.change(comments=[], pulls=[])
+        self.github = GitHub()
         self.times = 0
         self.association = "MEMBER"
         self.program = f'exec "{sys.executable}" -I -m planlint "$@" --date {DATE}'
         self.log = ""
-
-    @property
-    def state(self) -> dict[str, Any]:
-        """Give the comments and the pull requests."""
-        found: dict[str, Any] = json.loads(self.gh.read_text(encoding="utf-8"))
-        return found
-
-    def change(self, **state: Any) -> None:
-        """Let somebody else change something; calls are forgotten."""
-        before = self.state if self.gh.exists() else {}
-        self.gh.write_text(json.dumps({**before, **state, "calls": []}), encoding="utf-8")
 
     def issue(self, text: str, action: str = "opened", **more: Any) -> list[str]:
         """Let the event of an issue come; give the jobs that ran, each on a machine of its own."""
@@ -116,9 +62,8 @@ class Repository:
         self.times += 1
         clone, temp = self.tmp / f"clone{self.times}", self.tmp / f"temp{self.times}"
         git(self.tmp, "clone", "-q", "--depth=1", "--branch", "main", f"file://{self.origin}", str(clone))
-        runner = Machine(clone, temp, "issues", event, self.gh)
+        runner = Machine(clone, temp, "issues", event, self.github.api)
         runner.needs = needs
-        (temp / "gh.py").write_text(GH, encoding="utf-8")
         (temp / "planlint/bin/planlint").write_text(f"#!/bin/sh\n{self.program}\n", encoding="utf-8")
         return runner
 
@@ -137,7 +82,7 @@ class Repository:
     @property
     def answer(self) -> str:
         """Give our one comment."""
-        (mine,) = [it["body"] for it in self.state["comments"] if it["user"] == BOT and it["body"].startswith(MARK)]
+        (mine,) = [it["body"] for it in self.github.comments if it["user"] == BOT and it["body"].startswith(MARK)]
         return str(mine)
 
 
@@ -157,9 +102,11 @@ class Machine(Runner):
 
 
 @pytest.fixture
-def fjord(tmp_path: Path) -> Repository:
+def fjord(tmp_path: Path) -> Iterator[Repository]:
     """Fjordvik's repository."""
-    return Repository(tmp_path)
+    made = Repository(tmp_path)
+    yield made
+    made.github.close()
 
 
 def filled(fjord: Repository, name: str, **more: str) -> str:
@@ -181,13 +128,13 @@ def test_a_form_becomes_a_pull_request_that_passes_the_check(fjord: Repository, 
     assert all(path.startswith("plans/planer/") for path in changed)
     done = run("check", "--date", DATE, cwd=clone)
     assert done.returncode == 0, done.stdout
-    (pull,) = fjord.state["pulls"]
+    (pull,) = fjord.github.pulls
     assert (pull["head"], pull["base"]) == ("skjema/12", "main")
     assert git(clone, "log", "-1", "--format=%s") == pull["title"]
     assert "Closes #12" in pull["body"]
     assert f"- `{changed[0]}`" in pull["body"]
-    assert fjord.answer.endswith("Forslaget er #40.")
-    assert [call[0] for call in fjord.state["calls"] if call[0] != "GET"] == ["POST", "POST"]
+    assert fjord.answer.endswith(f"Forslaget er #{pull['number']}.")
+    assert fjord.github.written == [("POST", "pulls"), ("POST", "issues/12/comments")]
 
 
 def test_an_edited_form_updates_what_is_there(fjord: Repository) -> None:
@@ -199,16 +146,16 @@ def test_an_edited_form_updates_what_is_there(fjord: Repository) -> None:
     text = (clone / "plans/planer/klima.yaml").read_text(encoding="utf-8")
     assert "sak: 46/24" in text
     assert "sak: 45/24" not in text
-    (pull,) = fjord.state["pulls"]
+    (pull,) = fjord.github.pulls
     assert "sak 46/24" in pull["body"]
-    assert fjord.answer.endswith("Forslaget er #40.")
+    assert fjord.answer.endswith(f"Forslaget er #{pull['number']}.")
 
 
 def test_wrong_input_is_answered_and_mended(fjord: Repository) -> None:
     """Nothing is made of a form that cannot be used; when it is edited, the same comment tells that it was used."""
     assert fjord.issue(filled(fjord, "vedtak-fattet", Plan="klimaks", Dato="31.2.2024")) == ["les", "svar"]
     assert fjord.branches == ["main"]
-    assert fjord.state["pulls"] == []
+    assert fjord.github.pulls == []
     assert "Mente du «Klimastrategi for Fjordvik» (klima)?" in fjord.answer
     assert "har en dag som ikke finnes: «31.2.2024»" in fjord.answer
     fjord.issue(filled(fjord, "vedtak-fattet"), "edited")
@@ -240,15 +187,15 @@ def test_somebodys_own_work_is_never_written_over(fjord: Repository) -> None:
 def test_a_comment_of_somebody_else_is_not_ours(fjord: Repository) -> None:
     """Whoever copies the mark keeps their comment, and gets no say."""
     theirs = {"id": 7, "body": f"{MARK}\nHei", "user": {"login": "kari", "type": "User"}}
-    fjord.change(comments=[theirs])
+    fjord.github.comments.append(theirs)
     fjord.issue(filled(fjord, "plan-oppheves"))
-    assert theirs in fjord.state["comments"]
+    assert theirs in fjord.github.comments
     assert "Forslaget er" in fjord.answer
 
 
 def test_where_workflows_may_open_no_pull_request(fjord: Repository) -> None:
     """The branch is there, and the answer leads to the page where a person opens it."""
-    fjord.change(closed=True)
+    fjord.github.closed = True
     assert fjord.issue(filled(fjord, "plan-oppheves")) == ["les", "svar"]
     assert "skjema/12" in fjord.branches
     assert fjord.answer.endswith(
@@ -262,7 +209,7 @@ def test_a_stranger_waits_for_a_person(fjord: Repository, association: str) -> N
     fjord.association = association
     text = filled(fjord, "vedtak-fattet")
     assert fjord.issue(text) == ["vent"]
-    assert "sett merkelappen «godkjent skjema»" in fjord.state["comments"][0]["body"]
+    assert "sett merkelappen «godkjent skjema»" in fjord.github.comments[0]["body"]
     assert fjord.issue(text, "edited") == []
     assert fjord.issue(text, "labeled", label={"name": "planskjema"}) == []
     assert fjord.branches == ["main"]
@@ -294,7 +241,7 @@ def test_a_hostile_body_does_nothing(fjord: Repository, case: str) -> None:
     """No command to shell or runner, no branch, no pull request: only an answer."""
     assert fjord.issue(HOSTILE[case]) == ["les", "svar"]
     assert fjord.branches == ["main"]
-    assert fjord.state["pulls"] == []
+    assert fjord.github.pulls == []
     assert "planlint kan ikke bruke skjemaet ennå." in fjord.answer
     assert not list(fjord.tmp.rglob("eid"))
     assert orders(fjord.log) == []

@@ -14,7 +14,6 @@ from support.fakegithub import REPOSITORY, GitHub
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, write
 
-NO_GH = Path("/dev/null")
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 MARK = "<!-- planlint -->"
 Edit = Callable[[Path], object]
@@ -76,7 +75,7 @@ class Pull:
             where.mkdir()
         else:
             git(self.tmp, "clone", "-q", "--branch", "merge", *how, f"file://{self.origin}", str(where))
-        machine = Runner(where, temp, "pull_request", {"pull_request": pull}, NO_GH, day=DATE, api=self.github.api)
+        machine = Runner(where, temp, "pull_request", {"pull_request": pull}, self.github.api, day=DATE)
         machine.given = inputs
         return machine
 
@@ -321,7 +320,7 @@ def test_no_plan_commands_the_runner(pull: Pull) -> None:
 def push(pull: Pull, date: str = DATE, **inputs: str) -> tuple[Runner, dict[str, Any]]:
     """Run the action on main, as it was pushed."""
     commit(pull.origin, "2024-03-01")
-    runner = Runner(pull.origin, pull.tmp / "temp", "push", {"ref": "refs/heads/main"}, NO_GH, api=pull.github.api)
+    runner = Runner(pull.origin, pull.tmp / "temp", "push", {"ref": "refs/heads/main"}, pull.github.api)
     return runner, runner.action(date=date, **inputs)
 
 

@@ -63,8 +63,9 @@ def test_one_answer_that_is_kept_up_to_date(stand: Stand) -> None:
         ({"STATE": "taken"}, "Noen har arbeidet videre på grenen skjema/7."),
         ({}, "Skjemaet er lest, men forslaget kunne ikke lages."),
         ({"CODE": "2"}, "Skjemaet er lest."),
+        ({"ANSWER": "a"}, "Skjemaet er lest, men forslaget kunne ikke lages."),
     ],
-    ids=["ask", "pushed", "taken", "not made", "refused"],
+    ids=["ask", "pushed", "taken", "not made", "refused", "unreadable"],
 )
 def test_what_is_answered(stand: Stand, env: dict[str, str], said: str) -> None:
     """What came of it, in the one comment with our mark."""

@@ -35,9 +35,7 @@ class Nights:
     def run(self, day: str, **inputs: str) -> Runner:
         """Run the nightly job on a day."""
         self.times += 1
-        runner = Runner(
-            self.root, self.tmp / f"temp{self.times}", "schedule", {}, Path("/dev/null"), day=day, api=self.github.api
-        )
+        runner = Runner(self.root, self.tmp / f"temp{self.times}", "schedule", {}, self.github.api, day=day)
         runner.action(date=day, issue="true", **{"build": "false", **inputs})
         return runner
 
@@ -203,7 +201,7 @@ def test_the_jobs_of_the_night_and_of_main(nights: Nights) -> None:
     """The workflows of this repository hand the site on to the job that lays it out."""
     for workflow, job in (("nightly.yml", "bygg"), ("publish.yml", "bygg")):
         nights.times += 1
-        runner = Runner(nights.root, nights.tmp / f"jobb{nights.times}", "schedule", {}, Path("/dev/null"))
+        runner = Runner(nights.root, nights.tmp / f"jobb{nights.times}", "schedule", {})
         outputs = runner.job(workflow, job)
         assert runner.ok, runner.log
         assert outputs

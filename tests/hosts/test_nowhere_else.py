@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -82,3 +83,13 @@ def test_every_call_goes_to_the_server_that_is_named(tmp_path: Path) -> None:
     """No name is looked up and no line is opened but to the server on this machine, on any machine."""
     done = _run(tmp_path, [], GUARDED)
     assert done.stdout.endswith("nowhere else\n"), done.stdout + done.stderr
+
+
+def test_one_client_alone_knows_the_network() -> None:
+    """Whatever asks a server does it through the client that holds the key to one."""
+    asks = re.compile(r"^\s*(?:from|import) (?:urllib\.request|http\.client|socket|ssl|requests|httpx)\b", re.MULTILINE)
+    files = (TESTS.parent / "planlint").rglob("*.py")
+    assert {file.name for file in files if asks.search(file.read_text(encoding="utf-8"))} == {
+        "rest.py",
+        "same_server.py",
+    }

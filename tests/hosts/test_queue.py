@@ -23,7 +23,7 @@ def queue(tmp_path: Path, *, broken: bool) -> Runner:
     write(root, "planer/ny.yaml", PLAN.replace("[trygg-oppvekst]", "[finnes-ikke]" if broken else "[gode-liv]"))
     head = commit(root, "2024-02-01")
     event = {"merge_group": {"base_sha": base, "head_sha": head, "head_ref": "refs/heads/gh-readonly-queue/main/x"}}
-    machine = Runner(root, tmp_path / "temp", "merge_group", event, tmp_path / "gh.json", day=DATE)
+    machine = Runner(root, tmp_path / "temp", "merge_group", event, day=DATE)
     outputs = machine.job("plansystem.yml", "kontroll")
     assert outputs is not None
     assert outputs["answer"] == "false"
@@ -49,7 +49,7 @@ def test_the_log_leads_to_the_whole_answer(tmp_path: Path) -> None:
 def test_the_job_that_answers_waits_for_its_part(tmp_path: Path) -> None:
     """Where the branch that is merged into has no action/comment yet, a notice says where the answer is."""
     (tmp_path / "kommune").mkdir()
-    machine = Runner(tmp_path / "kommune", tmp_path / "temp", "pull_request", {}, tmp_path / "gh.json")
+    machine = Runner(tmp_path / "kommune", tmp_path / "temp", "pull_request", {})
     machine.event["pull_request"] = {"base": {"sha": "0" * 40}}
     machine.laid_out = tmp_path
     machine.job("plansystem.yml", "svar", {"kontroll": {"outputs": {"answer": "true"}}})
@@ -75,6 +75,6 @@ def test_one_commit_of_a_queue_is_fetched_where_it_is_missing(tmp_path: Path) ->
     machine = queue(tmp_path / "a", broken=False)
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{machine.workspace}", str(tmp_path / "b"))
     git(machine.workspace, "config", "uploadpack.allowAnySHA1InWant", "true")
-    shallow = Runner(tmp_path / "b", tmp_path / "temp", "merge_group", machine.event, tmp_path / "gh.json", day=DATE)
+    shallow = Runner(tmp_path / "b", tmp_path / "temp", "merge_group", machine.event, day=DATE)
     shallow.job("plansystem.yml", "kontroll")
     assert shallow.ok, shallow.log

@@ -12,6 +12,7 @@ from support.localhost import Answer, Asked, LocalHost
 
 from planlint.hosts import rest
 from planlint.hosts.host_error import HostError, with_advice
+from planlint.hosts.rate_limit import is_rate_limit
 from planlint.hosts.rest import Rest
 from planlint.text import language
 
@@ -243,4 +244,11 @@ def test_what_is_a_rate_limit() -> None:
     """A 403 with something left of the share is a missing right, and nothing else."""
     headers = Message()
     headers["X-RateLimit-Remaining"] = "59"
-    assert not rest.is_rate_limit(headers)
+    assert not is_rate_limit(headers)
+
+
+def test_a_no_that_breaks_off(host: Echo) -> None:
+    """A host that says no and hangs up in the middle is told by its number."""
+    host.scripted = [(403, {"Content-Length": "999", "Connection": "close"}, {"message": "No"})]
+    with pytest.raises(HostError, match="Verten svarte 403"):
+        client(host).send("GET", "ting")

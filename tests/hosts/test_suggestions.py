@@ -230,3 +230,11 @@ def test_without_a_report_nothing_is_handed_on(root: Path, capsys: pytest.Captur
     assert main(step(root, REPORT=str(root / "ingen.md"))) == 1
     assert "ingen.md" in capsys.readouterr().err
     assert not (root.parent / "svar").exists()
+
+
+def test_a_check_that_could_not_be_made_is_told(root: Path) -> None:
+    """Exit code 2 may leave no report; then the answer leads to the log, so that no old comment stands."""
+    made = handed_on(step(root, REPORT=str(root / "ingen.md"), CODE="2"))
+    assert "Plansystemet kunne ikke kontrolleres. Loggen i kjøringen sier hva som må rettes." in made.report
+    assert not made.quiet
+    assert not made.passed

@@ -16,7 +16,7 @@ from support.fakegithub import GitHub
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.hosts import tidy, tidying
+from planlint.hosts import tidying, tidying_branch
 from planlint.hosts.tidying import Tidying, TidyingError, packed, unpacked
 
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
@@ -70,11 +70,11 @@ class Main:
         (self.tmp / "ut").write_text("", encoding="utf-8")
         assert tidying.main(env) == 0
         handed = dict(row.split("=", 1) for row in (self.tmp / "ut").read_text(encoding="utf-8").splitlines())
-        return tidy.main({**env, "TIDYING": handed["tidying"]}) if handed else -1
+        return tidying_branch.main({**env, "TIDYING": handed["tidying"]}) if handed else -1
 
     def branch(self) -> list[str]:
         """Give the known findings that the proposal leaves."""
-        listed = git(self.origin, "ls-tree", "--name-only", tidy.BRANCH, "plans/avvik/")
+        listed = git(self.origin, "ls-tree", "--name-only", tidying_branch.BRANCH, "plans/avvik/")
         return [Path(path).name for path in listed.splitlines()]
 
 
@@ -94,13 +94,13 @@ def test_one_proposal_is_kept_up_to_date(main: Main, capsys: pytest.CaptureFixtu
     assert main.night() == 0
     assert main.branch() == ["PL201-plan-beta.yaml"]
     (pull,) = main.github.pulls
-    assert (pull["head"], pull["base"]) == (tidy.BRANCH, "main")
+    assert (pull["head"], pull["base"]) == (tidying_branch.BRANCH, "main")
     assert pull["title"] == "Rydd bort 1 kjent avvik som ikke gjelder lenger"
     assert "- PL201 uforankret-plan: Strategi for alfa for Fjordvik\n" in pull["body"]
     assert "Lukk forslaget og åpne det igjen" in pull["body"]
-    first = git(main.origin, "rev-parse", tidy.BRANCH)
+    first = git(main.origin, "rev-parse", tidying_branch.BRANCH)
     assert main.night() == 0
-    assert git(main.origin, "rev-parse", tidy.BRANCH) == first
+    assert git(main.origin, "rev-parse", tidying_branch.BRANCH) == first
     main.mend("beta")
     assert main.night() == 0
     assert main.branch() == []
@@ -112,15 +112,15 @@ def test_what_somebody_works_on_is_left_alone(main: Main, capsys: pytest.Capture
     """A commit by a person on the branch stays, and the log says so."""
     main.mend("alfa")
     assert main.night() == 0
-    git(main.origin, "checkout", "-q", tidy.BRANCH)
+    git(main.origin, "checkout", "-q", tidying_branch.BRANCH)
     write(main.origin, "planer/gamma.yaml", PLAN)
     commit(main.origin, "2024-06-03")
     mine = git(main.origin, "rev-parse", "HEAD")
     git(main.origin, "checkout", "-q", "main")
     main.mend("beta")
     assert main.night() == 0
-    assert git(main.origin, "rev-parse", tidy.BRANCH) == mine
-    assert f"Noen har arbeidet videre på grenen {tidy.BRANCH}" in capsys.readouterr().out
+    assert git(main.origin, "rev-parse", tidying_branch.BRANCH) == mine
+    assert f"Noen har arbeidet videre på grenen {tidying_branch.BRANCH}" in capsys.readouterr().out
 
 
 def test_a_fault_stops_the_tidying(main: Main) -> None:
@@ -147,7 +147,7 @@ def test_what_is_tidied_already_is_no_proposal(main: Main, capsys: pytest.Captur
     """Main may have moved between the two jobs."""
     where = main.checkout()
     gone = Tidying(("plans/avvik/PL999-plan-borte.yaml",), "Rydd", "Tekst", "nb")
-    assert tidy.main({**main.env(where), "TIDYING": packed(gone)}) == 0
+    assert tidying_branch.main({**main.env(where), "TIDYING": packed(gone)}) == 0
     assert "Alt er ryddet fra før." in capsys.readouterr().out
 
 
@@ -155,9 +155,9 @@ def test_git_says_why(main: Main, capsys: pytest.CaptureFixture[str]) -> None:
     """A place that cannot be written to gives git's own words, and a machine without git a sentence."""
     where = main.checkout()
     git(where, "remote", "set-url", "origin", f"file://{main.tmp}/borte")
-    assert tidy.main({**main.env(where), "TIDYING": packed(ONE)}) == 1
+    assert tidying_branch.main({**main.env(where), "TIDYING": packed(ONE)}) == 1
     assert "borte" in capsys.readouterr().out
-    assert tidy.main({**main.env(main.tmp / "ingen-mappe"), "TIDYING": packed(ONE)}) == 1
+    assert tidying_branch.main({**main.env(main.tmp / "ingen-mappe"), "TIDYING": packed(ONE)}) == 1
     assert "ingen-mappe" in capsys.readouterr().out
 
 
@@ -165,9 +165,9 @@ def test_another_host_gets_the_branch(main: Main, capsys: pytest.CaptureFixture[
     """Where planlint makes no proposals, the branch is made, and the log says that the rest is done by hand."""
     where = main.checkout()
     env = {**main.env(where), "GITHUB_API_URL": f"{main.github.address}/api/v1", "TIDYING": packed(ONE)}
-    assert tidy.main(env) == 0
-    assert f"Grenen {tidy.BRANCH} er laget." in capsys.readouterr().out
-    assert git(main.origin, "log", "-1", "--format=%ae", tidy.BRANCH) == BOT
+    assert tidying_branch.main(env) == 0
+    assert f"Grenen {tidying_branch.BRANCH} er laget." in capsys.readouterr().out
+    assert git(main.origin, "log", "-1", "--format=%ae", tidying_branch.BRANCH) == BOT
 
 
 def test_a_plan_system_in_a_folder_and_a_long_list(main: Main, tmp_path: Path) -> None:
@@ -209,14 +209,14 @@ def test_what_is_no_list_is_refused(data: dict[str, Any], main: Main, capsys: py
     """The log says so, in the language that is there to be used."""
     whole = {"files": [A_FILE], "title": "Rydd", "text": "", "language": "nb", **data}
     word = base64.b64encode(json.dumps(whole).encode()).decode()
-    assert tidy.main({**main.env(main.tmp), "TIDYING": word}) == 1
+    assert tidying_branch.main({**main.env(main.tmp), "TIDYING": word}) == 1
     assert "listen over kjente avvik kan ikke leses" in capsys.readouterr().out
 
 
 def test_the_nightly_workflow_hands_it_over(main: Main) -> None:
     """The job that finds may write no files, and the one that proposes gets only the list."""
     main.mend("alfa")
-    more = {"event": {}, "gh": Path("/dev/null"), "day": DATE, "api": main.github.api}
+    more = {"event": {}, "day": DATE, "api": main.github.api}
     finds = Runner(main.checkout(), main.tmp / "sak", "schedule", **more)
     outputs = finds.job("nightly.yml", "sak")
     assert finds.ok, finds.log

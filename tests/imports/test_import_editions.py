@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 from support.helpers import fjordvik
 from support.importtools import Rows, excel, imported, outcome, plan, text, tree, written
 
@@ -42,6 +42,7 @@ HEADS = [
     heads=st.lists(st.sampled_from(HEADS), min_size=1, max_size=5),
     rows=st.lists(st.lists(CELL, min_size=1, max_size=6), min_size=1, max_size=4),
 )
+@example(heads=["2024"] * 4, rows=[[""]])
 def test_no_cell_is_lost(heads: list[str], rows: list[list[str]]) -> None:
     """Every filled cell ends in a field, word for word in the file, or in the overview; also beside the heads."""
     with TemporaryDirectory() as folder:
@@ -146,7 +147,9 @@ def test_a_plan_that_is_gone_is_asked_about_and_its_successor_offered(
     asked = imported(root, new, "--yes", *SOURCE)
     assert asked.returncode == 1
     assert '--gone "trafikkplan-2022-2025=trafikkplan-2026-2029"' in asked.stdout
-    assert imported(root, new, "--yes", *SOURCE, "--gone", f"trafikkplan-2022-2025={answer}").returncode == 0
+    answered = imported(root, new, "--yes", *SOURCE, "--gone", f"trafikkplan-2022-2025={answer}")
+    assert answered.returncode == 0
+    assert "ingenting i filen svarer til det" not in answered.stdout
     assert plan(root, "trafikkplan-2022-2025")["status"] == status
     assert plan(root, "trafikkplan-2026-2029").get("erstatter") == successor
     assert imported(root, new, "--yes", *SOURCE).returncode == 0
@@ -174,3 +177,16 @@ def test_one_plan_in_two_tables_of_a_file_is_one(tmp_path: Path) -> None:
     found = written(outcome(root, tmp_path / "d.docx", **ask))
     assert [*found] == ["temaplan-for-klima-og-energi", "risikoanalyse"]
     assert all(data["beslutninger"]["planstrategi-2024-2027"]["valg"] == "revideres" for data in found.values())
+
+
+def test_the_next_edition_is_from_the_source_that_was_named_after_the_table(tmp_path: Path) -> None:
+    """The first import declares a source by the file's name; a plan that is new in the next one is from it too."""
+    root = fjordvik(tmp_path / "f")
+    file = text(tmp_path / "oversikt.csv", "Plan;Type\nPlan for vann;temaplan\n")
+    assert imported(root, file, "--yes", "--declare").returncode == 0
+    text(tmp_path / "oversikt.csv", "Plan;Type\nPlan for vann;temaplan\nPlan for skog;temaplan\n")
+    told = imported(root, file, "--yes")
+    assert "Planene får ingen kilde" not in told.stdout
+    assert plan(root, "plan-for-skog")["kilder"][0]["kilde"] == "oversikt"
+    unused = imported(root, file, "--yes", "--gone", "finnes-ikke=står")
+    assert "--gone «finnes-ikke»: ingenting i filen svarer til det." in unused.stdout

@@ -5,6 +5,9 @@ The table of the same, on larger inputs, is `python tools/growth/run.py`, which 
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 from growth import patterns, rules, shapes
 from growth.clock import LEAST, MOST, Growth, growth
@@ -44,6 +47,22 @@ def test_what_grows_with_the_square_is_seen() -> None:
     assert growth("kvadrat", lambda n: lambda: rounds(n * n), 200, 1_000).too_much
     assert not growth("lineær", lambda n: lambda: rounds(n * 100), 200, 40_000).too_much
     assert Growth("lite", 1, LEAST / MOST / 4, LEAST / 2).too_much is False
+
+
+def test_what_disturbs_a_short_measure_is_no_growth_and_a_short_square_is_seen() -> None:
+    """A millisecond says nothing: where it seems too much, more is measured, until it is long enough to be trusted."""
+    asked: Counter[int] = Counter()
+
+    def disturbed(n: int) -> Callable[[], int]:
+        asked[n] += 1
+        busy = 400_000 if n == 400 and asked[n] <= 3 else 0  # the first few times at 4n something else is done
+        return lambda: sum(1 for _ in range(n * 10 + busy))
+
+    assert not growth("forstyrret", disturbed, 100, 100).too_much
+    assert asked[400] > 1
+    square = growth("kort kvadrat", lambda n: lambda: sum(1 for _ in range(n * n)), 300, 300)
+    assert square.too_much
+    assert square.n > 300
 
 
 SLIPS = ("gode-live", "gode-lv", "gode-luv", "goed-liv", "GODE-LIV", "god-liv-", "gode-liiv")

@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 from support.helpers import DATE, run
 
 import planlint
+from planlint.start import OTHERS
 from planlint.text import LANGUAGES, language
 from planlint.text.compiled import compiled
 
@@ -205,3 +206,9 @@ def test_nobody_is_sent_to_a_registry_for_planlint() -> None:
         for found in REGISTRY.finditer(file.read_text(encoding="utf-8", errors="replace"))
     }
     assert told == set()
+
+
+def test_the_wheel_has_what_other_hosts_read(wheel: ZipFile) -> None:
+    """`planlint init --host` works where planlint is installed, too: the examples are the same files."""
+    for _, example in OTHERS.values():
+        assert wheel.read(f"planlint/_data/examples/{example}") == (ROOT / "examples" / example).read_bytes()

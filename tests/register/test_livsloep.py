@@ -11,7 +11,7 @@ from support.helpers import DATE, PLAN, fjordvik, write
 from planlint.base.rings import find_rings
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.register.livsloep.redated import is_same_wording
-from planlint.register.livsloep.strategi import is_covered, is_gjennomfoert, is_over, is_varslet
+from planlint.register.livsloep.strategi import is_arbeid_done, is_covered, is_gjennomfoert, is_over, is_varslet
 from planlint.register.register import Register
 from planlint.system.system import open_system
 
@@ -125,6 +125,18 @@ def test_a_revision_on_the_planstrategis_own_day_carries_it_out(tmp_path: Path, 
     found = register(tmp_path)
     plan, strategi = found.planer["klima"], found.planstrategier["planstrategi"]
     assert is_gjennomfoert(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
+
+
+@pytest.mark.parametrize(("day", "done"), [("2012-06-22", False), ("2020-01-10", True), ("2021-01-10", True)])
+def test_a_new_plan_is_not_there_because_an_older_one_is(tmp_path: Path, day: str, done: bool) -> None:
+    """A plan of an earlier valgperiode is what the new one shall replace; one of this valgperiode is the new one."""
+    write(tmp_path, "planstrategier/planstrategi.yaml", STRATEGI)
+    text = PLAN.replace("2022-02-16", day) + "beslutninger: {planstrategi: {valg: ny}}\n"
+    write(fjordvik(tmp_path), "planer/klima.yaml", text)
+    found = register(tmp_path)
+    plan, strategi = found.planer["klima"], found.planstrategier["planstrategi"]
+    assert is_gjennomfoert(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
+    assert is_arbeid_done(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
 
 
 @pytest.mark.parametrize(("status", "announced"), [("vedtatt", True), ("planlagt", True), ("satt_på_vent", False)])

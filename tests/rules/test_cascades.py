@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from plan_mutants import run as mutants
 from support.helpers import DATE, PLAN, check, fjordvik, write
 from support.rule_cases import ENDED, goal
-
 
 HUNG_ON = {"declaration cut", "replaces another"}
 TODAY = date.fromisoformat(DATE)
@@ -72,3 +73,75 @@ def test_no_change_of_one_thing_makes_a_crash_or_a_crowd(root: Path) -> None:
         if len({(code, entity) for code, entity, _, _ in new}) > 3 and name not in HUNG_ON:
             crowds[str(change)] = mutants.told(new)
     assert crowds == {}
+
+
+KILDER = "kilder: [{kilde: plandokument}]"
+TOLD = "kilder: [{kilde: aarsmelding-2023, hva: vedtatt, dato: 2022-02-16}]"
+TWICE = TOLD.replace("}]", "}, {kilde: plandokument, hva: vedtatt, dato: 2022-02-16}]")
+OLDER = "kilder: [{kilde: planoversikt-2021, hva: vedtatt, dato: 2021-02-17}]"
+DAY = "dato: 2022-02-16"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # The source gives another day: that it is a Sunday, and not the year of the case, comes right with it.
+        ([(DAY, "dato: 2020-02-16"), (KILDER, TOLD)], ["PL802"]),
+        ([(DAY, "dato: 2020-02-16")], ["PL308", "PL314"]),
+        # Two sources give the day of an adoption that is only announced: PL401 says that it is lacking.
+        ([(KILDER, TWICE), ("hva: vedtatt, dato: 2022-02-16, o", "hva: vedtatt, dato: 2024-01-10, planlagt: true, o")],
+         ["PL401"]),
+        # The adoption is written on a day to come: what the sources say is the right one.
+        ([(DAY, "dato: 2024-12-15"), (KILDER, OLDER)], ["PL307"]),
+        # A period turned round, with a revision beside it, or far ahead.
+        ([("{fra: 2022, til: 2030}", "{fra: 2030, til: 2022}\nrevisjon: {neste: 2026}")], ["PL305"]),
+        ([("{fra: 2022, til: 2030}", "{fra: 2122, til: 2030}")], ["PL305"]),
+        # A period of a day is none to hold against the title or the revision.
+        ([("{fra: 2022, til: 2030}", "{fra: 2027-01-01, til: 2027-01-01}\nrevisjon: {neste: 2026}"),
+          ("Klimastrategi for Fjordvik", "Klimastrategi 2022–2030")], ["PL313"]),
+        # Not updated when the plan was adopted: PL301 says so.
+        ([("{fra: 2022, til: 2030}", "{fra: 2016, til: 2020}")], ["PL301"]),
+        # An anchor that cannot be read may be what follows a goal up.
+        ([("[trygg-oppvekst]", "[{mål: ''}]")], ["PL006"]),
+    ],
+)  # fmt: skip
+def test_one_slip_is_told_where_it_is(root: Path, changes: list[tuple[str, str]], expected: list[str]) -> None:
+    """What else would be wrong with the same field is told when that is mended, if it still is."""
+    text = PLAN
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    write(root, "planer/planen.yaml", text)
+    assert codes(root) == expected
+
+
+def test_a_known_deviation_in_another_folder_is_told_once(root: Path) -> None:
+    """It is one file that lies in the wrong place, not five fields that no plan has and a name that is no id."""
+    known = "regel: PL201\ngjelder: plan/p\ngrunn: Avtalt i møtet\ntil: 2025-01-10\navtrykk: 0123456789ab\n"
+    write(root, "planer/PL201-plan-p.yaml", known)
+    [item] = check(root, TODAY).findings
+    assert (item.diagnostic.code, item.diagnostic.finding.variant) == ("PL007", "slag")
+    assert item.diagnostic.finding.args["riktig"] == "avvik"
+
+
+def test_a_day_that_several_sources_give_and_no_event_shows_is_told_once(root: Path) -> None:
+    """With the other sources beside it; another day is another finding."""
+    sources = [("plandokument", "2019-02-13"), ("aarsmelding-2023", "2019-02-13"), ("plandokument", "2018-02-14")]
+    more = "".join(f", {{kilde: {kilde}, hva: opphevet, dato: {day}}}" for kilde, day in sources)
+    write(root, "planer/planen.yaml", PLAN.replace(KILDER, KILDER.replace("}]", f"}}{more}]")))
+    [one, other] = check(root, TODAY, select=("PL807",)).findings
+    assert [len(item.diagnostic.finding.related) for item in (one, other)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "section", ["måltyper:\n  samfunnsmål: {skal_deles: true}\n", "plantyper:\n  strategi: {rolle: samfunnsdel}\n"]
+)
+def test_types_that_cannot_be_read_are_told_once(root: Path, section: str) -> None:
+    """What stands in their place when nobody declares any is not what the municipality meant: nothing is held to it."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    name = section.partition(":")[0]
+    kept = "".join(part for part in re.split(r"(?m)^(?=\S)", text) if not part.startswith(f"{name}:"))
+    file.write_text(kept + section, encoding="utf-8")
+    goal(root, "loest", "samfunnsdel-2020")
+    assert set(codes(root)) == {"PL005"}

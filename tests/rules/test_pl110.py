@@ -31,3 +31,21 @@ def test_one_title_for_two_things(tmp_path: Path, folder: str, one: str, other: 
     """Told unless what tells them apart is shown beside the title, or PL108 says that they are one."""
     files = {f"{folder}/a.yaml": one, f"{folder}/b.yaml": other}
     assert bool(found(tmp_path, "PL110", files)) is told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("utslipp-i-alt", "utslipp-andel"), False),
+        (("klima-1", "klima-2"), False),
+        (("utslipp-i-alt", "soekere-per-stilling"), True),
+    ],
+)
+def test_a_title_that_was_pasted_is_known_by_the_files_own_name(
+    tmp_path: Path, names: tuple[str, str], told: bool
+) -> None:
+    """Two indicators with one title and a unit each: told where the title is in the name of one of the files only."""
+    units = ("tonn", "antall")
+    texts = [INDIKATOR.replace("tonn", unit) for unit in units]
+    files = {f"indikatorer/{name}.yaml": text for name, text in zip(names, texts, strict=True)}
+    assert bool(found(tmp_path, "PL110", files)) is told

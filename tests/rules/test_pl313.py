@@ -52,7 +52,11 @@ def test_the_next_revision_comes_after_what_is_revised(tmp_path: Path, text: str
         (PLAN.replace(PERIOD, "periode: {fra: 2025-01-01, til: 2025-01-02}\n"), []),
         (PLAN.replace(PERIOD, "periode: {fra: 2025, til: 2025}\n"), []),
         (PLAN.replace(PERIOD, "periode: {fra: 2025, til: 2021}\n"), []),  # PL305
-        (PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2020}\n"), ["over_foer_vedtak"]),
+        (PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2020}\n"), []),  # PL301
+        (
+            PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2020}\n").replace("status: vedtatt", "status: opphevet"),
+            ["over_foer_vedtak"],
+        ),
         (PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2022}\n"), []),
         (MADE.replace(PERIOD, "periode: {til: 2025}\narbeid: {oppstart: 2026}\n"), ["over_foer_arbeid"]),
         (MADE.replace(PERIOD, "periode: {til: 2025}\narbeid: {oppstart: 2025}\n"), []),

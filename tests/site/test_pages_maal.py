@@ -116,9 +116,11 @@ def test_goals_that_nobody_follows_up_stand_out(pages: dict[str, str]) -> None:
 def test_tree_is_open_at_its_first_level_below_the_top(pages: dict[str, str]) -> None:
     """Delmål are seen at once; strategies under them stand folded, and in the page all the same."""
     details = {
-        next(node.iter("summary")).text: "open" in node.attrib for node in parse(pages["maal.html"]).iter("details")
+        (next(node.iter("summary")).text or "").strip(): "open" in node.attrib
+        for node in parse(pages["maal.html"]).iter("details")
     }
     assert details == {"Delmål (2)": True, "Strategi (1)": False, "Arealstrategi (1)": True}
+    assert re.search(r"Delmål \(2\)\s+\d av \d med dokumentert oppfølging", plain(pages["maal.html"]))
 
 
 def test_goal_page_shows_chain_followers_and_links(pages: dict[str, str]) -> None:
@@ -198,6 +200,30 @@ def test_whether_a_target_is_reached_is_said_honestly(
     page = draw(tmp_path, monkeypatch)["indikatorer.html"]
     assert rows(page)[1][-1] == words
     assert "Andre indikatorer" in plain(page)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("verdier: {2009: 219, 2017: 161}\nmåltall: {2030: 131}\nretning: ned",
+         "66 prosent av veien fra 219 (2009) til 131 (2030), ved siste måling i 2017"),
+        ("verdier: {2019: 10, 2021: 30}\nmåltall: {2030: {minst: 20}}",
+         "200 prosent av veien fra 10 (2019) til 20 (2030), ved siste måling i 2021"),
+        ("verdier: {2019: 10, 2021: 8}\nmåltall: {2030: 20}\nretning: opp",
+         "Lenger unna 20 (2030) enn i 2019: 8 i 2021, mot 10"),
+        ("verdier: {2019: 10, 2021: 8}\nmåltall: {2030: 20}", ""),
+        ("verdier: {2019: 10}\nmåltall: {2030: 20}\nretning: opp", ""),
+        ("verdier: {2019: 25, 2021: 30}\nmåltall: {2030: 20}\nretning: opp", ""),
+        ("verdier: {2019: 25, 2021: 30}\nmåltall: {2030: {minst: 20, høyst: 22}}", ""),
+        ("verdier: {2019: 25, 2021: 30}", ""),
+    ],
+)  # fmt: skip
+def test_how_far_it_is_to_a_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers: str, told: str) -> None:
+    """The way from the first value to the target, as a bar and in words; nothing where there is no such way."""
+    write(fjordvik(tmp_path), "indikatorer/x.yaml", f"tittel: X\nenhet: tonn\n{numbers}\n")
+    page = draw(tmp_path, monkeypatch)["indikator/x.html"]
+    assert (told in plain(page)) if told else 'class="vei"' not in page
+    assert ("Veien til måltallet" in plain(page)) is bool(told)
 
 
 def test_matrix_has_a_cell_for_each_of_the_17(pages: dict[str, str]) -> None:

@@ -212,3 +212,25 @@ def test_it_is_made_for_this_machine_only() -> None:
         assert server.server_address[0] == "127.0.0.1"
     finally:
         server.server_close()
+
+
+def test_a_value_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """The box names file, line and value, in sight; the page denies nothing of it; what is for planners is open."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtat\n")
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: vedtatt\nforankring: [{plan: x}]\n")
+    drawn = draw_site(root, date.fromisoformat(DATE))
+    assert isinstance(drawn, DrawnSite)
+    assert any("x.yaml:3: «vedtat»" in fault for fault in drawn.feil), drawn.feil
+    shown = Showing()
+    shown.show(drawn)
+    page = (shown.find("plan/x.html") or b"").decode()
+    assert '<div role="alert" style="position:sticky;top:0' in page
+    assert '<details open class="planleggere' in page
+    main = page.partition("<main")[2].partition("<details")[0]
+    assert "Statusen kan ikke leses" in main
+    assert "så hva planen er nå, er ikke kjent her." in main
+    assert "Ikke dokumentert" not in main
+    over = (shown.find("plan/y.html") or b"").decode()
+    assert "statusen kan ikke leses" in over
+    assert "status ikke dokumentert" not in over

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 from support.expressions import Expression, filled
-from support.fakegh import GH, REPOSITORY
+from support.fakegithub import REPOSITORY
 from support.gittools import ALONE
 
 ROOT = Path(__file__).parents[2]
@@ -27,16 +27,16 @@ _STATUS = re.compile(r"\b(?:success|failure|cancelled|always)\(\)")
 
 @dataclass
 class Runner:
-    """A machine with a checkout, an event and a `gh`; `log` is what the runner shows, `used` the actions of others.
+    """A machine with a checkout and an event; `log` is what the runner shows, `used` the actions of others.
 
-    `api` is where GitHub's interface is, for what asks it without `gh`.
+    `api` is where GitHub's interface is. GitHub's own program `gh` is there, and fails: nothing may need it.
     """
 
     workspace: Path
     temp: Path
     name: str
     event: dict[str, Any]
-    gh: Path
+    api: str = ""
     day: str = "2024-06-15"
     sha: str = "0" * 40
     log: str = ""
@@ -45,10 +45,9 @@ class Runner:
     used: dict[str, dict[str, Any]] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
     artifacts: dict[str, Path] = field(default_factory=dict)
-    api: str = ""
 
     def __post_init__(self) -> None:
-        """Lay out the machine: planlint as if it had just been installed, and `gh` on the path."""
+        """Lay out the machine: planlint as if it had just been installed."""
         self.folder, self.needs, self.laid_out = ROOT, dict[str, Any](), ROOT
         tools = self.temp / "planlint/bin"
         tools.mkdir(parents=True)
@@ -57,8 +56,7 @@ class Runner:
         (self.temp / "bin").mkdir()
         _program(tools / "python", f'exec "{sys.executable}" "$@"')
         _program(tools / "planlint", f'exec "{sys.executable}" -I -m planlint "$@"')
-        (self.temp / "gh.py").write_text(GH, encoding="utf-8")
-        _program(self.temp / "bin/gh", f'exec "{sys.executable}" "{self.temp / "gh.py"}" "$@"')
+        _program(self.temp / "bin/gh", "echo gh is asked for >&2; exit 1")
         (self.temp / "event.json").write_text(json.dumps(self.event), encoding="utf-8")
 
     @property
@@ -159,7 +157,7 @@ class Runner:
             "GITHUB_EVENT_PATH": str(self.temp / "event.json"), "GITHUB_SERVER_URL": "https://github.example",
             "GITHUB_RUN_ID": "42", "GITHUB_SHA": self.sha, "GITHUB_WORKSPACE": str(self.workspace),
             "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
-            "GITHUB_ACTION_PATH": str(self.folder), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
+            "GITHUB_ACTION_PATH": str(self.folder), "RUNNER_TEMP": str(self.temp),
             "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "", "GITHUB_API_URL": self.api,
             "GITHUB_REF_NAME": "main",
         }  # fmt: skip

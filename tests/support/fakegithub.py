@@ -60,6 +60,10 @@ def _no(message: str, **more: Any) -> dict[str, Any]:
     return {"message": message, **more, "documentation_url": "https://docs.github.com/rest"}
 
 
+def _ref(head: Any) -> Any:
+    return head.get("ref") if isinstance(head, dict) else head
+
+
 class GitHub(LocalHost):
     """A repository: comments on its one pull request, comments on lines, issues and pull requests.
 
@@ -69,7 +73,7 @@ class GitHub(LocalHost):
     def __init__(self, prefix: str = "", me: str = "github-actions[bot]") -> None:
         """Begin with nothing."""
         self.prefix, self.me, self.token = prefix, me, "ghs_x"
-        self.readonly, self.outside = False, False
+        self.readonly, self.outside, self.closed = False, False, False
         self.comments: list[dict[str, Any]] = []
         self.on_lines: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
@@ -116,9 +120,21 @@ class GitHub(LocalHost):
                 return self._on_lines(asked)
             case ["issues", *_]:
                 return self._kept(asked, self.issues, ISSUE)
+            case ["pulls"] if self.closed and asked.method == "POST":
+                return 403, {}, _no("GitHub Actions is not permitted to create or approve pull requests.")
             case ["pulls", *_]:
-                return self._kept(asked, self.pulls, ISSUE)
+                return self._pulls(asked)
         return 404, {}, _no("Not Found")
+
+    def _pulls(self, asked: Asked) -> Answer:
+        """Give the open ones of a branch, or take a new one; `closed`: no workflow may open any."""
+        if asked.method == "GET":
+            owner, _, branch = asked.query.get("head", "").partition(":")
+            found = [it for it in self.pulls if owner == "fjordvik" and branch == _ref(it["head"])]
+            return self.paged(asked, found)
+        if self.closed:
+            return 403, {}, _no("GitHub Actions is not permitted to create or approve pull requests.")
+        return self._kept(asked, self.pulls, ISSUE)
 
     def _on_lines(self, asked: Asked) -> Answer:
         if asked.method == "POST":

@@ -75,16 +75,20 @@ def gitea() -> Stand:
     return Stand("gitea", server, _actions(server, "gitea-x"), server.comments, "PLANLINT_TOKEN", "write:issue")
 
 
-def gitlab() -> Stand:
-    """Give GitLab."""
-    server = fakegitlab.GitLab()
-    env = {
+def gitlab_variables(server: fakegitlab.GitLab) -> dict[str, str]:
+    """Give the variables of a job on a merge request."""
+    return {
         "GITLAB_CI": "true", "CI_API_V4_URL": server.api, "CI_PROJECT_ID": "5", "CI_MERGE_REQUEST_IID": "11",
         "CI_MERGE_REQUEST_PROJECT_ID": "5", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "5",
         "CI_JOB_URL": "https://gitlab.example/fjordvik/plan/-/jobs/42", "PLANLINT_TOKEN": "glpat-x",
         "CI_PROJECT_URL": "https://gitlab.example/fjordvik/plan", "CI_COMMIT_SHA": "0" * 40,
     }  # fmt: skip
-    return Stand("gitlab", server, env, server.notes, "PLANLINT_TOKEN", "Reporter")
+
+
+def gitlab() -> Stand:
+    """Give GitLab."""
+    server = fakegitlab.GitLab()
+    return Stand("gitlab", server, gitlab_variables(server), server.notes, "PLANLINT_TOKEN", "Reporter")
 
 
 def azure() -> Stand:

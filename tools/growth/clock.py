@@ -62,8 +62,10 @@ def growth(  # noqa: PLR0913 - what is measured, and how
 ) -> Growth:
     """Measure at n and 4n, with the first n that takes long enough to be measured, or the largest.
 
-    With `rest`, what the same takes at nothing is taken off both. What seems to grow too fast is measured again, more
-    carefully: a busy machine is no growth.
+    With `rest`, what the same takes at nothing is taken off both. What seems to grow too fast is measured again, up to
+    three times and each more carefully: a busy machine is no growth. What took so little that the clock says nothing
+    is measured again with more, up to eight times as much: what grows with the square does so there too, and noise
+    does not.
     """
     gc.collect()
     gc.freeze()  # what was there before is not gone through each time
@@ -83,11 +85,20 @@ def _growth(  # noqa: PLR0913 - as above
         n *= 2
     large = seconds(partial(make, n * TIMES), tries)
     found = Growth(name, n, small - zero, large - zero)
-    for more in (2, 4):
+    for more in (2, 4, 8):
         if not found.too_much:
             break
+        n *= 1 if small >= LEAST else 2
+        small, large = _in_turn(make, n, tries * more)
         zero = min(zero, seconds(partial(make, 0), tries * more)) if rest else 0.0
-        small = seconds(partial(make, n), tries * more)
-        large = min(large, seconds(partial(make, n * TIMES), tries * more))
         found = Growth(name, n, small - zero, large - zero)
     return found
+
+
+def _in_turn(make: Callable[[int], Callable[[], Any]], n: int, tries: int) -> tuple[float, float]:
+    """Measure at n and at 4n in turn, so that what slows the machine for a while slows both; give the least of each."""
+    small = large = float("inf")
+    for _ in range(tries):
+        small = min(small, seconds(partial(make, n), 1))
+        large = min(large, seconds(partial(make, n * TIMES), 1))
+    return small, large

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
+import xlsxwriter
 
 from growth.clock import Growth, growth
 from growth.copies import EXAMPLES
@@ -281,16 +281,15 @@ def _import_like(n: int) -> Callable[[], Any]:
     opened = system({})
     assert opened.register
     register = opened.register
-    folder = Path(tempfile.mkdtemp())
-    book = Workbook()
-    for name, form in (("En", "Plan for grend {} og {}"), ("To", "Strategi om sak {} med {}")):
-        sheet = book.create_sheet(name)
-        sheet.append(["Plan", "Type", "Periode"])
-        for k in range(n):
-            title = form.format(f"{k * 7919 % 100_003:x}", f"{k * 104_729 % 1_000_003:x}")
-            sheet.append([title, "strategi", "2018-2030"])
-    book.save(folder / "planer.xlsx")
-    return lambda: read_import(folder / "planer.xlsx", opened, register, ImportOrder())
+    file = Path(tempfile.mkdtemp()) / "planer.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name, form in (("En", "Plan for grend {} og {}"), ("To", "Strategi om sak {} med {}")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Plan", "Type", "Periode"])
+            for k in range(n):
+                title = form.format(f"{k * 7919 % 100_003:x}", f"{k * 104_729 % 1_000_003:x}")
+                sheet.write_row(k + 1, 0, [title, "strategi", "2018-2030"])
+    return lambda: read_import(file, opened, register, ImportOrder())
 
 
 def _spelling(form: str) -> Callable[[int], Callable[[], Any]]:

@@ -81,9 +81,19 @@ class Judge:
         return diagnostics(system, Request(self.today))
 
     def news(self, changed: dict[str, bytes | None]) -> tuple[list[Key], list[Key]]:
-        """Give what is found with a change and was not before, and what is gone."""
+        """Give what is found with a change and was not before, and what is gone.
+
+        What is found in a copy of a file, or in a file with a new name, was there before when the file has it.
+        """
         found = [key(item) for item in self.judge(changed) if item.status == "new"]
-        return [one for one in found if one not in self.known], sorted(self.known - set(found))
+        names = {
+            entity_of(new): entity_of(old)
+            for new, raw in changed.items()
+            for old in self.before.contents
+            if raw is not None and new not in self.before.contents and self.before.contents[old] == raw
+        }
+        new = [one for one in found if (one[0], names.get(one[1], one[1]), *one[2:]) not in self.known]
+        return new, sorted(self.known - set(found))
 
 
 def first(root: Path, today: date) -> tuple[Judge, World]:

@@ -31,7 +31,7 @@ def _text(value: Cell) -> str:
 def csv_file(tabell: DataTable) -> bytes:
     """Give a table as a file."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(kolonne.navn for kolonne in tabell.kolonner)
     writer.writerows([_text(value) for value in row] for row in tabell.rader)
     return out.getvalue().encode("utf-8-sig")

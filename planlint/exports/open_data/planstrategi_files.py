@@ -46,7 +46,7 @@ def markdown(tittel: str, found: Sequence[Table]) -> bytes:
 def semicolon_csv(tabell: Table) -> bytes:
     """Give a table as CSV that a Norwegian Excel opens: semicolons, and a mark that says UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(map(_safe_text, tabell.heads()))
     writer.writerows([_safe_text(text) for text in row] for row in tabell.flat_rows())
     return out.getvalue().encode("utf-8-sig")

@@ -57,7 +57,7 @@ _VOTED = re.compile(r"(?:sist |er )?(?:vedtatt|vedteke|godkjen|under (?:arbeid|u
 _TERMS = re.compile(r"(?:når|dersom|hvis|viss)\b", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
 _ONLY_TIMES = frozenset(("oppstart", "ferdig"))
-_TIMED = (WorkFact, DecisionFact, EventFact, NoteFact)
+_TIMED = (WorkFact, DecisionFact, EventFact, NoteFact, StatusFact)
 _UNDECIDED = re.compile(
     r"(?:ikk(?:e|je) )?(?:avklart|avklara|bestemt|fastsatt|fastsett|tidfestet|tidfesta)|uavklart|uavklara|ukjent|ukjend"
     r"|uviss?t?|åpent?|ope|ope[nt]",
@@ -75,7 +75,7 @@ _NEW = re.compile(
 )
 """A decision that is a new plan, and when."""
 _BEGINS = re.compile(r"(?:oppstart|start(?:es|er|ar|ast)?)(?: i)? (20\d\d)\W*$", re.IGNORECASE)
-_ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)", re.IGNORECASE)
+_ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)(?!.*politisk)", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 

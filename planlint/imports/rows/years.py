@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from planlint.imports.rows.colour_marks import by_colours, place_colours
 from planlint.imports.table.head_words import MARK, YEAR
-from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_doubtful, number_of
-from planlint.imports.table.shades import SHADED, is_work, parted
+from planlint.imports.table.legend import is_cross, is_doubtful, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
 def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shades, *, numbers: bool) -> MarksTold:
     """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
     told, marks = MarksTold(), []
-    cells, worked = _coloured([*cells], shades, told)
+    cells, worked, voted = by_colours([*cells], shades, told.rest)
     amounts: dict[int, float] = {}
     for column, text in cells:
         if column.field == MARK:
@@ -69,49 +69,11 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shad
         told.beslutning["årsverk"] = amounts
     if amounts:
         marks += [Mark(year, "", doubtful=False) for year, amount in amounts.items() if amount]
-    if worked and not marks:
-        _work([Mark(year, "", doubtful=False) for year in worked], legend._replace(votes=False), told, yearly=False)
-        return told
+    if worked and not (marks or voted):
+        marks, worked, legend = [Mark(year, "", doubtful=False) for year in worked], [], legend._replace(votes=False)
     _work(sorted(marks, key=lambda mark: mark.year), legend, told, yearly=bool(amounts))
-    _begun(told, worked)
+    place_colours(told.beslutning, told.rest, worked, voted)
     return told
-
-
-def _coloured(
-    cells: list[tuple[Column, str]], shades: Shades, told: MarksTold
-) -> tuple[list[tuple[Column, str]], list[int]]:
-    """Give the cells without the colours that a legend explains, and the years whose colour says that there is work.
-
-    A colour that is said to decide is the mark of its cell; what a colour says else is kept in words.
-    """
-    left: list[tuple[Column, str]] = []
-    worked: list[int] = []
-    for column, text in cells:
-        own, colour, is_shaded = parted(text)
-        means = shades.meaning(colour) if is_shaded and colour else ""
-        if not means:
-            left.append((column, text))
-            continue
-        if is_work(means):
-            worked.append(column.year)
-        elif own or not (valg := decision_of(means) or begun_decision(means)):
-            told.rest.append((column.head, f"{SHADED} {colour} ({means})"))
-        else:
-            own = valg
-        left += [(column, own)] if own else []
-    return left, sorted(worked)
-
-
-def _begun(told: MarksTold, worked: list[int]) -> None:
-    """Let the work towards each vote begin in the first of the years that are coloured before it."""
-    before = 0
-    for step in (told.beslutning, *told.beslutning.get("deretter", [])):
-        end = step.get("ferdig", 0)
-        mine = [year for year in worked if before < year <= end]
-        if mine:
-            step["oppstart"] = min(mine[0], step.get("oppstart", mine[0]))
-        before = max(before, end)
-    told.rest += [(str(year), SHADED) for year in worked if year > before]
 
 
 def _decided(column: Column, text: str, told: MarksTold) -> None:

@@ -15,7 +15,7 @@ from planlint.imports.match import ChoiceError, Matcher
 from planlint.imports.plan_draft import DraftChange, Drafts
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.run import questions
-from planlint.imports.run.coloured import told_bodies, told_colours
+from planlint.imports.run.coloured import told_bodies, told_colours, told_tasks
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
@@ -195,7 +195,7 @@ class FreeImport:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         read = {table.ark for table in tables}
         result.ulest += told_colours(tables)
-        result.merknader += told_bodies(tables)
+        result.merknader += [*told_bodies(tables), *told_tasks(tables, self.rows)]
         lines, more = told_outside(outside_lines(self.content, tables))
         adopted = adopted_in(around(self.content, tables), self.rower.words)
         result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]
@@ -224,12 +224,16 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, n=len(undecided), første=undecided[0].tittel))
             result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
         self._offer(result, found)
-        for option, answers in (("type", self.types), ("column", self.columns), ("gone", self.gone)):
-            for word in answers.unused:
-                text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
-                result.merknader.append(Message.of_text(text, valg=option, ord=word))
+        self._unused_answers(result, "type", self.types)
+        self._unused_answers(result, "column", self.columns)
         for option, answers in (("group", self.groups), ("row", self.rows), ("decision", self.decisions)):
             result.faults += questions.faults_of(option, answers)
+
+    def _unused_answers(self, result: ImportResult, option: str, answers: UserAnswers) -> None:
+        """Tell which answers are about nothing, once all that they may be about has been asked."""
+        for word in answers.unused:
+            text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
+            result.merknader.append(Message.of_text(text, valg=option, ord=word))
 
     def _offer(self, result: ImportResult, found: Missing) -> None:
         """Offer once to declare what the table names, or tell what has been declared."""
@@ -239,11 +243,11 @@ class FreeImport:
             text = N_(
                 "Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring."
             )
-        names = [*found.sektorer, *found.organer]
+        names = [*dict.fromkeys([*found.sektorer, *found.organer])]
         if names:
             result.merknader.append(Message.of_text(text, navn=", ".join(names)))
             if not self.ask.declare:
-                result.offered.append(questions.offered_declaration(dict.fromkeys(names)))
+                result.offered.append(questions.offered_declaration(names))
 
     def _changes(self, result: ImportResult, plans: list[ImportedPlan]) -> None:
         """Recognise the plans, and make the changes of their files."""
@@ -293,6 +297,7 @@ class FreeImport:
                 end_plan(self.system, result, plan, answer, {id_ for id_, _ in new} | {*known})
             if answer:
                 del self.memory.rows[plan.id]
+        self._unused_answers(result, "gone", self.gone)
         result.questions += questions.asked_gone(ask)
 
     def _remember(self, result: ImportResult) -> None:

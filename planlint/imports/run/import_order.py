@@ -18,6 +18,8 @@ class ImportOrder:
 
     `typer`, `columns`, `groups`, `rows`, `decisions` and `gone` are answers by the words that they are about.
     `declare`: sectors, bodies, the source and the planstrategi that are missing are declared in the same run.
+    `kind`: each row is one of that kind, and its columns are the fields; `plan` is then the plan that the rows are of
+    where they do not say.
     """
 
     opphav: RowOrigin = field(default_factory=RowOrigin)
@@ -32,3 +34,5 @@ class ImportOrder:
     gone: Mapping[str, str] = field(default_factory=dict)
     planstrategi: str = ""
     declare: bool = False
+    kind: str = ""
+    plan: str = ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, argument
 from planlint.imports.table.legend import legend
 from planlint.imports.table.reader import NOTE, Line
-from planlint.imports.table.shades import explains_colours
+from planlint.imports.table.shades import is_about_colours
 from planlint.model import Planstrategi
 from planlint.register import vedtaksdag
 from planlint.words import find_times
@@ -54,8 +54,8 @@ def outside_lines(content: Content, tables: Iterable[ReadTable]) -> list[Line]:
 def _explains(text: str) -> bool:
     """Tell whether a line was read: as an explanation of marks or colours, a note, or the years of the planstrategi."""
     told = legend([text])
-    read = bool(told.words or told.nothing or told.votes) or explains_colours(text)
-    return read or bool(NOTE.match(text)) or bool(_TITLE.search(text))
+    read = bool(told.words or told.nothing or told.votes) or is_about_colours(text)
+    return read or bool(NOTE.match(text)) or bool(_TITLE.search(text[:_LONGEST]))
 
 
 def told_outside(lines: list[Line]) -> tuple[list[Line], list[Message]]:
@@ -98,10 +98,11 @@ def offered_vote(found: Adopted | None, strategy: Strategy, register: Register) 
     noted = isinstance(entity, Planstrategi) and vedtaksdag(register, entity) is not None
     if found is None or not strategy.id or noted:
         return
-    organ = f" --organ {found.organ}" if found.organ else ""
-    command = f"planlint vedta {strategy.id} --dato {found.dato}{organ} --sak {found.sak or 'SAKSNUMMER'}"
+    organ = f" --organ {argument(found.organ)}" if found.organ else ""
+    case = argument(found.sak or "SAKSNUMMER")
+    command = f"planlint vedta {argument(strategy.id)} --dato {found.dato}{organ} --sak {case}"
     text = N_(
-        "Filen sier om planstrategien: «{linje}». Det er ikke skrevet noe sted. Stemmer det, kjør dette etter "
-        "importen: {kommando}"
+        "Filen sier om planstrategien: «{linje}». Importen skriver det ikke selv. Stemmer det, kjør dette "
+        "etterpå: {kommando}"
     )
     yield Message.of_text(text, linje=found.line, kommando=command)

@@ -211,7 +211,8 @@ def asked_strategy(strategy: Strategy, *, declare: bool) -> Iterator[OpenQuestio
     periode = f"{strategy.first}–{strategy.last}" if strategy.id else ""
     options = [(Message.of_text(make, periode=periode), f"--planstrategi {name}")]
     options.append((Message.of_text(N_("en som finnes")), "--planstrategi ID"))
-    usual = [(Message.of_text(N_("beslutningene i tabellen blir ført på den")), f"--planstrategi {name}")]
+    told = Message.of_text(N_("beslutningene i tabellen blir ført på planstrategien `{id}`"), id=name)
+    usual = [(told, "--declare" if strategy.id else f"--planstrategi {name}")]
     yield OpenQuestion(Message.of_text(text), (), tuple(options), tuple(usual))
 
 

@@ -11,6 +11,7 @@ from planlint.imports.fold_words import fold
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import GROUP, Column, field_of, near_field
 from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_mark
+from planlint.imports.table.shades import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,13 +94,14 @@ def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, s
         return None
     named = [_by_head(index, parts, answers) for index, parts in enumerate(heads)]
     fields = {column.field for column in named} - {"", "nummer", YEAR, MARK}
-    years = {column.year for column in named if column.year}
-    marks = {column.valg for column in named if column.valg}
+    years = [column.year for column in named if column.year]
+    marks = [column.valg for column in named if column.valg]
     points = len(fields) + (_ENOUGH if len(years) >= _ENOUGH else 0) + (_ENOUGH if len(marks) >= _ENOUGH else 0)
     filled = sum(bool(" ".join(parts).strip()) for parts in heads)
     if not (points >= _ENOUGH or (TITTEL in fields and filled <= _FEW_HEADS) or (TITTEL in fields and answers)):
         return None
-    body = [row for row in rows[at + height : at + height + _SAMPLE] if not is_head_again(row, named)]
+    below = rows[at + height : at + height + _SAMPLE]
+    body = [row for row in below if not is_head_again(row, named) and not key_of(row)]
     columns = _complete(named, body)
     return (points, Layout(at, height, tuple(columns))) if any(one.field == TITTEL for one in columns) else None
 

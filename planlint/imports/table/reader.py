@@ -15,7 +15,7 @@ from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
 from planlint.imports.table.legend import Legend, legend
 from planlint.imports.table.lines import LineKind, has_verb, line_kind, several
-from planlint.imports.table.shades import Shades, one_colour, shade_mark, shades_of
+from planlint.imports.table.shades import Shades, has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import Title, read_title
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class TableReader:
         table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
         body = sheet.rows[layout.body :]
-        table.is_shaded = not any(row.text(at) for row in body for at in marks) and one_colour(body, marks, title)
+        table.is_shaded = not any(row.text(at) for row in body for at in marks) and has_one_colour(body, marks, title)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
             if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):

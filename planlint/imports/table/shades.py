@@ -32,6 +32,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(r"arbeid|pågår|prosess|aktivitet|gjennomfør", re.IGNORECASE)
+_VOTE = re.compile(r"vedta|vedtek|sluttbehandl|slutthandsam|ferdig", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:året? )?(?:at )?(?:planene?|planane|plan)\s+(?:som )?(?:skal\s+|blir\s+|vert\s+|er\s+)?", re.IGNORECASE
+)
 _MARK = re.compile(rf"(?P<text>.*?) ?{SHADED}(?: (?P<colour>\w+))?", re.DOTALL)
 _SOME = 2
 
@@ -57,16 +61,16 @@ def shades_of(sheet: Sheet, lines: Iterable[str], title: int) -> Shades:
         for match in _SAID.finditer(" ".join(line.split())):
             means = match["means"].strip()
             colour = _name(match["colour"] or "")
-            valg = decision_of(means) or begun_decision(means)
+            valg = decided_by(means)
             if match["rows"] and colour and valg:
                 rows[colour] = valg
             elif not match["rows"]:
                 cells.setdefault(colour, means)
-    keys = {row.number: key for row in sheet.rows if (key := _key(row, title))}
+    keys = {row.number: key for row in sheet.rows if (key := key_of(row, title))}
     return Shades(dict(keys.values()) | cells, rows, frozenset(keys))
 
 
-def explains_colours(line: str) -> bool:
+def is_about_colours(line: str) -> bool:
     """Tell whether a line says what a colour means."""
     return bool(_SAID.search(" ".join(line.split())))
 
@@ -75,13 +79,24 @@ def _name(word: str) -> str:
     return next((name for pattern, name in _COLOURS.items() if re.fullmatch(pattern, word, re.IGNORECASE)), "")
 
 
-def _key(row: SheetRow, title: int) -> tuple[str, str] | None:
+def key_of(row: SheetRow, title: int = -1) -> tuple[str, str] | None:
     """Give the colour and its explanation where a row is a coloured cell with one text to the right, and no more."""
     texts = [(at, text) for at, text in enumerate(row.texts) if text]
     if len(texts) != 1 or len(row.shaded) != 1:
         return None
     (at, text), (place, colour) = texts[0], *row.shaded.items()
     return (colour, text) if place == at - 1 and at != title else None
+
+
+def decided_by(meaning: str) -> str:
+    """Give the decision that an explanation is: «ny plan», «planen skal revideres»; or ""."""
+    own = _SUBJECT.sub("", meaning)
+    return decision_of(meaning) or decision_of(own) or begun_decision(meaning) or begun_decision(own)
+
+
+def is_vote(meaning: str) -> bool:
+    """Tell whether an explanation is of the year of the vote, and of no decision."""
+    return bool(_VOTE.search(meaning)) and not decided_by(meaning)
 
 
 def is_work(meaning: str) -> bool:
@@ -108,7 +123,7 @@ def parted(text: str) -> tuple[str, str, bool]:
     return (match["text"], match["colour"] or "", True) if match else (text, "", False)
 
 
-def one_colour(rows: Sequence[SheetRow], columns: Iterable[int], title: int) -> bool:
+def has_one_colour(rows: Sequence[SheetRow], columns: Iterable[int], title: int) -> bool:
     """Tell whether the empty cells of some columns have one colour, or none: of two, nobody knows what each means."""
     found = {
         colour

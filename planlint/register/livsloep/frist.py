@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import add_months, interval
+from planlint.base import add_months, add_years, interval
 from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE
+from planlint.register.livsloep.valg import TERM
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +38,8 @@ def is_being_replaced(register: Register, plan: Plan) -> bool:
 def is_being_revised(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is under revision, and something beside the word shows it.
 
-    An event since the last adoption, a time in `arbeid`, or a source that says so; of a plan without any adoption on
-    record PL401 asks for that.
+    An event since the last adoption, a start in `arbeid` that has come (or an end within a term, where no start is
+    told), or a source that says so; of a plan without any adoption on record PL401 asks for that.
     """
     if register.status(plan) != "under_revisjon":
         return False
@@ -46,10 +47,17 @@ def is_being_revised(register: Register, plan: Plan) -> bool:
     begun = register.last_event(plan, *BEGUN_ANEW)
     if last is None or (begun and begun.dato.slutt >= last.dato.start):
         return True
-    work = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else ()
-    return any(time and time.slutt > last.dato.start for time in work) or any(
+    return _has_arbeid_since(register, plan, last.dato.start) or any(
         item.status == "under_revisjon" for item in plan.kilder
     )
+
+
+def _has_arbeid_since(register: Register, plan: Plan, day: date) -> bool:
+    """Tell whether `arbeid` shows work after a day: begun by today, or (without a start) over within a term."""
+    start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
+    if start:
+        return start.start <= register.today and (start.slutt > day or bool(end and end.slutt > day))
+    return bool(end and end.slutt > day and end.start <= add_years(register.today, TERM))
 
 
 def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
@@ -168,6 +176,18 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
     if months and last:
         return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"))
     return None
+
+
+def undocumented_revisjon(register: Register, plan: Plan) -> Frist | None:
+    """Give the day in `revisjon.neste` that has passed, of a plan that was adopted and has no status.
+
+    Whether the plan applies nobody knows; that nothing has come after the day is in the register. What the planstrategi
+    has decided settles it.
+    """
+    if plan.status or not register.vedtak(plan) or is_avgjort(register, plan, REVISES_OR_ENDS):
+        return None
+    frist = revisjonsfrist(register, plan)
+    return frist if frist and frist.felt[0] == "revisjon" and frist.dag < register.today else None
 
 
 def revisjon_forfalt(register: Register, plan: Plan) -> Frist | None:

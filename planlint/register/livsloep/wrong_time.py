@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_years
 from planlint.model import NOT_VEDTATT
-from planlint.register.livsloep.frist import hiding_event, is_before_its_day
+from planlint.register.livsloep.frist import hiding_event, is_before_its_day, is_utloept
 from planlint.register.utsagn import published_on
 
 if TYPE_CHECKING:
@@ -39,12 +39,24 @@ def _revision(register: Register, plan: Plan) -> Iterator[WrongTime]:
         return
     path, adopted = ("revisjon", "neste"), register.vedtak(plan)
     begins = plan.periode and plan.periode.fra
-    if begins and neste.slutt < begins.start:
+    if begins and neste.slutt < begins.start and not _is_wrong_itself(plan):
         yield WrongTime(path, "neste_periode", neste, begins)
     elif adopted and neste.slutt < adopted[-1].dato.start:
         yield WrongTime(path, "neste_vedtak", neste, adopted[-1].dato)
     elif not adopted and register.status(plan) in NOT_VEDTATT and neste.slutt < register.today:
         yield WrongTime(path, "neste_uvedtatt", neste, register.today)
+
+
+def _is_wrong_itself(plan: Plan) -> bool:
+    """Tell whether a period is turned round (PL305), or lasts a day: then nothing else goes by it."""
+    til, fra = (plan.periode.til, plan.periode.fra) if plan.periode else (None, None)
+    return is_one_day(plan) or bool(fra and til and til.slutt < fra.start)
+
+
+def is_one_day(plan: Plan) -> bool:
+    """Tell whether a plan's period is said to last from a day to the same day."""
+    til, fra = (plan.periode.til, plan.periode.fra) if plan.periode else (None, None)
+    return bool(fra and til and fra.is_day and til.is_day and fra.start == til.start)
 
 
 def _period(register: Register, plan: Plan) -> Iterator[WrongTime]:
@@ -53,12 +65,13 @@ def _period(register: Register, plan: Plan) -> Iterator[WrongTime]:
     if not til:
         return
     path, adopted = ("periode", "til"), register.vedtak(plan)
-    if fra and fra.is_day and til.is_day and fra.start == til.start:
+    if is_one_day(plan):
         yield WrongTime(path, "en_dag", til)
     elif fra and til.slutt < fra.start:
         return  # PL305
     elif adopted and til.slutt < adopted[0].dato.start:
-        yield WrongTime(path, "over_foer_vedtak", til, adopted[0].dato)
+        if not is_utloept(register, plan):  # else PL301 says that it was not updated when the plan was adopted
+            yield WrongTime(path, "over_foer_vedtak", til, adopted[0].dato)
     elif not adopted and register.status(plan) in NOT_VEDTATT and (begun := _begun(plan)) and til.slutt < begun.start:
         yield WrongTime(path, "over_foer_arbeid", til, begun)
     elif not adopted and (told := _told_before(register, plan)) and til.slutt < told.start:
@@ -94,7 +107,7 @@ def _too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
         (("revisjon", "neste"), plan.revisjon and plan.revisjon.neste),
         (("arbeid", "oppstart"), plan.arbeid and plan.arbeid.oppstart),
         (("arbeid", "ferdig"), plan.arbeid and plan.arbeid.ferdig),
-        (("periode", "fra"), plan.periode and plan.periode.fra),
+        (("periode", "fra"), plan.periode and not _is_wrong_itself(plan) and plan.periode.fra),
     ]
     yield from (WrongTime(path, "fjern", time, register.today) for path, time in times if time and time.start > last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planlint.site.pages import (
     about_page,
     baerekraft_page,
+    behandling_page,
     data_page,
     dekning_page,
     edition_front_page as edition_front_page,
@@ -16,6 +17,7 @@ from planlint.site.pages import (
     law_page,
     maal_tree_page,
     matrix_page,
+    moved_page,
     not_found_page,
     plan_page,
     planer_page,
@@ -38,6 +40,7 @@ PAGES = (
     utfordringer_page,
     planstrategier_page,
     planstrategi_page,
+    behandling_page,
     timeline_page,
     matrix_page,
     law_page,
@@ -46,12 +49,14 @@ PAGES = (
     indikatorer_page,
     indikator_page,
     baerekraft_page,
+    behandling_page,
     data_page,
     health_page,
     hull_page,
     rule_pages,
     about_page,
     search_page,
+    moved_page,
     not_found_page,
 )
 

@@ -9,6 +9,10 @@ from planlint.base import N_, NN_
 from planlint.model import TOLD_AS_VEDTAK
 from planlint.register import measure_dekning, revisjonsfrist, utloeper
 from planlint.site.page import Page
+from planlint.site.pages.planstrategier_page import next_deadline
+from planlint.site.pages.tema_page import temaer
+from planlint.site.plan_map import PlanMap
+from planlint.site.plan_states import STATES
 from planlint.site.reckoning import knowledge_sentences, late_by_standing, without_need_of_thread
 from planlint.tables import count_late
 from planlint.text import EVENT_NAMES
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
 
     from planlint.tables import Nettsted, PageLink
 
-_LATEST = 5
+_LATEST, _TOPICS = 5, 4
+_LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
         FrontNumber(
             len(register.gjeldende()), _(N_("planer i kraft så langt registeret viser")), "planer.html#i-kraft"
         ),
-        FrontNumber(count_late(site), f"{late} ({parts})" if parts else late, "helse.html#forfalt"),
+        FrontNumber(count_late(site), f"{late} ({parts})" if parts else late, "behandling.html"),
         FrontNumber(
             len(found.without_traad),
             threadless.format(n=site.lang.number(len(found.planer))),
@@ -109,9 +114,25 @@ def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, 
     )
 
 
+def _doors(site: Nettsted) -> dict[str, str]:
+    """Say by each of the three doors what is behind it: how many plans wait, what comes next, some topics."""
+    lang, late, coming = site.lang, count_late(site), next_deadline(site)
+    what = coming and (f"{coming.hva}: {coming.tittel}" if coming.tittel else coming.hva)
+    topics = [tema.navn for tema in temaer(site)][:_TOPICS]
+    return {
+        "behandling": lang.ngettext(*_LATE, late)
+        if late
+        else lang.gettext("Registeret viser ingen planer over fristen."),
+        "neste": lang.gettext("Neste: {hva}, senest {dato}").format(hva=what, dato=lang.dato(coming.dag))
+        if coming
+        else lang.gettext("Registeret viser ingenting som kommer det neste året."),
+        "tema": ", ".join(topics) if topics else lang.gettext("Planene etter tema"),
+    }
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the front page."""
-    _ = site.lang.gettext
+    _, drawn = site.lang.gettext, PlanMap(site)
     yield Page(
         sti="index.html",
         mal="forside.html.j2",
@@ -119,5 +140,15 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
             kommune=site.kommune
         ),
-        innhold={"helse": _health(site), "forbehold": _doubts(site), "vedtak": recent_vedtak(site)},
+        innhold={
+            "helse": _health(site),
+            "forbehold": _doubts(site),
+            "vedtak": recent_vedtak(site),
+            "doerer": _doors(site),
+            "antall_planer": len(site.register.planer),
+            "linje": drawn.bar(),
+            "kolonner": [_(STATES[state]) for state in drawn.present],
+            "varmekart": drawn.heat(),
+            "nivaaer": drawn.bands(),
+        },
     )

@@ -16,17 +16,19 @@ from planlint.register import (
     PLANLAGT,
     UTLOEPT,
     stilling_of_plan,
-    type_group,
     utloeper,
 )
 from planlint.site.page import Page
+from planlint.site.plan_groups import group_id, group_name, group_names
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
+from planlint.site.sparse_columns import kept_columns
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.tables import Nettsted, PageLink, PlanRow
 
@@ -70,6 +72,12 @@ _SECTIONS = {
     ),
 }
 
+_COLUMNS: dict[str, Ord] = {
+    "vedtatt": N_("Vedtatt"),
+    "periode": N_("Periode"),
+    "revisjon": N_("Neste revisjon"),
+    "ansvarlig": N_("Ansvarlig"),
+}
 _UNSHOWN = NN_(
     "For {n} av dem viser registeret ikke noe vedtak.",
     "For {n} av dem viser registeret ikke noe vedtak.",
@@ -102,7 +110,10 @@ class PlanGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none."""
+    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none.
+
+    `kolonner` tells which columns its tables have.
+    """
 
     id: str
     navn: str
@@ -110,6 +121,7 @@ class PlanSection:
     tomt: str
     antall: int
     grupper: tuple[PlanGroup, ...]
+    kolonner: Mapping[str, bool]
 
 
 def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
@@ -126,31 +138,22 @@ def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
     )
 
 
-def group_name(site: Nettsted, plan: Plan) -> str:
-    """Give the heading that a plan stands under in the planoversikt, by its type."""
-    name = site.lang.value(type_group(site.register, plan))
-    return name[:1].upper() + name[1:]
-
-
 def _groups(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[PlanGroup, ...]:
-    """Gather plans by group, in the order in which plansystem.yaml declares the types."""
-    places = {type_: place for place, type_ in enumerate(site.register.plansystem.plantyper)}
+    """Gather plans by group."""
     found: dict[str, list[Plan]] = defaultdict(list)
-    first: dict[str, int] = {}
     for plan in planer:
-        name = group_name(site, plan)
-        found[name].append(plan)
-        first[name] = min(first.get(name, len(places)), places.get(plan.type, len(places)))
+        found[group_name(site, plan)].append(plan)
     return tuple(
         PlanGroup(
-            f"{id_}-{number}",
+            group_id(site, id_, name),
             name,
             tuple(
                 plan_line(site, plan)
                 for plan in sorted(found[name], key=lambda plan: (alphabetical(plan.tittel), plan.id))
             ),
         )
-        for number, name in enumerate(sorted(found, key=lambda name: (first[name], name)), 1)
+        for name in group_names(site)
+        if name in found
     )
 
 
@@ -158,17 +161,22 @@ def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in site.register.planer.values():
         found[stilling_of_plan(site.register, plan)].append(plan)
-    _ = site.lang.gettext
-    return tuple(
-        PlanSection(
-            id_,
-            _(name),
-            " ".join(text for text in (_(about), _more_about(site, id_, found)) if text),
-            _(empty),
-            len(found[id_]),
-            _groups(site, id_, found[id_]),
-        )
-        for id_, (name, about, empty) in _SECTIONS.items()
+    return tuple(_section(site, id_, found) for id_ in _SECTIONS)
+
+
+def _section(site: Nettsted, id_: str, found: Mapping[str, Sequence[Plan]]) -> PlanSection:
+    name, about, empty = (site.lang.gettext(text) for text in _SECTIONS[id_])
+    groups = _groups(site, id_, found[id_])
+    rows = [line.rad for group in groups for line in group.linjer]
+    kept, left_out = kept_columns(site.lang, rows, _COLUMNS)
+    return PlanSection(
+        id_,
+        name,
+        " ".join(text for text in (about, _more_about(site, id_, found), left_out) if text),
+        empty,
+        len(found[id_]),
+        groups,
+        kept,
     )
 
 

@@ -16,6 +16,7 @@ from planlint.register import (
     vedtatt_text,
 )
 from planlint.site.page import Page
+from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import CellPart, Table, column_heads, filled_groups, frister
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from planlint.tables import DeadlineRow, Nettsted, TableRow
 
 _MONTHS, _VALG = 12, 48
+
+
+def next_deadline(site: Nettsted) -> DeadlineRow | None:
+    """Give the first of what comes to the council; None where the register shows nothing."""
+    return next((item for item in frister(site) if _is_soon(site, item)), None)
 
 
 def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
@@ -110,8 +116,8 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
                 for one in all_planstrategier(register)
                 if is_late(register, one)
             ],
-            "neste": _next(site),
-            "strategier": _strategier(site, decided),
+            "neste": without_sparse_columns(_next(site), lang),
+            "strategier": without_sparse_columns(_strategier(site, decided), lang),
         },
         soekeord="valgperiode kommunestyret politikere valg",
     )

@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base import N_
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
+from planlint.site.sparse_columns import kept_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from planlint.base import Ord
     from planlint.model import Tiltak
     from planlint.site.plan.tiltak_row import TiltakRow
     from planlint.site.sources import KildeRow
     from planlint.tables import Nettsted, SiteFinding
+
+
+_COLUMNS: dict[str, Ord] = {
+    "plan": N_("Plan"),
+    "maal": N_("Mål"),
+    "frist": N_("Frist"),
+    "effekt": N_("Effekt"),
+    "ansvarlig": N_("Ansvarlig"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +61,17 @@ def pages(site: Nettsted) -> Iterator[Page]:
         site.lang.gettext,
         tuple(_line(site, tiltak) for tiltak in in_reading_order(site.register.tiltak.values())),
     )
+    kept, left_out = kept_columns(site.lang, [line.rad for line in lines], _COLUMNS)
     yield Page(
         sti="tiltak.html",
         mal="tiltak.html.j2",
         tittel=_("Tiltak"),
         beskrivelse=_("Tiltakene som følger opp planene og målene til {kommune}.").format(kommune=site.kommune),
-        innhold={"linjer": lines, "forsinket": sum(line.rad.frist_ute for line in lines)},
+        innhold={
+            "linjer": lines,
+            "forsinket": sum(line.rad.frist_ute for line in lines),
+            "kolonner": kept,
+            "utelatt": left_out,
+        },
         soek=SearchEntry(innhold=tuple(line.rad.lenke.tekst for line in lines)),
     )

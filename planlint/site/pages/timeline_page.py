@@ -1,4 +1,7 @@
-"""The timeline: every plan's period, adoptions and next revision, drawn and as a table, sector by sector."""
+"""The timeline: every plan's period, adoptions and next revision, drawn and as a table.
+
+Plans are grouped by sector where the sector of most of them is known, else by their type.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import TYPE_CHECKING
 from planlint.model import AVSLUTTEDE
 from planlint.register import is_reversed, kortstatus, revisjonsfrist
 from planlint.site.page import Page
+from planlint.site.plan_groups import group_name, group_names
+from planlint.site.sparse_columns import without_sparse_columns
 from planlint.site.timeline import WIDTH, PlanTime, draw_timeline
 from planlint.tables import CellPart, Table, column_heads, filled_groups
 from planlint.text import alphabetical
@@ -55,11 +60,32 @@ def _by_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
     register = site.register
     sectors = register.plansystem.sektorer
     found: dict[str, list[Plan]] = {id_: [] for id_ in [*sectors, ""]}
-    for plan in sorted(register.planer.values(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
+    for plan in _by_title(site):
         own = register.assumed.get(("sektor", plan.ansvarlig or ""), plan.ansvarlig or "")
         found[own if own in sectors else ""].append(plan)
     name = site.lang.gettext("Ansvarlig ikke dokumentert")
     return [(sectors[id_].navn if id_ else name, plans) for id_, plans in found.items() if plans]
+
+
+def _by_type(site: Nettsted) -> list[tuple[str, list[Plan]]]:
+    """Give the plans of each type group by title."""
+    found: dict[str, list[Plan]] = {name: [] for name in group_names(site)}
+    for plan in _by_title(site):
+        found[group_name(site, plan)].append(plan)
+    return list(found.items())
+
+
+def _by_title(site: Nettsted) -> list[Plan]:
+    return sorted(site.register.planer.values(), key=lambda plan: (alphabetical(plan.tittel), plan.id))
+
+
+def _is_by_sektor(site: Nettsted) -> bool:
+    """Tell whether the sector of most plans is known."""
+    sectors, plans = site.register.plansystem.sektorer, site.register.planer.values()
+    known = sum(
+        site.register.assumed.get(("sektor", plan.ansvarlig or ""), plan.ansvarlig or "") in sectors for plan in plans
+    )
+    return 2 * known > len(plans)
 
 
 def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
@@ -85,16 +111,18 @@ def _table(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, PlanTime]]]]
     return Table(
         id="tidslinje-tabell",
         navn=_("Periode, vedtak og neste revisjon"),
-        om=_("Tabellen viser det samme som tegningen, sektor for sektor. Et tomt felt er ikke dokumentert."),
+        om=_("Tabellen viser det samme som tegningen. Et tomt felt er ikke dokumentert."),
         tomt=_("Registeret viser ikke periode, vedtak eller revisjon for noen plan."),
         kolonner=column_heads((_("Plan"), _("Status"), _("Periode"), _("Vedtatt eller revidert"), _("Neste revisjon"))),
         grupper=filled_groups((name, [_row(site, plan, time) for plan, time in plans]) for name, plans in groups),
-        gruppenavn=_("Sektor"),
+        gruppenavn=_("Sektor") if _is_by_sektor(site) else _("Plantype"),
     )
 
 
 def _content(site: Nettsted) -> dict[str, object]:
-    every = [(name, [(plan, _plan_time(site, plan)) for plan in plans]) for name, plans in _by_sektor(site)]
+    by_sektor = _is_by_sektor(site)
+    grouped = _by_sektor(site) if by_sektor else _by_type(site)
+    every = [(name, [(plan, _plan_time(site, plan)) for plan in plans]) for name, plans in grouped]
     groups = [(name, [pair for pair in plans if pair[1].days]) for name, plans in every]
     groups = [(name, plans) for name, plans in groups if plans]
     drawn = sum(len(plans) for _, plans in groups)
@@ -103,7 +131,8 @@ def _content(site: Nettsted) -> dict[str, object]:
         "bredde": WIDTH,
         "antall": drawn,
         "uten_tid": len(site.register.planer) - drawn,
-        "rader": _table(site, groups),
+        "etter_sektor": by_sektor,
+        "rader": without_sparse_columns(_table(site, groups), site.lang),
     }
 
 

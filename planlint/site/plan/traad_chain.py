@@ -163,7 +163,7 @@ def standing_note(site: Nettsted, plan: Plan) -> str:
     where = gjelder(site.register, plan)
     if where.is_i_kraft:
         return ""
-    if where is Gjelder.UKJENT:
+    if where is Gjelder.UKJENT and not site.register.is_faulty(plan, "status"):
         return site.lang.gettext("status ikke dokumentert")
     told = kortstatus(site.register, site.lang, plan)
     return f"{told[:1].lower()}{told[1:]}"

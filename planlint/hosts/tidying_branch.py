@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 BRANCH = "planlint/rydd-avvik"
-_NAME, _MAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
+_NAME, _ADDRESS = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
 _SECONDS = 120
 
 
@@ -54,7 +54,7 @@ class Repository:
 
     def git(self, *args: str) -> str:
         """Run git, and give what it said. Raises GitRefused."""
-        who = ("-c", f"user.name={_NAME}", "-c", f"user.email={_MAIL}")
+        who = ("-c", f"user.name={_NAME}", "-c", f"user.email={_ADDRESS}")
         command = ["git", *GIT_SETTINGS, "--literal-pathspecs", *who, *args]
         try:
             done = subprocess.run(  # noqa: S603 - git itself, and nothing of a stranger's making among the options
@@ -67,7 +67,7 @@ class Repository:
             raise GitRefused(verbatim(" ".join(done.stderr.split())))
         return done.stdout.strip()
 
-    def tidied(self, tidying: Tidying) -> bool:
+    def write_commit(self, tidying: Tidying) -> bool:
         """Commit that the files are gone; False where they are so already. Raises GitRefused."""
         self.git("rm", "--quiet", "--ignore-unmatch", "--", *tidying.files)
         if not self.git("diff", "--cached", "--name-only"):
@@ -75,12 +75,12 @@ class Repository:
         self.git("commit", "--quiet", f"--message={tidying.title}")
         return True
 
-    def pushed(self) -> bool:
+    def write_branch(self) -> bool:
         """Put the commit on the branch; False where somebody else has worked there. Raises GitRefused."""
         old = self.git("ls-remote", "origin", f"refs/heads/{BRANCH}").partition("\t")[0]
         if old:
             self.git("fetch", "--quiet", "--depth=1", "origin", f"refs/heads/{BRANCH}")
-            if self.git("log", "-1", "--format=%ae", "FETCH_HEAD") != _MAIL:
+            if self.git("log", "-1", "--format=%ae", "FETCH_HEAD") != _ADDRESS:
                 return False
             if self.git("rev-parse", "FETCH_HEAD^{tree}") == self.git("rev-parse", "HEAD^{tree}"):
                 return True
@@ -94,9 +94,9 @@ def run(env: Mapping[str, str]) -> Message:
     """Bring the proposal up to date, and give what was done. Raises TidyingError, GitRefused, HostError."""
     tidying = unpacked(env["TIDYING"])
     at = Repository(Path(env.get("GITHUB_WORKSPACE") or "."), env)
-    if not at.tidied(tidying):
+    if not at.write_commit(tidying):
         return Message.of_text(N_("Alt er ryddet fra før."))
-    if not at.pushed():
+    if not at.write_branch():
         return Message.of_text(N_("Noen har arbeidet videre på grenen {gren}. Den er ikke rørt."), gren=BRANCH)
     on = issues(env)
     if not isinstance(on, Github):

@@ -1,0 +1,92 @@
+"""What a row refers to, as people name it: a type or a unit by its name, a plan by its title, a goal by its number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.imports.cells import as_text
+from planlint.imports.fold_words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from planlint.imports.cells import Cell
+    from planlint.register import Register
+
+_PARTS = re.compile(r"\s*[|;\n]\s*")
+_GOALS = frozenset(("overordnet", "mål"))
+_MANY = frozenset(("mål", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag"))
+
+
+class References:
+    """Finds ids by what people write; what is not found, or is what two are called, is left out, and in `unknown`."""
+
+    def __init__(self, kind: str, register: Register, rows: Sequence[Mapping[str, Cell]]) -> None:
+        """Know what is declared, the files that there are, and the rows of the same table."""
+        system, planer = register.plansystem, register.planer.values()
+        types = _by(
+            {id_: (one.navn,) for id_, one in (system.maaltyper if kind == "maal" else system.plantyper).items()}
+        )
+        units = _by({id_: (one.navn,) for id_, one in system.sektorer.items()})
+        named: dict[str, tuple[str, ...]] = {one.id: (one.tittel,) for one in planer}
+        plans = _by(named | (_of_rows(rows) if kind == "plan" else {}))
+        self.by = {
+            **({"type": types} if kind in {"maal", "plan"} else {}),
+            "plan": plans, "erstatter": plans, "bygger_på": plans, "kunnskapsgrunnlag": plans,
+            "ansvarlig": units, "medansvarlige": units,
+        }  # fmt: skip
+        goals = {
+            one.id: (one.plan, (one.nummer or "", one.tittel, one.kortnavn or "")) for one in register.maal.values()
+        }
+        self.unknown: list[tuple[str, str]] = []
+        self.goals = goals | (_goals_of(rows, plans) if kind == "maal" else {})
+
+    def read(self, key: str, cells: Mapping[str, Cell]) -> Cell:
+        """Give the cell of a row with ids in place of what people call things."""
+        cell = cells.get(key, "")
+        if key not in self.by and key not in _GOALS:
+            return cell
+        plan = as_text(cells.get("plan", ""))
+        plan = self.by["plan"].get(fold(plan), plan)
+        found = []
+        for part in self._parts(key, as_text(cell)):
+            if id_ := self._goal(part, plan) if key in _GOALS else self.by[key].get(fold(part), ""):
+                found.append(id_)
+            else:
+                self.unknown.append((key, part))
+        return " | ".join(found)
+
+    def _parts(self, key: str, text: str) -> list[str]:
+        return [part for part in (_PARTS.split(text) if key in _MANY else [text]) if part]
+
+    def _goal(self, text: str, plan: str) -> str:
+        """Give a goal by id, number, title or short name: in the same plan, else where only one is called so."""
+        if text in self.goals:
+            return text
+        found = [(id_, of) for id_, (of, names) in self.goals.items() if fold(text) in set(map(fold, names)) - {""}]
+        own = [id_ for id_, of in found if of == plan]
+        ids = own or [id_ for id_, _ in found]
+        return ids[0] if len(ids) == 1 else ""
+
+
+def _by(named: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Give ids by their names and by themselves; what two are called finds none."""
+    found: dict[str, set[str]] = {}
+    for id_, names in named.items():
+        for name in (id_, *names):
+            found.setdefault(fold(name), set()).add(id_)
+    return {name: next(iter(ids)) for name, ids in found.items() if name and len(ids) == 1}
+
+
+def _of_rows(rows: Sequence[Mapping[str, Cell]]) -> dict[str, tuple[str, ...]]:
+    return {as_text(row["id"]): (as_text(row.get("tittel", "")),) for row in rows}
+
+
+def _goals_of(rows: Sequence[Mapping[str, Cell]], plans: Mapping[str, str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    found = {}
+    for row in rows:
+        plan = as_text(row.get("plan", ""))
+        names = tuple(as_text(row.get(name, "")) for name in ("nummer", "tittel", "kortnavn"))
+        found[as_text(row["id"])] = (plans.get(fold(plan), plan), names)
+    return found

@@ -1,0 +1,157 @@
+"""A table of goals, measures, indicators or challenges as people type it, read as the sheet of an export would be.
+
+Its heads are the names of the fields («Nummer», «Under», «Ansvarlig»), what it refers to is named as people do, by
+title, number or name, and the ids are made of the titles. A column that is no field is kept in the remark, word for
+word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.base import N_, Message
+from planlint.imports.cells import ImportFault, SheetRow
+from planlint.imports.fold_words import fold
+from planlint.imports.kind_ids import Ids
+from planlint.imports.kind_references import References
+from planlint.imports.read_export import ExportSheet, RoundTrip
+from planlint.imports.round_trip import take
+from planlint.model import KINDS
+from planlint.tables import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.imports.cells import Cell, Content, Sheet
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.imports.plan_draft import RowOrigin
+    from planlint.imports.run.import_order import ImportOrder
+    from planlint.register import Register
+    from planlint.system import System
+
+PLACE, TITLE, NOTE = "sted", "tittel", "merknad"
+_WORDS = {
+    "navn": TITLE, "tekst": TITLE, "formulering": TITLE, "nr": "nummer", "under": "overordnet", "side": PLACE,
+    "overordnet mål": "overordnet", "hører til": "overordnet", "slag": "type", "måltype": "type", "plantype": "type",
+    "ansvar": "ansvarlig", "fra": "periode_fra", "til": "periode_til",
+}  # fmt: skip
+"""What people call the fields, beside the names that they have in the files and in the manual."""
+_ITSELF = {"maal": ("mål", "målet"), "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
+           "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",)}  # fmt: skip
+"""What each kind is called where its own title stands under that head."""
+
+
+def field_names(kind: str) -> tuple[str, ...]:
+    """Give the fields that a column of such a table may be."""
+    return ("id", *(felt.navn for felt in fields_of(KINDS[kind])), PLACE)
+
+
+def score_of(kind: str, columns: Mapping[str, str], texts: list[str]) -> int:
+    """Give how many cells of a row are heads of such a table."""
+    known = _known(kind, columns)
+    return sum(fold(text) in known for text in texts)
+
+
+def read_kind(content: Content, system: System, register: Register, result: ImportResult, ask: ImportOrder) -> None:
+    """Put into the result what the tables of a file say of one kind. Raises ImportFault and EditError."""
+    tour = RoundTrip(system, register, clear=ask.clear)
+    for sheet in content.sheets:
+        table = _Table(sheet, ask, register)
+        result.merknader.append(table.told)
+        read = table.as_export()
+        tour.entities(read)
+        text = N_("`{felt}`: ingen heter «{verdi}», eller flere gjør det. Skriv id-en")
+        tour.ulest += [(sheet.name, at, Message.of_text(text, felt=key, verdi=word)) for at, key, word in table.unknown]
+        _with_source(tour, ask.opphav, register, table.places)
+    if lacking := [f"{sak.rad[1]} ({name})" for sak in tour.saker.values() for name in _lacks(sak.kind, sak.blir)]:
+        text = N_("Dette mangler: linje {linjer}. Legg til en kolonne, eller skriv --plan ID hvis alle er fra én plan.")
+        raise ImportFault(text, linjer=", ".join(lacking))
+    take(tour, system, register, result)
+
+
+def _known(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
+    names = {fold(name): name for name in field_names(kind)}
+    titles = {fold(field.title): name for name, field in KINDS[kind].model_fields.items() if field.title}
+    by_title = {title: felt for title, name in titles.items() if (felt := names.get(fold(name)))}
+    itself = dict.fromkeys(map(fold, _ITSELF[kind]), TITLE)
+    words = {fold(word): name for word, name in _WORDS.items() if name in names.values()}
+    return {**words, **by_title, **names, **itself, **{fold(head): name for head, name in columns.items()}}
+
+
+def _lacks(kind: str, data: Mapping[str, Any]) -> list[str]:
+    """Give the fields without which a file of the kind says nothing."""
+    fields = KINDS[kind].model_fields.values()
+    return [str(one.alias) for one in fields if one.is_required() and one.alias and one.alias not in data]
+
+
+def _with_source(tour: RoundTrip, origin: RowOrigin, register: Register, places: Mapping[str, str]) -> None:
+    """Note where each row is from, once for each place."""
+    if origin.kilde not in register.plansystem.kilder:
+        return
+    for (_, id_), sak in tour.saker.items():
+        place = places.get(id_) or origin.sted
+        told = {"kilde": origin.kilde, **({"sted": place} if place else {})}
+        there = sak.blir.setdefault("kilder", [])
+        if id_ in places and told not in there:
+            there.append(told)
+
+
+class _Table:
+    """One sheet: which field each column is, and its rows as an export has them.
+
+    `told` says what the columns were taken for, `places` where in the source each row stands, by its id.
+    """
+
+    def __init__(self, sheet: Sheet, ask: ImportOrder, register: Register) -> None:
+        """Find the heads. Raises ImportFault where no column is the title."""
+        self.sheet, self.ask, self.register = sheet, ask, register
+        known = _known(ask.kind, ask.columns)
+        heads = ((at, {i: known.get(fold(text), "") for i, text in enumerate(row.texts) if text})
+                 for at, row in enumerate(sheet.rows))  # fmt: skip
+        self.at, self.fields = next(((at, those) for at, those in heads if TITLE in those.values()), (-1, {}))
+        if self.at < 0:
+            text = N_("«{ark}» har ingen kolonne for tittelen. Si hvilken det er: `{linje}`.")
+            raise ImportFault(text, ark=sheet.name, linje='--column "HODE=tittel"')
+        self.heads = sheet.rows[self.at].texts
+        self.places: dict[str, str] = {}
+        self.unknown: list[tuple[int, str, str]] = []
+
+    @property
+    def told(self) -> Message:
+        """Give what each column was taken for."""
+        of = ", ".join(f"«{self.heads[at]}» → {name or NOTE}" for at, name in self.fields.items())
+        return Message.of_text(N_("{ark}: {kolonner}."), ark=self.sheet.name, kolonner=of)
+
+    def as_export(self) -> ExportSheet:
+        """Give the rows by the files' own keys, with an id each; what is named is looked up."""
+        rows = [row for row in self.sheet.rows[self.at + 1 :] if not row.is_empty]
+        named = [self._cells(row) for row in rows]
+        ids = Ids(self.ask.kind, self.register)
+        for cells in named:
+            if self.ask.plan and not cells.get("plan") and "plan" in field_names(self.ask.kind):
+                cells["plan"] = self.ask.plan
+            cells["id"] = ids.of(cells)
+            if self.ask.opphav.kilde:
+                self.places[str(cells["id"])] = str(cells.pop(PLACE, ""))
+        look = References(self.ask.kind, self.register, named)
+        keys = [*dict.fromkeys(key for cells in named for key in cells)]
+        made = []
+        for row, cells in zip(rows, named, strict=True):
+            made.append(SheetRow(row.number, tuple(look.read(key, cells) for key in keys)))
+            self.unknown += [(row.number, key, text) for key, text in look.unknown]
+            look.unknown.clear()
+        return ExportSheet(self.ask.kind, {key: at for at, key in enumerate(keys)}, tuple(made), self.sheet.name)
+
+    def _cells(self, row: SheetRow) -> dict[str, Cell]:
+        cells: dict[str, Cell] = {}
+        rest = []
+        for at, name in self.fields.items():
+            if not (text := row.text(at)):
+                continue
+            if name and (name != PLACE or self.ask.opphav.kilde):
+                cells[name] = row.cells[at]
+            else:
+                rest.append(f"{self.heads[at]}: «{' '.join(text.split())}».")
+        if rest:
+            cells[NOTE] = " ".join([*([str(cells[NOTE])] if NOTE in cells else []), *rest])
+        return cells

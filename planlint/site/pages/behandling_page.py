@@ -1,0 +1,115 @@
+"""What waits for a decision: the plans past a deadline, by what nobody has decided about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, with_capital
+from planlint.register import Overskredet, all_planstrategier, over_fristen, overskridelse_text, overskridelser, periode
+from planlint.site.page import Page
+from planlint.site.plan_groups import group_name
+from planlint.text import BESLUTNING_NAMES, alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Ord
+    from planlint.model import Plan
+    from planlint.tables import Nettsted, PageLink
+
+_QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
+    Overskredet.PERIODE: (
+        N_("Perioden er ute"),
+        N_("Skal planene fornyes, forlenges eller oppheves? Registeret viser ikke at noe er bestemt."),
+    ),
+    Overskredet.REVISJON: (
+        N_("Skulle vært revidert"),
+        N_("Skal planene revideres nå, eller gjelde som de er? Registeret viser ikke at revisjonen er gjort."),
+    ),
+    Overskredet.ARBEID: (
+        N_("Arbeidet skulle vært ferdig"),
+        N_("Skal arbeidet gå videre, få ny frist eller avsluttes? Registeret viser ikke at det er ferdig."),
+    ),
+    Overskredet.BESLUTNING: (
+        N_("Planstrategien er ikke fulgt"),
+        N_("Planstrategien har bestemt når arbeidet skulle begynne eller være ferdig. Registeret viser ikke at det er "
+           "gjort."),
+    ),
+}  # fmt: skip
+_SAME = {Overskredet.OPPSTART: Overskredet.BESLUTNING}
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPlan:
+    """A plan that waits: its kind, what is late, and what a planstrategi has decided about it."""
+
+    lenke: PageLink
+    type: str
+    hva: str
+    bestemt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """What is to be decided, in a heading and a sentence, and about which plans."""
+
+    id: str
+    navn: str
+    om: str
+    planer: tuple[WaitingPlan, ...]
+
+
+def _decided(site: Nettsted, plan: Plan) -> str:
+    """Say what the latest planstrategi that has a decision about a plan decided; "" where none has."""
+    by_strategi = [site.register.find("planstrategi", id_) for id_ in plan.beslutninger]
+    decided = [one for one in all_planstrategier(site.register) if one in by_strategi]
+    if not decided:
+        return ""
+    latest = max(decided, key=lambda one: one.valgperiode)
+    decision = plan.beslutninger[latest.id]
+    row = site.rader.beslutning(plan, decision)
+    parts = [site.lang.gettext(BESLUTNING_NAMES[decision.valg])]
+    parts += [site.lang.gettext("oppstart {dato}").format(dato=row.oppstart)] if row.oppstart else []
+    parts += [site.lang.gettext("ferdig {dato}").format(dato=row.ferdig)] if row.ferdig else []
+    return f"{', '.join(parts)} ({periode(latest)})"
+
+
+def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
+    late = [overskridelse_text(site.register, site.lang, plan, one) for one in overskridelser(site.register, plan)]
+    return WaitingPlan(
+        lenke=site.link(plan),
+        type=group_name(site, plan),
+        hva=with_capital(site.lang.enumeration(late)),
+        bestemt=_decided(site, plan),
+    )
+
+
+def undecided(site: Nettsted) -> tuple[Undecided, ...]:
+    """Give what is to be decided; a plan that is late in several ways stands under the first of them."""
+    found: dict[Overskredet, list[Plan]] = defaultdict(list)
+    for plan in sorted(over_fristen(site.register), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
+        first = overskridelser(site.register, plan)[0].slag
+        found[_SAME.get(first, first)].append(plan)
+    _ = site.lang.gettext
+    return tuple(
+        Undecided(kind.value, _(name), _(about), tuple(_waiting(site, plan) for plan in found[kind]))
+        for kind, (name, about) in _QUESTIONS.items()
+        if found[kind]
+    )
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield the page."""
+    _, asked = site.lang.gettext, undecided(site)
+    yield Page(
+        sti="behandling.html",
+        mal="behandling.html.j2",
+        tittel=_("Til behandling"),
+        beskrivelse=_("Planene i {kommune} som er over fristen, ordnet etter hva som må avgjøres.").format(
+            kommune=site.kommune
+        ),
+        innhold={"spoersmaal": asked, "antall": sum(len(one.planer) for one in asked)},
+        soekeord="over fristen forfalt politiker kommunestyret",
+    )

@@ -1,0 +1,163 @@
+"""A table of goals, measures or indicators as people type it: names and numbers for ids, and nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from support.helpers import fjordvik, run, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATE = "2024-06-15"
+GOALS = """\
+Nr.;Mål;Måltype;Under;Kommentar;Side
+7;Levende landskap;hovedmål;;;s. 5
+7.1;Lierdalen skal være et produksjonsområde for frukt;delmål;7;fra høringen;s. 5
+7.2;Naturen skal være lett å ta i bruk;delmål;Levende landskap;;s. 6
+"""
+GIVEN = ("--kind", "maal", "--plan", "samfunnsdel-2020", "--source", "plandokument", "--yes")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a small plan system with a samfunnsdel, and the table beside it."""
+    fjordvik(tmp_path)
+    (tmp_path / "mål.csv").write_text(GOALS, encoding="utf-8")
+    return tmp_path
+
+
+def imported(root: Path, *words: str, code: int = 0) -> str:
+    """Run the import; give what it says."""
+    done = run("import", *words, "--date", DATE, cwd=root)
+    assert done.returncode == code, done.stdout + done.stderr
+    return f"{done.stdout}{done.stderr}"
+
+
+def file(root: Path, path: str) -> dict[str, Any]:
+    """Give what a file says."""
+    data = yaml.safe_load((root / "plans" / path).read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def test_a_table_of_goals_becomes_goals(root: Path) -> None:
+    """Numbers and titles find the goal above, the plan and the source are said once, and each column is told of."""
+    told = imported(root, "mål.csv", *GIVEN)
+    assert "«Nr.» → nummer, «Mål» → tittel, «Måltype» → type, «Under» → overordnet, «Kommentar» → merknad" in told
+    assert file(root, "maal/lierdalen-skal-vaere-et-produksjonsomraade-for-frukt.yaml") == {
+        "tittel": "Lierdalen skal være et produksjonsområde for frukt",
+        "type": "delmål",
+        "plan": "samfunnsdel-2020",
+        "overordnet": "levende-landskap",
+        "nummer": "7.1",
+        "kilder": [{"kilde": "plandokument", "sted": "s. 5"}],
+        "merknad": "Kommentar: «fra høringen».",
+    }
+    other = file(root, "maal/naturen-skal-vaere-lett-aa-ta-i-bruk.yaml")
+    assert (other["overordnet"], other["kilder"][0]["sted"]) == ("levende-landskap", "s. 6")
+
+
+def test_again_nothing_happens_and_a_changed_cell_changes_its_field(root: Path) -> None:
+    """The same table twice is one; a goal is found by its title again, and what is typed by hand stays."""
+    imported(root, "mål.csv", *GIVEN)
+    assert "Ingenting å skrive" in imported(root, "mål.csv", *GIVEN)
+    path = root / "plans/maal/levende-landskap.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "sammendrag: Skrevet for hånd.\n", encoding="utf-8")
+    (root / "mål.csv").write_text(GOALS.replace("7;Levende", "A;Levende", 1), encoding="utf-8")
+    imported(root, "mål.csv", *GIVEN)
+    assert (
+        file(root, "maal/levende-landskap.yaml")["nummer"],
+        file(root, "maal/levende-landskap.yaml")["sammendrag"],
+    ) == (
+        "A",
+        "Skrevet for hånd.",
+    )
+
+
+def test_what_a_kind_cannot_be_without_is_asked_for(root: Path) -> None:
+    """Goals without a plan are not written; the rows and what to type are named."""
+    told = imported(root, "mål.csv", "--kind", "maal", "--yes", code=2)
+    assert "Dette mangler: linje 2 (plan), 3 (plan), 4 (plan)." in told
+    assert "--plan ID" in told
+    assert not (root / "plans/maal/levende-landskap.yaml").exists()
+
+
+def test_measures_and_indicators_name_goals_units_and_plans_as_people_do(root: Path) -> None:
+    """A unit by its name, several with semicolons between, a goal by number or title, a plan by its title."""
+    imported(root, "mål.csv", *GIVEN)
+    title = file(root, "planer/samfunnsdel-2020.yaml")["tittel"]
+    table = f'Tiltak;Mål;Ansvar;Plan;Frist\nBygge gangvei;"7.1; Levende landskap";Miljø;{title};2027\n'
+    (root / "tiltak.csv").write_text(table, encoding="utf-8")
+    imported(root, "tiltak.csv", "--kind", "tiltak", "--yes")
+    made = file(root, "tiltak/bygge-gangvei.yaml")
+    assert made["mål"] == ["lierdalen-skal-vaere-et-produksjonsomraade-for-frukt", "levende-landskap"]
+    assert (made["ansvarlig"], made["plan"], made["frist"]) == ("miljoe", "samfunnsdel-2020", 2027)
+    (root / "tall.csv").write_text("Nøkkeltall;Enhet;Mål;Side\nFrukthager;antall;7.1;s. 9\n", encoding="utf-8")
+    imported(root, "tall.csv", "--kind", "indikator", "--yes")
+    assert file(root, "indikatorer/frukthager.yaml") == {
+        "tittel": "Frukthager",
+        "enhet": "antall",
+        "mål": ["lierdalen-skal-vaere-et-produksjonsomraade-for-frukt"],
+        "merknad": "Side: «s. 9».",  # no source is given that it could be a place in
+    }
+
+
+def test_plans_of_a_table_may_name_each_other(root: Path) -> None:
+    """A table of plans read column for column; one that replaces another of the same table finds it by its title."""
+    table = "Id;Plan;Type;Status;Fra;Til;Erstatter\n"
+    table += "gammel;Gammel plan;temaplan;erstattet;2016;2019;\n;Ny plan;Temaplan;vedtatt;2020;2024;Gammel plan\n"
+    (root / "planer.csv").write_text(table, encoding="utf-8")
+    imported(root, "planer.csv", "--kind", "plan", "--yes")
+    made = file(root, "planer/ny-plan.yaml")
+    assert (made["type"], made["erstatter"], made["periode"]) == ("temaplan", ["gammel"], {"fra": 2020, "til": 2024})
+    assert file(root, "planer/gammel.yaml")["tittel"] == "Gammel plan"
+
+
+def test_titles_that_are_alike_get_ids_of_their_own(root: Path) -> None:
+    """Two goals whose titles give one id, an id that Windows keeps for itself, and a title without a letter."""
+    table = "Mål;Måltype\nGod mat!;hovedmål\nGod – mat;hovedmål\nCon;hovedmål\n?;hovedmål\n"
+    (root / "like.csv").write_text(table, encoding="utf-8")
+    imported(root, "like.csv", *GIVEN)
+    there = {one.stem for one in (root / "plans/maal").glob("*.yaml")}
+    assert {"con-maal", "maal", "god-mat", "god-mat-2"} <= there
+
+
+@pytest.mark.parametrize(
+    ("words", "table", "told"),
+    [
+        (("--kind", "maal"), "Nr.;Slag\n1;hovedmål\n", "har ingen kolonne for tittelen. Si hvilken det er"),
+        (("--kind", "maal", "--plan", "ukjent"), GOALS, "--plan: det er ingen plan med id «ukjent»."),
+        (("--plan", "samfunnsdel-2020"), GOALS, "--plan gjelder bare sammen med --kind."),
+        (("--kind", "maal", "--column", "Mål=rullering"), GOALS, "«rullering» er ikke et svar"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(root: Path, words: tuple[str, ...], table: str, told: str) -> None:
+    """A sentence, exit code 2, and nothing written."""
+    (root / "mål.csv").write_text(table, encoding="utf-8")
+    assert told in imported(root, "mål.csv", *words, "--yes", code=2)
+
+
+def test_a_column_may_be_named(root: Path) -> None:
+    """A head that nobody has seen is said to be a field; what is not found is told of, and the rest is read."""
+    table = "Vi vil;Måltype;Under\nHa det bra;hovedmål;\nHa det bedre;delmål;Finnes ikke\n"
+    (root / "vil.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "vil.csv", *GIVEN, "--column", "Vi vil=tittel")
+    assert "«overordnet»: ingen heter «Finnes ikke»" in told
+    assert file(root, "maal/ha-det-bra.yaml")["type"] == "hovedmål"
+    assert "overordnet" not in file(root, "maal/ha-det-bedre.yaml")
+
+
+def test_a_number_that_two_goals_have_finds_none(root: Path) -> None:
+    """In the plan of the row the number is enough; where two have it, the text is told of, and the others are kept."""
+    imported(root, "mål.csv", *GIVEN)
+    write(root, "planer/klimaplan.yaml", "tittel: Klimaplan\ntype: temaplan\nstatus: vedtatt\n")
+    write(root, "maal/annet.yaml", 'tittel: Annet\ntype: hovedmål\nplan: klimaplan\nnummer: "7"\n')
+    table = "Tiltak;Mål;Plan\nDele;7;Klimaplan\nBygge;7 | Levende landskap;\n"
+    (root / "tiltak.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "tiltak.csv", "--kind", "tiltak", "--yes")
+    assert file(root, "tiltak/dele.yaml")["mål"] == ["annet"]
+    assert "tiltak, linje 3: «mål»: ingen heter «7», eller flere gjør det. Skriv id-en" in told
+    assert file(root, "tiltak/bygge.yaml")["mål"] == ["levende-landskap"]
