@@ -40,11 +40,11 @@ def _command(properties: dict[str, str | int], message: str) -> str:
 
 def _issue(item: Located, options: Options, lang: Language) -> str:
     diagnostic, text = item.diagnostic, words_of(item, lang)
-    file = options.prefix + diagnostic.place.file
+    file = harmless(options.prefix + diagnostic.place.file)
     where: dict[str, str | int] = {"sourcepath": file, "linenumber": item.span.line, "columnnumber": item.span.column}
     if item.gone:  # it has no lines any more, so it is named in the text
         where = {}
-    parts = [f"{harmless(file)}:"] if item.gone else []
+    parts = [f"{file}:"] if item.gone else []
     parts += [harmless(text.message), *cause(item, lang), f"{lang.gettext('Slik retter du')}: {harmless(text.help)}"]
     code = f"{diagnostic.code} {RULES[diagnostic.code].name}"
     return _command({"type": _TYPE[diagnostic.severity], **where, "code": code}, " ".join(parts))
