@@ -15,10 +15,10 @@ from planlint.edit.error import EditError
 from planlint.source import find_unntak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from planlint.base import Diagnostic, Span
-    from planlint.edit.workspace import Workspace
+    from planlint.edit.document import Document
     from planlint.source import Unntak
     from planlint.system import System
 
@@ -29,7 +29,7 @@ _EXCUSES = N_(
 
 
 def drop_newly_excused(
-    work: Workspace, after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]
+    documents: Mapping[str, Document], after: System, was: Iterable[Diagnostic], found: Sequence[Diagnostic]
 ) -> list[str]:
     """Take out the comments in edited files that would cover nothing but findings that the edit makes; give them.
 
@@ -37,10 +37,10 @@ def drop_newly_excused(
     a finding beside one that it covered before.
     """
     marks = {item.fingerprint for item in with_new_places(was, found)}
-    covered = [item for item in found if item.status == "suppressed" and item.place.file in work.documents]
+    covered = [item for item in found if item.status == "suppressed" and item.place.file in documents]
     if all(item.fingerprint in marks for item in covered):
         return []
-    comments, locator = _comments(after, work), Locator(after.contents)
+    comments, locator = _comments(after, documents), Locator(after.contents)
     there: dict[tuple[str, Span], list[Diagnostic]] = {}
     for item in covered:
         line = locator.span(item.place).line
@@ -51,12 +51,12 @@ def drop_newly_excused(
     for (file, span), items in sorted(there.items(), key=lambda one: one[0], reverse=True):
         if all(item.fingerprint in marks for item in items):
             continue
-        dropped.append(text := work.documents[file].drop_comment(span.line))
+        dropped.append(text := documents[file].drop_comment(span.line))
         if any(item.fingerprint in marks for item in items):
             raise EditError(_EXCUSES, sti=file, unntak=text.partition("planlint:")[2].strip())
     return dropped
 
 
-def _comments(after: System, work: Workspace) -> list[Unntak]:
+def _comments(after: System, documents: Mapping[str, Document]) -> list[Unntak]:
     """Give the comments of the edited files, in the order in which they count."""
-    return find_unntak({file: raw for file, raw in after.contents.items() if file in work.documents})[0]
+    return find_unntak({file: raw for file, raw in after.contents.items() if file in documents})[0]

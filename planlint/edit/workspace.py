@@ -106,7 +106,7 @@ def consequences(work: Workspace) -> OutcomeChange:
     """
     was = work.moved(diagnostics(work.system, Request(work.today)))
     after, found = _judged(work)
-    if drop_newly_excused(work, after, was, found):
+    if drop_newly_excused(work.documents, after, was, found):
         after, found = _judged(work)
     change = compare(was, found)
     faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
