@@ -27,6 +27,8 @@ _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile("\r\n|[\r\u2028\u2029]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a text begins with that a spreadsheet takes for a formula; the last four are as wide as East Asian letters."""
+_PART = re.compile("(?:[,;|]|(?<!\\s)[\t\n])[\\s\"']*+(?=[=@\uff1d\uff20]|[-+\uff0b\uff0d](?![\\s\\d]))")
+"""Where a cell that begins as a formula would begin, if the file were read with another separator."""
 SEPARATOR = " | "
 """What stands between the items of a list in a cell."""
 
@@ -92,6 +94,17 @@ def as_cell(value: Any) -> Cell:
 def harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def harmless_part(text: str) -> str:
+    """Give a text for a file that may be opened with another separator than its own: no part of it is a formula."""
+    return harmless(_PART.sub(lambda found: f"{found[0]}'", text))
+
+
+def unguarded(text: str) -> str:
+    """Give a text as it was before it was made harmless."""
+    plain = text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return _PART.sub(lambda found: found[0].removesuffix("'"), plain)
 
 
 def site_root(site: Nettsted) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Trouble
 from planlint.model import suggest
-from planlint.tables.harmless_cells import FORMULA, SEPARATOR
+from planlint.tables.harmless_cells import SEPARATOR, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def clean_cell(cell: object) -> object:
     """Give a cell without the mark that guards against formulas; None where there is nothing in it."""
     if isinstance(cell, str):
         text = cell.replace("\r\n", "\n").strip()
-        return (text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text) or None
+        return unguarded(text) or None
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     return cell.date() if isinstance(cell, datetime) else cell

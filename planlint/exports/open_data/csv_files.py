@@ -7,7 +7,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.tables import harmless, make_tables
+from planlint.tables import harmless_part, make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,14 @@ def csv_path(tabell: DataTable) -> str:
 
 def _text(value: Cell) -> str:
     if isinstance(value, str):
-        return harmless(value)
+        return harmless_part(value)
     return value.isoformat() if isinstance(value, date) else str(value).replace(".", ",")
 
 
 def csv_file(tabell: DataTable) -> bytes:
     """Give a table as a file."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(kolonne.navn for kolonne in tabell.kolonner)
     writer.writerows([_text(value) for value in row] for row in tabell.rader)
     return out.getvalue().encode("utf-8-sig")

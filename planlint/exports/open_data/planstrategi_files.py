@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output import inline, table
 from planlint.register import all_planstrategier, vedtak
-from planlint.tables import TITLES, cell_text, clean, harmless, need_nettsted, tables_of_strategi
+from planlint.tables import TITLES, cell_text, clean, harmless, harmless_part, need_nettsted, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,9 +46,9 @@ def markdown(tittel: str, found: Sequence[Table]) -> bytes:
 def semicolon_csv(tabell: Table) -> bytes:
     """Give a table as CSV that a Norwegian Excel opens: semicolons, and a mark that says UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(map(_safe_text, tabell.heads()))
-    writer.writerows([_safe_text(text) for text in row] for row in tabell.flat_rows())
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(harmless_part(clean(text)) for text in tabell.heads())
+    writer.writerows([harmless_part(clean(text)) for text in row] for row in tabell.flat_rows())
     return out.getvalue().encode("utf-8-sig")
 
 
