@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
+    from planlint.change.line_diff import touched_lines as touched_lines
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
     from planlint.change.outcome import (
         IDLE as IDLE,
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
     from planlint.change.renames import Renames as Renames
     from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
     from planlint.change.since import findings_since as findings_since
-    from planlint.change.touched_lines import touched_lines as touched_lines
     from planlint.change.version import PlansVersion as PlansVersion, plans_version as plans_version
 else:
     from planlint.base.face import face
@@ -90,7 +90,7 @@ else:
             "GoneKnown": "mended:GoneKnown",
             "Hidden": "outcome:Hidden",
             "is_touched": "git:is_touched",
-            "touched_lines": "touched_lines:touched_lines",
+            "touched_lines": "line_diff:touched_lines",
             "unheard": "held:unheard",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",

@@ -73,7 +73,6 @@ if TYPE_CHECKING:
         alvor as alvor,
         counted as counted,
         inline as inline,
-        named as named,
         table as table,
     )
     from planlint.output.propose import (
@@ -133,7 +132,6 @@ else:
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
-            "named": "paper:named",
             "neutral_markdown": "neutral:neutral_markdown",
             "no_commands": "neutral:no_commands",
             "omforanke_as_text": "omforanke:omforanke_as_text",

@@ -324,7 +324,6 @@ from planlint.register.traad import (
     all_below as all_below,
     follow_links as follow_links,
     gjeldende_over as gjeldende_over,
-    is_tied_to as is_tied_to,
     links_upwards as links_upwards,
     maal_over as maal_over,
     planer_over as planer_over,
@@ -342,8 +341,6 @@ from planlint.register.untied_goals import (
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
-    is_announced as is_announced,
-    is_of_own_year as is_of_own_year,
     published_on as published_on,
     read_utsagn as read_utsagn,
     tittel as tittel,

@@ -92,8 +92,8 @@ def as_cell(value: Any) -> Cell:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """Put an apostrophe before a text that a spreadsheet would take for a formula, or that looks so guarded already."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 def harmless_part(text: str) -> str:
@@ -103,7 +103,7 @@ def harmless_part(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Give a text as it was before it was made harmless."""
-    plain = text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    plain = text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
     return _PART.sub(lambda found: found[0].removesuffix("'"), plain)
 
 
