@@ -97,13 +97,13 @@ def _bad_byte(raw: bytes, at: int) -> Issue:
     return Issue("PL002", variant, Span(line, column, line, column + 1), args)
 
 
-def decode(raw: bytes) -> str:
-    """Give the text of a file.
+def decode(raw: bytes, most: int = MAX_BYTES) -> str:
+    """Give the text of a file, of at most so many bytes.
 
-    Raises UnreadableError: PL010 when it is over MAX_BYTES, PL002 when it is not UTF-8.
+    Raises UnreadableError: PL010 when it is larger, PL002 when it is not UTF-8.
     """
-    if len(raw) > MAX_BYTES:
-        raise UnreadableError(too_large(len(raw)).issue)
+    if len(raw) > most:
+        raise UnreadableError(too_large(len(raw), most).issue)
     if encoding := _BOMS.get(raw[:2]):
         raise UnreadableError(Issue("PL002", "utf16", _START, {"tegnsett": encoding}))
     try:

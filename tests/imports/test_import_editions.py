@@ -14,6 +14,8 @@ from support.importtools import Rows, excel, imported, outcome, plan, text, tree
 
 from planlint.imports import ImportFault, result_rows
 from planlint.imports.plan_draft import RowOrigin
+from planlint.imports.run.memory import Memory, remembered
+from planlint.source import MAX_BYTES
 from planlint.text import language
 
 SOURCE = ("--source", "planoversikt-2021")
@@ -118,6 +120,16 @@ def test_the_answers_are_remembered_and_may_be_read(tmp_path: Path) -> None:
     (root / "import/planoversikt-2021.yaml").write_text("svar: [", encoding="utf-8")
     with pytest.raises(ImportFault):
         outcome(root, file, opphav=RowOrigin("planoversikt-2021"))
+
+
+def test_a_memory_of_any_size_is_read_again(tmp_path: Path) -> None:
+    """What is written of the longest table that import takes is read at its next edition."""
+    kept = Memory("import/t.yaml", rows={f"plan-{n}": {"Plan": f"Plan nummer {n} om noe"} for n in range(6000)})
+    raw = kept.bytes()
+    assert len(raw) > MAX_BYTES
+    (tmp_path / "import").mkdir()
+    (tmp_path / "import/t.yaml").write_bytes(raw)
+    assert remembered(tmp_path, "t", tmp_path / "t.csv").rows == kept.rows
 
 
 def test_a_name_of_a_person_is_not_remembered(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import re
 import sys
 import zipfile
 from datetime import date
@@ -259,3 +260,12 @@ def test_a_library_that_is_not_installed_is_named(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportFault, match=package):
         read(path, score)
+
+
+def test_a_sign_that_nobody_sees_is_told_of(tmp_path: Path) -> None:
+    """An order to a machine, or a sign that turns what is shown, is taken away, and the user is told where."""
+    rows = ("Plan;Type", "Kultur\u202eplan;strategi", "Skole\x1bplan;strategi", "Myk\xadplan;strategi")
+    file = text(tmp_path / "t.csv", "\n".join(rows))
+    told = [item.in_language(language("nb")) for item in read(file, score).passed_over]
+    assert [re.findall(r"rad \d", row) for row in told] == [["rad 2"], ["rad 3"]]
+    assert "(U+202E). Det er ikke tatt med." in told[0]

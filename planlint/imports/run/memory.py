@@ -51,7 +51,7 @@ def remembered(root: Path, source: str, file: Path) -> Memory:
     if raw is None:
         return Memory(path)
     try:
-        data: Mapping[str, Any] = parse(decode(raw))[0]
+        data: Mapping[str, Any] = parse(decode(raw, _MOST))[0]
         answers = {str(name): _texts(said) for name, said in (data.get("svar") or {}).items()}
         return Memory(path, answers, {str(id_): _texts(row) for id_, row in (data.get("rader") or {}).items()}, raw)
     except (UnreadableError, AttributeError):
