@@ -27,8 +27,8 @@ _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile("\r\n|[\r\u2028\u2029]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a text begins with that a spreadsheet takes for a formula; the last four are as wide as East Asian letters."""
-_PART = re.compile("(?:[,;|]|(?<!\\s)[\t\n])[\\s\"']*+(?=[=@\uff1d\uff20]|[-+\uff0b\uff0d](?![\\s\\d]))")
-"""Where a cell that begins as a formula would begin, if the file were read with another separator."""
+_PART = re.compile("(?:[,;]|(?<!\\s)[\t\n])[\\s\"']*+(?=[=@\uff1d\uff20]|[-+\uff0b\uff0d](?![\\s\\d]))")
+"""Where a cell that begins as a formula would begin, if the file were read with the separator of another country."""
 SEPARATOR = " | "
 """What stands between the items of a list in a cell."""
 

@@ -12,8 +12,8 @@ from planlint.tables import FORMULA, harmless_part
 from planlint.tables.read_cell import clean_cell
 
 TEXTS = (
-    "Plan,=cmd|'/c calc'!A0,x", "=1+1", 'a, "=b"', "a;@b", "a\t-b", "a|+b", "a,\n\n =b", "a,'=b",
-    "Oslo, -5 grader", "a - b, c",
+    "Plan,=cmd|'/c calc'!A0,x", "=1+1", 'a, "=b"', "a;@b", "a\t-b", "a,\n\n =b", "a,'=b",
+    "klima | -luft", "Oslo, -5 grader", "a - b, c",
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def cells(text: str, separator: str) -> list[str]:
     return [cell.strip(' \t\n"') for row in rows for cell in row]
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_no_cell_is_a_formula(text: str, separator: str) -> None:
     """Numbers with a sign are none."""
@@ -33,7 +33,7 @@ def test_no_cell_is_a_formula(text: str, separator: str) -> None:
     assert [cell for cell in said if not cell[1:2].isdigit()] == []
 
 
-@given(st.text(alphabet=" ,;|\t\n'\"=@+-1a", max_size=12).map(str.strip).filter(bool))
+@given(st.text(alphabet=" ,;\t\n'\"=@+-1a", max_size=12).map(str.strip).filter(bool))
 @example("a,'=b")
 def test_what_is_guarded_comes_back(text: str) -> None:
     """What import reads is the text as it was, whatever stands in it."""
