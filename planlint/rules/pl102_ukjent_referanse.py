@@ -18,9 +18,9 @@ check = Rule(
     ),
     varianter={
         "nytt_navn": FindingText(
-            melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
+            melding="`{id}` er et tidligere navn. Henvisningen virker, men navnet er nå `{forslag}`.",
             merke="heter nå `{forslag}`",
-            hjelp="rett til `{forslag}`, eller kjør `planlint fix`, som retter alle stedene.",
+            hjelp="du trenger ikke gjøre noe i denne filen nå. `planlint fix` retter alle stedene.",
         ),
         "nytt_filnavn": FindingText(
             melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
