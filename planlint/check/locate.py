@@ -32,6 +32,7 @@ class Located:
 
     `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it. `gone`: the
     change has taken the file away, and the place is where it was. `lost`: it was accepted before, and is not now.
+    `declared`: it is an error of a declaration, which makes every judgement doubtful, whoever made it.
     """
 
     diagnostic: Diagnostic
@@ -43,10 +44,16 @@ class Located:
     there_before: bool = False
     gone: bool = False
     lost: bool = False
+    declared: bool = False
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether a change has to answer for it: it was not there before, or nothing is sure until it is mended."""
+        return not self.there_before or self.declared
 
     def is_stopping(self, fail_on: Severity) -> bool:
-        """Tell whether a check says no for it: as serious as that, and not there before the change."""
-        return self.diagnostic.severity.rank <= fail_on.rank and not self.there_before
+        """Tell whether a check says no for it: as serious as that, and not left from before the change."""
+        return self.diagnostic.severity.rank <= fail_on.rank and self.is_brought
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -149,9 +149,14 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there = against.was_there_before(diagnostic)
-    gone = diagnostic.place.file in against.removed
-    return replace(located, cause=cause, there_before=there, gone=gone, lost=against.was_known(diagnostic))
+    return replace(
+        located,
+        cause=cause,
+        there_before=against.was_there_before(diagnostic),
+        gone=diagnostic.place.file in against.removed,
+        lost=against.was_known(diagnostic),
+        declared=_is_declared(diagnostic),
+    )
 
 
 def _within(file: str, only: tuple[str, ...]) -> bool:

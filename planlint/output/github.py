@@ -60,7 +60,7 @@ def _annotation(item: Located, options: Options, lang: Language) -> str:
     rows = [harmless(options.prefix + diagnostic.place.file)] if item.gone else []
     rows += [cut(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
     rows.append(f"{lang.gettext('Slik retter du')}: {harmless(text.help)}")
-    return _command("notice" if item.there_before else _COMMAND[diagnostic.severity], where, "\n".join(rows))
+    return _command(_COMMAND[diagnostic.severity] if item.is_brought else "notice", where, "\n".join(rows))
 
 
 def _chosen(report: Report) -> list[Located]:

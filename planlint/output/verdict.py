@@ -40,7 +40,7 @@ def heading(report: Report, options: Options, lang: Language) -> str:
 
 def brought(report: Report) -> list[Located]:
     """Give the findings that a change brings; all, where nothing is compared, or nothing can be judged."""
-    return [item for item in report.findings if not item.there_before or report.configuration_broken]
+    return [item for item in report.findings if item.is_brought or report.configuration_broken]
 
 
 def is_asking_for_less(change: Diff) -> bool:

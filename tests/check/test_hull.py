@@ -200,7 +200,7 @@ def test_a_change_is_judged_in_full(root: Path) -> None:
     assert [item.diagnostic.place.file for item in report.gaps] == ["plans/planer/klima.yaml"]
     assert report.exit_code(Severity.FEIL) == 1
     assert told(check(root, DAY, select=("PL408",))) == ([], ["PL408"] * 4)
-    assert "I filene som er endret, mangler fortsatt 1 opplysning som kildene ikke oppgir" in render(report, "markdown")
+    assert "I filene som er endret, er 1 opplysning fortsatt ikke dokumentert" in render(report, "markdown")
     assert report.change is not None
     assert report.change.findings is not None
     assert [item.place.file for item in report.change.findings.new if item.code == "PL408"] == [
