@@ -44,7 +44,7 @@ def lost(root: Path) -> Report:
 def writer(report: Report) -> Writer:
     """Give what findings are written with."""
     assert report.change is not None
-    return Writer(DEFAULT, language("nb"), report.change.names)
+    return Writer(DEFAULT, language("nb"), report.change.names, str)
 
 
 def test_those_that_say_the_same_are_one_line(lost: Report) -> None:
@@ -79,7 +79,7 @@ def test_what_is_gone_is_called_by_title_and_path(lost: Report) -> None:
     """Whoever must bring a file back is told which; one without a title has its path alone."""
     item = replace(next(one for one in lost.findings if one.diagnostic.entity == "plan/alfa"), gone=True)
     assert about([item], writer(lost)) == "Strategi for alfa for Fjordvik (plans/planer/alfa.yaml, slettet)"
-    assert about([item], Writer(DEFAULT, language("nb"), {})) == "plans/planer/alfa.yaml (slettet)"
+    assert about([item], Writer(DEFAULT, language("nb"), {}, str)) == "plans/planer/alfa.yaml (slettet)"
 
 
 def test_many_that_are_accepted_no_more_have_one_cause(root: Path, lost: Report) -> None:
