@@ -54,9 +54,9 @@ if TYPE_CHECKING:
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
     from planlint.output.gaps import gap_name as gap_name, gap_sentence as gap_sentence
-    from planlint.output.grouped_findings import grouped_findings as grouped_findings
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
     from planlint.output.law_words import how_read as how_read, read_where as read_where
+    from planlint.output.many_findings import grouped_findings as grouped_findings
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
         cut as cut,
@@ -118,7 +118,7 @@ else:
             "forecast_as_json": "forecast_json:forecast_as_json",
             "forecast_as_markdown": "forecast:forecast_as_markdown",
             "forecast_as_text": "forecast:forecast_as_text",
-            "grouped_findings": "grouped_findings:grouped_findings",
+            "grouped_findings": "many_findings:grouped_findings",
             "guard": "neutral:guard",
             "harmless": "neutral:harmless",
             "how_read": "law_words:how_read",
