@@ -67,7 +67,7 @@ def growth(  # noqa: PLR0913 - what is measured, and how
     is measured again with more, up to eight times as much: what grows with the square does so there too, and noise
     does not.
     """
-    gc.freeze()  # what was there before is not gone through: in a process of a thousand tests that takes a second each time
+    gc.freeze()  # what was there before is not gone through: after a thousand tests that takes a second each time
     try:
         return _growth(name, make, start, most, tries, rest=rest)
     finally:
