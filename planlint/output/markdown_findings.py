@@ -122,16 +122,14 @@ def findings_as_markdown(report: Report, options: Options, lang: Language, room:
     names = report.change.names if report.change else {}
     writer = Writer(options, lang, names, lambda code: rule_address(report, options, code))
     new = brought(report)
-    old = [item for item in report.findings if item not in new]
+    brought_ids = set(map(id, new))
+    old = [item for item in report.findings if id(item) not in brought_ids]
     lost = [item for item in report.findings if item.lost]
     lost = lost if len(lost) >= MANY else []
     rows, left = _lost(lost, writer, room)
-    rest, without = _fitting(
-        _groups([item for item in new if item not in lost], lang),
-        writer,
-        room - _length(rows),
-    )
-    rows, left = [*rows, *rest], left + without
+    rest = _groups([item for item in new if not (lost and item.lost)], lang)
+    told, without = _fitting(rest, writer, room - _length(rows))
+    rows, left = [*rows, *told], left + without
     if old:
         inner, without = briefly(old, writer, room - _length(rows))
         left += without
