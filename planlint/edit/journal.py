@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _EDITED = ("plans", "import")
 """The folders of a plan system whose files commands change."""
-_LAID_OUT = (".github", ".vscode", "schema", ".gitignore", ".pre-commit-config.yaml", "README.md")
-"""What `init` lays out beside them, and nothing changes again."""
+_LAID_OUT = (
+    ".github", ".gitea", ".vscode", "schema", ".gitignore", ".pre-commit-config.yaml", "README.md",
+    ".gitlab-ci.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml",
+)  # fmt: skip
+"""What `init` lays out beside them, on any host, and nothing changes again."""
 
 
 class JournalEntry(NamedTuple):
