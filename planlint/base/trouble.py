@@ -14,11 +14,13 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planlint.base.phrases import N_, Ord
+from planlint.base.typed_again import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _CODE = re.compile("`([^`]*)`")
+_COMMAND = re.compile("(«planlint [^»]*»)")
 SayableText = Ord | tuple[str, str]
 """A text marked by N_, or by NN_ with its plural: then `n` is the number."""
 
@@ -46,6 +48,12 @@ class _Bokmaal(string.Formatter):
     def choose(self, one: str, many: str, number: int, /) -> str:
         """Give the form that a number asks for."""
         return self.gettext(one if number == 1 else many)
+
+    def vformat(self, text: str, args: Sequence[Any], kwargs: Mapping[str, Any], /) -> str:
+        """Fill a text; in a command to type, each value is one argument."""
+        typed = {name: argument(value) if isinstance(value, str) else value for name, value in kwargs.items()}
+        parts = enumerate(_COMMAND.split(text))
+        return "".join(string.Formatter.vformat(self, part, args, typed if at % 2 else kwargs) for at, part in parts)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder; `{navn:stor}` begins with a capital letter."""

@@ -30,6 +30,7 @@ TELLERS = {"av", "tell", "warn", "said", "_error"}
 NO_SENTENCES = {
     "UnreadableError",
     "NotReadError",
+    "NotPlainError",
     "_TooDeepError",
     "ProposalError",
     "Stopped",
