@@ -16,6 +16,9 @@ from growth.copies import WAYS
 from planlint.base import Spelling, nearest
 
 
+PARTS = 8
+
+
 @pytest.mark.parametrize("code", rules.JUDGING)
 def test_each_rule(code: str) -> None:
     """No rule takes the square of how many there are of what it judges, nor of how long a list is."""
@@ -31,10 +34,12 @@ def test_each_command_and_shape(name: str) -> None:
     assert not found.too_much, found
 
 
-def test_each_pattern() -> None:
-    """Every pattern in planlint, on runs of what patterns are slow on."""
-    found = [patterns.of_pattern(name) for name in patterns.known()]
-    assert len(found) > 100
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_pattern(part: int) -> None:
+    """Every pattern in planlint, on runs of what patterns are slow on; in parts, so that several workers share them."""
+    names = sorted(patterns.known())
+    assert len(names) > 100
+    found = [patterns.of_pattern(name) for name in names[part::PARTS]]
     assert [str(one) for one in found if one.too_much] == []
 
 
