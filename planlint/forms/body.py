@@ -19,7 +19,7 @@ _HEADING = re.compile(r"(?P<depth>#{1,6}) (?P<label>.*\S)\s*")
 _LOOSE = re.compile(r"#{1,6}\s*(?P<label>.*?[^\s#:])\s*[:#]*\s*")
 """A heading that somebody has written anew: another depth, a colon."""
 _BLANK = frozenset(("", "_No response_", "_Ingen svar_"))
-_TICK = re.compile(r"[-*] \[(?P<tick>\s*[xX✓✔]?\s*)\]\s?(?P<label>.*\S)\s*")
+_TICK = re.compile(r"[-*] \[(?P<tick>\s*+[xX✓✔]?+\s*+)\]\s?(?P<label>.*\S)\s*")
 _NOTHING = re.compile(
     r"[\s\-–—.?*]+|n/?a|i/t|ingen|ingenting|ikk(?:e|je) (?:relevant|aktuelt|kjent)|vet ikke|veit ikkje|ukjent"
 )

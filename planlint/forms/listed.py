@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
-_AND = re.compile(r"\s+og\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++og\s+", re.IGNORECASE)
 
 
 def known(register: Register, kinds: Sequence[str]) -> list[Enhet]:

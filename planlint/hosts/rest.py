@@ -31,7 +31,7 @@ _PATIENCE = 90
 """Seconds that we wait in all for a host that asks us to."""
 _LARGEST = 20_000_000
 _PAGES = 200
-_NEXT = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?next"?')
+_NEXT = re.compile(r'<([^<>]*+)>\s*+;[^,<]*\brel="?next"?')
 _NOT_KNOWN, _SIGN_IN = 401, 203  # Azure DevOps answers whom it does not know with a page to sign in on
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.imports.cells import Cell
     from planlint.register import Register
 
-_PARTS = re.compile(r"\s*[|;\n]\s*")
+_PARTS = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?[|;\n]\s*")
 _GOALS = frozenset(("overordnet", "mål"))
 _MANY = frozenset(("mål", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag"))
 

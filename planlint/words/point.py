@@ -21,7 +21,7 @@ _LEADS = {
     role: re.compile(rf"(?:dato:?)?\s*(?:{_WEEKDAY}[.,]?)?\s*(?:den|dagen{more})?\s*", re.IGNORECASE)
     for role, more in _BEFORE.items()
 }
-_TRAILS = re.compile(r"[.,;]?\s*(?:(?:kl\.?|klokk[ae]n?)\s*\d{1,2}(?:[.:]\d\d)?)?[\s.]*", re.IGNORECASE)
+_TRAILS = re.compile(r"[.,;]?\s*+(?:(?:kl\.?|klokk[ae]n?)\s*+\d{1,2}(?:[.:]\d\d)?)?[\s.]*+", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})\s*[-.,/ ]\s*(\d{1,2})\s*[-.,/ ]\s*((?:19|20|21)\d\d)")
 _TOGETHER = re.compile(r"((?:19|20|21)\d\d)(\d\d)(\d\d)")
 _MONTH = r"(?:jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*"

@@ -15,7 +15,6 @@ from growth.copies import WAYS
 
 from planlint.base import Spelling, nearest
 
-
 PARTS = 8
 
 
