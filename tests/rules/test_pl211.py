@@ -61,3 +61,11 @@ def test_other_words_and_numbers_are_told(root: Path, tittel: str, sitat: str) -
 def test_a_goal_is_quoted_by_its_sentence_its_short_name_or_both(root: Path, sitat: str, told: bool) -> None:
     """All three are the goal's own words."""
     assert drifts(root, "Alle skal med", sitat, "Gode dager") is told
+
+
+def test_a_quotation_of_a_goal_that_cannot_be_read_is_left_alone(root: Path) -> None:
+    """Beside one that can: nobody knows what the other says."""
+    write(root, "maal/et.yaml", "tittel: [")
+    indikator = "tittel: Unge\nenhet: antall\nmål: [trygg-oppvekst]\nsitat: {et: Noe annet, trygg-oppvekst: Noe annet}\n"
+    write(root, "indikatorer/a.yaml", indikator)
+    assert len(found(root, "PL211")) == 1
