@@ -240,3 +240,17 @@ def test_a_table_sorts_the_norwegian_way(browser: Browser, address: str) -> None
     assert table.locator("thead th").first.get_attribute("aria-sort") == "descending"
     assert table.locator("tbody tr").last.inner_text() == first
     page.close()
+
+
+def test_on_paper_a_table_goes_on_over_the_page(browser: Browser, address: str) -> None:
+    """A table that is kept whole leaves the page before it half empty; its rows and its head are kept."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    kept = "[...document.querySelectorAll('main table')].map(it => getComputedStyle(it).breakInside)"
+    found: list[str] = []
+    for path in PAGES:
+        page.goto(address + path)
+        found += page.evaluate(kept)
+    assert len(found) > 10
+    assert set(found) == {"auto"}
+    page.close()
