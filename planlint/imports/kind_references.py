@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.imports.cells import as_text
@@ -41,6 +42,10 @@ class References:
         }
         self.unknown: list[tuple[str, str]] = []
         self.goals = goals | (_goals_of(rows, plans) if kind == "maal" else {})
+        self.by_name: dict[str, list[str]] = defaultdict(list)
+        for id_, (_, names) in self.goals.items():
+            for name in {*map(fold, names)} - {""}:
+                self.by_name[name].append(id_)
 
     def read(self, key: str, cells: Mapping[str, Cell]) -> Cell:
         """Give the cell of a row with ids in place of what people call things."""
@@ -64,9 +69,8 @@ class References:
         """Give a goal by id, number, title or short name: in the same plan, else where only one is called so."""
         if text in self.goals:
             return text
-        found = [(id_, of) for id_, (of, names) in self.goals.items() if fold(text) in set(map(fold, names)) - {""}]
-        own = [id_ for id_, of in found if of == plan]
-        ids = own or [id_ for id_, _ in found]
+        found = self.by_name.get(fold(text), [])
+        ids = [id_ for id_ in found if self.goals[id_][0] == plan] or found
         return ids[0] if len(ids) == 1 else ""
 
 

@@ -292,6 +292,17 @@ def _import_like(n: int) -> Callable[[], Any]:
     return lambda: read_import(file, opened, register, ImportOrder())
 
 
+def _import_goals(n: int) -> Callable[[], Any]:
+    """Give how a table of n goals is read in which each names another by its title."""
+    opened = system({})
+    assert opened.register
+    register = opened.register
+    rows = "".join(f"Kultur nr {k};delmål;Kultur nr {k - 1}\n" for k in range(1, n + 1))
+    file = Path(tempfile.mkdtemp()) / "maal.csv"
+    file.write_text("Mål;Type;Under\nKultur nr 0;hovedmål;\n" + rows, encoding="utf-8")
+    return lambda: read_import(file, opened, register, ImportOrder(kind="maal", plan="samfunnsdel-2020"))
+
+
 def _spelling(form: str) -> Callable[[int], Callable[[], Any]]:
     def make(n: int) -> Callable[[], Any]:
         names = [f"maalet-om-kultur-{k}-og-mer" for k in range(n)]
@@ -321,6 +332,7 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
     "import, to tabeller": (_import_like, 40),
+    "import, mål": (_import_goals, 40),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
     "forslag, fjernt": (_spelling("mlet-om-kltr-{}-og-mer"), 200),
 }
