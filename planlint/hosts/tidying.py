@@ -39,8 +39,8 @@ _MOST = 400_000
 _FILE = re.compile(rf"(?:[^/\\:*?\[\]\x00-\x1f]+/)*{AVVIK}/[^/\\:*?\[\]\x00-\x1f]+\.yaml")
 _TITLE = NN_("Rydd bort {n} kjent avvik som ikke gjelder lenger", "Rydd bort {n} kjente avvik som ikke gjelder lenger")
 _WHY = N_(
-    "Ingen funn svarer til disse kjente avvikene lenger: det de gjaldt, er rettet, eller det er borte. Filene deres "
-    "kan slettes. Den som rettet det, trenger ikke å gjøre noe."
+    "Ingen funn svarer til disse kjente avvikene lenger, så filene deres kan slettes. Den som endret planene, trenger "
+    "ikke å gjøre noe."
 )
 _CHECK = N_(
     "GitHub starter ingen kontroll av et forslag som en kjøring har laget. Lukk forslaget og åpne det igjen, så "

@@ -33,7 +33,7 @@ _QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
         N_("Skal arbeidet gå videre, få ny frist eller avsluttes? Registeret viser ikke at det er ferdig."),
     ),
     Overskredet.BESLUTNING: (
-        N_("Planstrategien er ikke fulgt"),
+        N_("Planstrategiens tid er ute"),
         N_("Planstrategien har bestemt når arbeidet skulle begynne eller være ferdig. Registeret viser ikke at det er "
            "gjort."),
     ),
@@ -107,9 +107,9 @@ def pages(site: Nettsted) -> Iterator[Page]:
         sti="behandling.html",
         mal="behandling.html.j2",
         tittel=_("Til behandling"),
-        beskrivelse=_("Planene i {kommune} som er over fristen, ordnet etter hva som må avgjøres.").format(
-            kommune=site.kommune
-        ),
+        beskrivelse=_(
+            "Planene i {kommune} som er over fristen så langt registeret viser, ordnet etter hva som må avgjøres."
+        ).format(kommune=site.kommune),
         innhold={"spoersmaal": asked, "antall": sum(len(one.planer) for one in asked)},
         soekeord="over fristen forfalt politiker kommunestyret",
     )
