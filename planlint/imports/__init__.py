@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.imports.plan_draft import RowOrigin as RowOrigin
     from planlint.imports.result import read_import as read_import
     from planlint.imports.run.import_order import ImportOrder as ImportOrder
-    from planlint.imports.run.questions import OpenQuestion as OpenQuestion
+    from planlint.imports.run.open_question import OpenQuestion as OpenQuestion
     from planlint.imports.show_result import result_rows as result_rows
     from planlint.imports.table.head_words import COLUMN_FIELDS as COLUMN_FIELDS
 else:
@@ -30,7 +30,7 @@ else:
             "ImportFault": "cells:ImportFault",
             "ImportOrder": "run.import_order:ImportOrder",
             "ImportResult": "import_outcome:ImportResult",
-            "OpenQuestion": "run.questions:OpenQuestion",
+            "OpenQuestion": "run.open_question:OpenQuestion",
             "RowOrigin": "plan_draft:RowOrigin",
             "field_names": "kind_table:field_names",
             "read_import": "result:read_import",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.imports.run.questions import OpenQuestion, asked_match
+from planlint.imports.run.line_questions import asked_match
 
 if TYPE_CHECKING:
     from planlint.base import Message
     from planlint.imports.match import Match
     from planlint.imports.plan_draft import DraftChange
-    from planlint.imports.table.reader import Line, ReadTable
+    from planlint.imports.run.open_question import OpenQuestion
+    from planlint.imports.table.read_table import Line, ReadTable
 
 
 @dataclass(slots=True)

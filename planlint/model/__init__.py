@@ -86,14 +86,12 @@ from planlint.model.planstrategi import VALGPERIODE as VALGPERIODE, Planstrategi
 from planlint.model.plansystem import (
     EIER as EIER,
     Kommunenummer as Kommunenummer,
-    Maaltype as Maaltype,
     Nettstedsvalg as Nettstedsvalg,
-    Nivaa as Nivaa,
     Organ as Organ,
     Plansystem as Plansystem,
-    Plantype as Plantype,
     Regel as Regel,
 )
+from planlint.model.plantype import Maaltype as Maaltype, Nivaa as Nivaa, Plantype as Plantype
 from planlint.model.references import Reference as Reference, declared as declared, find_references as find_references
 from planlint.model.schema import (
     DIALECT as DIALECT,

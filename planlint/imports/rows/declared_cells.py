@@ -13,7 +13,7 @@ from planlint.words import find_times
 if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.rows.imported_plan import ImportedPlan
-    from planlint.imports.table.reader import TableRow
+    from planlint.imports.table.read_table import TableRow
 
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 # A heading that says that the plans below it are kommunedelplaner of the Planning and Building Act.

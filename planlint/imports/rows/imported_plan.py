@@ -9,7 +9,7 @@ from planlint.base import Message
 
 if TYPE_CHECKING:
     from planlint.base import SayableText
-    from planlint.imports.table.reader import ReadTable, TableRow
+    from planlint.imports.table.read_table import ReadTable, TableRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planlint.words import DecisionFact, EventFact, Reading, RevisionFact, WorkF
 if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.rows.imported_plan import ImportedPlan
-    from planlint.imports.table.reader import TableRow
+    from planlint.imports.table.read_table import TableRow
 
 _SPAN = re.compile(r"20\d\d\s*[-–]")
 _ADOPTS = re.compile(r"vedtas|vedtak|vedtek|besluttet", re.IGNORECASE)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.heads import Column
-    from planlint.imports.table.reader import ReadTable, TableRow
+    from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.words import WordContext
 
 _STORY = ("vedtatt", "status", "rullering", "beslutning", "oppstart", "ferdig", "tid", "prioritet")

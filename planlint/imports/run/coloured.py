@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.imports.table.answers import UserAnswers
-    from planlint.imports.table.reader import ReadTable
+    from planlint.imports.table.read_table import ReadTable
 
 _CELLS = NN_(
     "{n} celle under årene er fargelagt uten tekst, og ingen forklaring i filen sier hva fargen betyr. Sett et kryss "

@@ -14,7 +14,7 @@ from planlint.imports.known_plans import known_plans
 from planlint.imports.match import ChoiceError, Matcher
 from planlint.imports.plan_draft import DraftChange, Drafts
 from planlint.imports.rows.row_reader import RowReader
-from planlint.imports.run import questions
+from planlint.imports.run import line_questions, not_used, questions
 from planlint.imports.run.coloured import told_bodies, told_colours, told_tasks
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
@@ -22,9 +22,9 @@ from planlint.imports.run.editions import gone, only_changed, successor
 from planlint.imports.run.ended import end_plan
 from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
+from planlint.imports.run.line_questions import SAME
 from planlint.imports.run.memory import ANSWERS, remembered
 from planlint.imports.run.outside import adopted_in, around, offered_vote, outside_lines, told_outside
-from planlint.imports.run.questions import SAME
 from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import (
     Strategy,
@@ -35,9 +35,10 @@ from planlint.imports.run.strategy import (
     years_of,
 )
 from planlint.imports.run.strategy_file import write_strategy
+from planlint.imports.run.type_questions import asked_types
 from planlint.imports.table.answers import UserAnswers
 from planlint.imports.table.legend import bodies_in, legend
-from planlint.imports.table.reader import Line, TableAnswers, TableReader
+from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.model import AVSLUTTEDE
 from planlint.source import PLANSYSTEM
 from planlint.words import WordContext
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from planlint.imports.match import Choices, Match
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.run.import_order import ImportOrder
-    from planlint.imports.table.reader import ReadTable, TableRow
+    from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.register import Register
     from planlint.system import System
 
@@ -110,7 +111,7 @@ class FreeImport:
             result.tabeller = tables
             plans, doubts = joined(plans, self.ask.valg, titles)
         plans = without_repeated(result, plans, self.ask.valg.skip)
-        result.questions += questions.asked_rows(doubts)
+        result.questions += line_questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
         foreseen = self.ask.declare and any(plan.is_next for plan in plans)
@@ -161,17 +162,17 @@ class FreeImport:
     ) -> None:
         """Ask what must be known before anything is written."""
         hinging, plain = unknown_headings(tables, plans)
-        result.questions += questions.asked_groups(hinging)
+        result.questions += line_questions.asked_groups(hinging)
         if plain:
             text = N_(
                 "Disse overskriftene står ord for ord hos planene under dem, og sier ikke mer: {navn}. Er en av dem "
                 'enheten som har ansvaret, skriv --group "{første}=ansvarlig".'
             )
             result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
-        result.questions += questions.asked_lines(tables)
+        result.questions += line_questions.asked_lines(tables)
         typed = {fold(plan.tittel) for plan in self.register.planer.values() if plan.type}
         untyped = [plan for plan in plans if fold(plan.tittel) not in typed]
-        result.questions += questions.asked_types(untyped, DeclaredWords(self.register, self.types))
+        result.questions += asked_types(untyped, DeclaredWords(self.register, self.types))
         if self.decides:
             self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
             if not self.strategy.id and not self.ask.planstrategi:
@@ -193,61 +194,21 @@ class FreeImport:
         self, result: ImportResult, tables: list[ReadTable], undecided: list[ImportedPlan], found: Missing
     ) -> None:
         """Tell what was taken for granted, what was not used, and what may be declared."""
-        read = {table.ark for table in tables}
         result.ulest += told_colours(tables)
         result.merknader += [*told_bodies(tables), *told_tasks(tables, self.rows)]
         lines, more = told_outside(outside_lines(self.content, tables))
         adopted = adopted_in(around(self.content, tables), self.rower.words)
         result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]
-        for table in tables:
-            result.unused += [*table.lines, *table.untitled]
-            for line in table.parted:
-                text = N_(
-                    "«{tittel}»: cellen nevner flere planer, og hver av dem er tatt som en plan. Er det bare én, "
-                    'skriv --row "{tittel}=plan".'
-                )
-                result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
+        not_used.told_lines(result, tables)
         result.unused += lines
-        for sheet in self.content.sheets:
-            if sheet.name in read:
-                continue
-            text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
-            result.merknader.append(Message.of_text(text, ark=sheet.name))
-            rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
-            result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
+        not_used.told_sheets(result, self.content, tables)
         if undecided:
-            text = N_(
-                "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "
-                "med planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv --decision "
-                '"{første}=VALG", for eksempel `ny` (planen finnes ikke fra før) eller `revideres` (den gjelder i dag).'
-            )
-            result.merknader.append(Message.of_text(text, n=len(undecided), første=undecided[0].tittel))
-            result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
-        self._offer(result, found)
-        self._unused_answers(result, "type", self.types)
-        self._unused_answers(result, "column", self.columns)
+            not_used.told_undecided(result, undecided)
+        not_used.told_missing(result, found, declare=self.ask.declare)
+        not_used.told_answers(result, "type", self.types)
+        not_used.told_answers(result, "column", self.columns)
         for option, answers in (("group", self.groups), ("row", self.rows), ("decision", self.decisions)):
             result.faults += questions.faults_of(option, answers)
-
-    def _unused_answers(self, result: ImportResult, option: str, answers: UserAnswers) -> None:
-        """Tell which answers are about nothing, once all that they may be about has been asked."""
-        for word in answers.unused:
-            text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
-            result.merknader.append(Message.of_text(text, valg=option, ord=word))
-
-    def _offer(self, result: ImportResult, found: Missing) -> None:
-        """Offer once to declare what the table names, or tell what has been declared."""
-        if self.ask.declare:
-            text = N_("Blir lagt inn i plansystem.yaml når filene skrives: {navn}.")
-        else:
-            text = N_(
-                "Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring."
-            )
-        names = [*dict.fromkeys([*found.sektorer, *found.organer])]
-        if names:
-            result.merknader.append(Message.of_text(text, navn=", ".join(names)))
-            if not self.ask.declare:
-                result.offered.append(questions.offered_declaration(names))
 
     def _changes(self, result: ImportResult, plans: list[ImportedPlan]) -> None:
         """Recognise the plans, and make the changes of their files."""
@@ -297,7 +258,7 @@ class FreeImport:
                 end_plan(self.system, result, plan, answer, {id_ for id_, _ in new} | {*known})
             if answer:
                 del self.memory.rows[plan.id]
-        self._unused_answers(result, "gone", self.gone)
+        not_used.told_answers(result, "gone", self.gone)
         result.questions += questions.asked_gone(ask)
 
     def _remember(self, result: ImportResult) -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.imports.rows.imported_plan import ImportedPlan
-    from planlint.imports.table.reader import ReadTable
+    from planlint.imports.table.read_table import ReadTable
 
 
 def unknown_headings(tables: Iterable[ReadTable], plans: Iterable[ImportedPlan]) -> tuple[list[str], list[str]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, argument
 from planlint.imports.table.legend import legend
-from planlint.imports.table.reader import NOTE, Line
+from planlint.imports.table.read_table import Line
+from planlint.imports.table.reader import NOTE
 from planlint.imports.table.shades import is_about_colours
 from planlint.model import Planstrategi
 from planlint.register import vedtaksdag
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.cells import Content
     from planlint.imports.run.strategy import Strategy
-    from planlint.imports.table.reader import ReadTable
+    from planlint.imports.table.read_table import ReadTable
     from planlint.register import Register
     from planlint.words import WordContext
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.imports.fold_words import fold
 from planlint.imports.match import Match
-from planlint.imports.table.reader import Line
+from planlint.imports.table.read_table import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.cells import Content
     from planlint.imports.rows.imported_plan import ImportedPlan
-    from planlint.imports.table.reader import ReadTable
+    from planlint.imports.table.read_table import ReadTable
     from planlint.register import Register
 
 _SPAN = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(?:(20\d\d)|(\d\d))(?!\d)")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
@@ -12,11 +11,12 @@ from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
-from planlint.imports.table.layout import Layout, is_head_again, layout_of
-from planlint.imports.table.legend import Legend, legend
-from planlint.imports.table.lines import LineKind, has_verb, line_kind, several
-from planlint.imports.table.shades import Shades, has_one_colour, shade_mark, shades_of
-from planlint.imports.table.title_cell import Title, read_title
+from planlint.imports.table.layout import is_head_again, layout_of
+from planlint.imports.table.legend import legend
+from planlint.imports.table.lines import has_verb, line_kind, several
+from planlint.imports.table.read_table import Line, ReadTable, TableRow
+from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
+from planlint.imports.table.title_cell import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,79 +34,8 @@ _NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", 
 _NUMBERED = 0.8
 _FIRST = 50
 _SHORT_HEADING = 10
-_SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
 _CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
-
-
-@dataclass(slots=True)
-class TableRow:
-    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under.
-
-    `valg`: the decision that the colour of the whole row is said to mean.
-    """
-
-    sheet: str
-    number: int
-    title: Title
-    cells: tuple[tuple[Column, str], ...]
-    groups: tuple[Group, ...] = ()
-    is_task: bool = False
-    valg: str = ""
-
-    def text(self, field: str) -> str:
-        """Give what the cells of a field say; "" where none does."""
-        return "\n".join(text for column, text in self.cells if column.field == field)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that was not read as a plan: where it stands, its words, and what it looks like."""
-
-    sheet: str
-    number: int
-    text: str
-    kind: LineKind | str
-    rest: str = ""
-    has_more: bool = False
-    """Whether the row says more than its title and its number."""
-
-
-@dataclass
-class ReadTable:
-    """What came of one sheet: its columns, its plans, its headings, and everything else that stood in it."""
-
-    ark: str
-    layout: Layout
-    legend: Legend
-    shades: Shades
-    rows: list[TableRow] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    is_shaded: bool = False
-    unread_colours: list[int] = field(default_factory=list)
-    row_colours: list[tuple[int, str]] = field(default_factory=list)
-    asked: list[Line] = field(default_factory=list)
-    untitled: list[Line] = field(default_factory=list)
-    parted: list[Line] = field(default_factory=list)
-    noter: dict[str, str] = field(default_factory=dict)
-    """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
-    became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
-    the colours of the plans' titles, by the numbers of their rows."""
-    caption: str = ""
-    numbers: bool | None = None
-    """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
-    None until the first row is read."""
-
-    @cached_property
-    def has_spans(self) -> bool:
-        """Whether its columns of times hold spans of years."""
-        return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns that say something."""
-        return self.layout.columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""Questions about the lines of a table: what a heading means, and whether a line is a plan or two of them are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, Message, slug, typed_option
+from planlint.imports.run.open_question import MANY, OpenQuestion, begun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.table.read_table import Line, ReadTable
+
+SAME = "samme"
+"""The answer that says of all rows that are alike in two tables that they are one plan."""
+
+
+def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
+    """Ask what the headings mean that nothing tells the meaning of: none is taken for what stood above it."""
+    names = [*names]
+    if not names:
+        return
+    first = names[0]
+    options = (
+        (Message.of_text(N_("planene under den er av en type")), typed_option("--group", f"{first}=TYPE")),
+        (Message.of_text(N_("den er enheten som har ansvaret")), typed_option("--group", f"{first}=ansvarlig")),
+        (Message.of_text(N_("det er bestemt for planene under den")), typed_option("--group", f"{first}=utgår")),
+        (Message.of_text(N_("den sier ingenting om planene")), typed_option("--group", f"{first}=overskrift")),
+        (Message.of_text(N_("det samme for alle")), '--group "*=overskrift"'),
+    )
+    text = Message.of_text(N_("Hva betyr disse overskriftene i tabellen?"))
+    about = [Message.of_text(N_("«{tekst}»"), tekst=name) for name in names[:MANY]]
+    if len(names) > MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(names) - MANY))
+    usual = (Message.of_text(N_("overskriftene blir tatt med ord for ord, og sier ikke mer")), '--group "*=overskrift"')
+    yield OpenQuestion(text, tuple(about), options, (usual,))
+
+
+def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
+    """Ask whether a line with only a title is a plan, and what several plans in one cell are."""
+    lines = [line for table in tables for line in table.asked]
+    for line in lines:
+        if line.kind == "several":
+            text = N_("{ark}, linje {nr}: cellen nevner flere planer. Del raden i tabellen, en rad for hver plan.")
+            about = tuple(Message.of_text(N_("«{tekst}»"), tekst=one) for one in line.rest.splitlines())
+            title = " ".join(line.text.split())
+            options = (
+                (Message.of_text(N_("det er én plan")), typed_option("--row", f"{title}=plan")),
+                (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{title}=ikke")),
+            )
+            yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
+    alone = [line for line in lines if line.kind != "several"]
+    if alone:
+        yield _alone(alone)
+
+
+def _alone(lines: list[Line]) -> OpenQuestion:
+    first = begun(lines[0].text)
+    options = (
+        (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
+        (Message.of_text(N_("det er arbeid som ikke er en plan")), typed_option("--row", f"{first}=oppgave")),
+        (Message.of_text(N_("det er en overskrift")), typed_option("--group", f"{first}=overskrift")),
+        (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{first}=ikke")),
+        (Message.of_text(N_("alle er planer")), '--row "*=plan"'),
+    )
+    about = [
+        Message.of_text(
+            N_("{ark}, linje {nr}: «{tekst}» har ikke nummer, slik de fleste radene over har. I raden står: {resten}")
+            if line.has_more
+            else N_("{ark}, linje {nr}: «{tekst}» har bare en tittel"),
+            ark=line.sheet,
+            nr=line.number,
+            tekst=" ".join(line.text.split()),
+            resten=" ".join(line.rest.split()),
+        )
+        for line in lines[:MANY]
+    ]
+    if len(lines) > MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(lines) - MANY))
+    usual = (Message.of_text(N_("disse linjene blir ikke med, men listet")), '--row "*=ikke"')
+    text = Message.of_text(N_("Er disse linjene planer?"))
+    return OpenQuestion(text, tuple(about), options, (usual,))
+
+
+def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
+    """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
+    doubts = [*doubts]
+    all_ = ((Message.of_text(N_("alle radene som ligner, er samme plan")), typed_option("--match", f"*={SAME}")),)
+    for plan, other in doubts:
+        title, text = (
+            plan.tittel,
+            N_("Linje {nr}: «{tittel}» ligner på «{annen}» på linje {linje} i en annen tabell. Er det samme plan?"),
+        )
+        options = (
+            (
+                Message.of_text(N_("samme plan som «{annen}»"), annen=other.tittel),
+                typed_option("--match", f"{title}={slug(other.tittel)}"),
+            ),
+            (Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")),
+            (Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")),
+            *(all_ if len(doubts) > 1 else ()),
+        )
+        asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
+        yield OpenQuestion(asked, (), options, (_same_or_new(title, other.tittel, slug(other.tittel)),))
+
+
+def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:
+    """Ask whether a row is about a plan whose title is like its own."""
+    ids = [*like]
+    options = [
+        (Message.of_text(N_("samme plan som `{id}`"), id=id_), typed_option("--match", f"{title}={id_}")) for id_ in ids
+    ]
+    options.append((Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")))
+    options.append((Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")))
+    text = N_("Linje {nr}: «{tittel}» ligner på en plan som finnes.")
+    usual = [_same_or_new(title, one, one) for one in ids[:1]]
+    return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options), tuple(usual))
+
+
+def _same_or_new(title: str, other: str, id_: str) -> tuple[Message, str]:
+    """Give the answer that two titles which are alike are one plan's, and what to type where they are not."""
+    told = Message.of_text(
+        N_("«{tittel}» og «{annen}» er samme plan. Er de to planer, skriv {ny} i stedet"),
+        tittel=title, annen=other, ny=typed_option("--new", title),
+    )  # fmt: skip
+    return told, typed_option("--match", f"{title}={id_}")

@@ -1,0 +1,74 @@
+"""What of a file, and of the user's answers, was not used, and what is offered instead: told in the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, Message
+from planlint.imports.run import questions
+from planlint.imports.table.read_table import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.imports.cells import Content
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.run.declare import Missing
+    from planlint.imports.table.answers import UserAnswers
+    from planlint.imports.table.read_table import ReadTable
+
+
+def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
+    """Tell of lines that are no plans, rows without a title, and cells of several plans that became one plan each."""
+    for table in tables:
+        result.unused += [*table.lines, *table.untitled]
+        for line in table.parted:
+            text = N_(
+                "«{tittel}»: cellen nevner flere planer, og hver av dem er tatt som en plan. Er det bare én, "
+                'skriv --row "{tittel}=plan".'
+            )
+            result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
+
+
+def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTable]) -> None:
+    """Tell of sheets that hold no table of plans, with all that stands in them."""
+    read = {table.ark for table in tables}
+    for sheet in content.sheets:
+        if sheet.name in read:
+            continue
+        text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
+        result.merknader.append(Message.of_text(text, ark=sheet.name))
+        rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
+        result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
+
+
+def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
+    """Tell of plans that the table has work with, and says nothing decided of; the decision is offered."""
+    text = N_(
+        "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "
+        "med planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv --decision "
+        '"{første}=VALG", for eksempel `ny` (planen finnes ikke fra før) eller `revideres` (den gjelder i dag).'
+    )
+    result.merknader.append(Message.of_text(text, n=len(plans), første=plans[0].tittel))
+    result.offered.append(questions.offered_decision(plan.tittel for plan in plans))
+
+
+def told_missing(result: ImportResult, found: Missing, *, declare: bool) -> None:
+    """Offer once to declare what the table names, or tell what is declared in this run."""
+    if declare:
+        text = N_("Blir lagt inn i plansystem.yaml når filene skrives: {navn}.")
+    else:
+        text = N_("Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring.")
+    names = [*dict.fromkeys([*found.sektorer, *found.organer])]
+    if names:
+        result.merknader.append(Message.of_text(text, navn=", ".join(names)))
+        if not declare:
+            result.offered.append(questions.offered_declaration(names))
+
+
+def told_answers(result: ImportResult, option: str, answers: UserAnswers) -> None:
+    """Tell which answers are about nothing, once all that they may be about has been asked."""
+    for word in answers.unused:
+        text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
+        result.merknader.append(Message.of_text(text, valg=option, ord=word))

@@ -1,0 +1,89 @@
+"""What came of a sheet: rows that are plans, lines that are none, headings, notes and colours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.imports.table.group import Group
+    from planlint.imports.table.heads import Column
+    from planlint.imports.table.layout import Layout
+    from planlint.imports.table.legend import Legend
+    from planlint.imports.table.lines import LineKind
+    from planlint.imports.table.shades import Shades
+    from planlint.imports.table.title_cell import Title
+
+_SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under.
+
+    `valg`: the decision that the colour of the whole row is said to mean.
+    """
+
+    sheet: str
+    number: int
+    title: Title
+    cells: tuple[tuple[Column, str], ...]
+    groups: tuple[Group, ...] = ()
+    is_task: bool = False
+    valg: str = ""
+
+    def text(self, field: str) -> str:
+        """Give what the cells of a field say; "" where none does."""
+        return "\n".join(text for column, text in self.cells if column.field == field)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was not read as a plan: where it stands, its words, and what it looks like."""
+
+    sheet: str
+    number: int
+    text: str
+    kind: LineKind | str
+    rest: str = ""
+    has_more: bool = False
+    """Whether the row says more than its title and its number."""
+
+
+@dataclass
+class ReadTable:
+    """What came of one sheet: its columns, its plans, its headings, and everything else that stood in it."""
+
+    ark: str
+    layout: Layout
+    legend: Legend
+    shades: Shades
+    rows: list[TableRow] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    is_shaded: bool = False
+    unread_colours: list[int] = field(default_factory=list)
+    row_colours: list[tuple[int, str]] = field(default_factory=list)
+    asked: list[Line] = field(default_factory=list)
+    untitled: list[Line] = field(default_factory=list)
+    parted: list[Line] = field(default_factory=list)
+    noter: dict[str, str] = field(default_factory=dict)
+    """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
+    became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
+    the colours of the plans' titles, by the numbers of their rows."""
+    caption: str = ""
+    numbers: bool | None = None
+    """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
+    None until the first row is read."""
+
+    @cached_property
+    def has_spans(self) -> bool:
+        """Whether its columns of times hold spans of years."""
+        return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that say something."""
+        return self.layout.columns
