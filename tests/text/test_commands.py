@@ -33,3 +33,9 @@ def test_what_is_filled_in_is_one_argument(text: str, code: str) -> None:
         assert typed
         assert any(HOSTILE in word for line in typed for word in shlex.split(line))
         assert all(not re.search(r"(?<!')[$`]", re.sub(r"'[^']*'", "", line)) for line in typed)
+
+
+def test_no_text_puts_somebody_s_words_into_a_command_by_itself() -> None:
+    """No placeholder stands in marks of quotation after an option: `typed_option` makes what is typed."""
+    wrong = re.compile(r"--[a-z-]+ [\"'][^\"'`]*\{\w+\}")
+    assert [text for text in sorted(_TEXTS) if wrong.search(text)] == []

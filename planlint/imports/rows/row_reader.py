@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_
+from planlint.base import N_, typed_option
 from planlint.imports.rows.declared_cells import read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
@@ -147,10 +147,11 @@ class RowReader:
             return
         word = told or (heading.text if heading else "")
         among = self.lookup.type_of(word, plan.tittel)[1] if word else []
-        known = N_('kan være `{typer}`. Velg med --type "{ord}=ID"')
-        unknown = N_('ingen plantype i plansystem.yaml heter det. Si hvilken det er med --type "{ord}=ID"')
+        known = N_("kan være `{typer}`. Velg med {valg}")
+        unknown = N_("ingen plantype i plansystem.yaml heter det. Si hvilken det er med {valg}")
         if word:
-            plan.note_unclear("type", word, known if among else unknown, ord=word, typer=", ".join(among))
+            option = typed_option("--type", f"{word}=ID")
+            plan.note_unclear("type", word, known if among else unknown, valg=option, typer=", ".join(among))
         elif not role:
             plan.note_unclear("type", "", N_("tabellen sier ikke hvilken plantype det er"))
 

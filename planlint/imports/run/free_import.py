@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, slug
+from planlint.base import N_, Message, slug, typed_option
 from planlint.edit import EditError
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
@@ -166,9 +166,10 @@ class FreeImport:
         if plain:
             text = N_(
                 "Disse overskriftene står ord for ord hos planene under dem, og sier ikke mer: {navn}. Er en av dem "
-                'enheten som har ansvaret, skriv --group "{første}=ansvarlig".'
+                "enheten som har ansvaret, skriv {valg}."
             )
-            result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
+            option = typed_option("--group", f"{plain[0]}=ansvarlig")
+            result.merknader.append(Message.of_text(text, navn=_listed(plain), valg=option))
         result.questions += line_questions.asked_lines(tables)
         typed = {fold(plan.tittel) for plan in self.register.planer.values() if plan.type}
         untyped = [plan for plan in plans if fold(plan.tittel) not in typed]

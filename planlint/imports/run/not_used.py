@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
+from planlint.base import N_, NN_, Message, typed_option
 from planlint.imports.run import questions
 from planlint.imports.table.read_table import Line
 
@@ -26,9 +26,11 @@ def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
         for line in table.parted:
             text = N_(
                 "«{tittel}»: cellen nevner flere planer, og hver av dem er tatt som en plan. Er det bare én, "
-                'skriv --row "{tittel}=plan".'
+                "skriv {valg}."
             )
-            result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
+            title = " ".join(line.text.split())
+            told = Message.of_text(text, tittel=title, valg=typed_option("--row", f"{title}=plan"))
+            result.merknader.append(told)
 
 
 def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTable]) -> None:
@@ -45,12 +47,16 @@ def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTab
 
 def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
     """Tell of plans that the table has work with, and says nothing decided of; the decision is offered."""
-    text = N_(
-        "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "
-        "med planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv --decision "
-        '"{første}=VALG", for eksempel `ny` (planen finnes ikke fra før) eller `revideres` (den gjelder i dag).'
+    text = NN_(
+        "Tabellen har arbeid med {n} plan, og sier ikke hva som er bestemt. Årene blir stående som arbeid med "
+        "planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv {valg}, for eksempel `ny` (planen "
+        "finnes ikke fra før) eller `revideres` (den gjelder i dag).",
+        "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid med "
+        "planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv {valg}, for eksempel `ny` (planen "
+        "finnes ikke fra før) eller `revideres` (den gjelder i dag).",
     )
-    result.merknader.append(Message.of_text(text, n=len(plans), første=plans[0].tittel))
+    option = typed_option("--decision", f"{plans[0].tittel}=VALG")
+    result.merknader.append(Message.of_text(text, n=len(plans), valg=option))
     result.offered.append(questions.offered_decision(plan.tittel for plan in plans))
 
 
