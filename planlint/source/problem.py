@@ -61,7 +61,9 @@ def _pasted(rows: list[str], upto: int) -> Issue | None:
 
 
 def _reader_error(error: ReaderError, text: str) -> Issue:
-    return control_character(text, text.index(error.character) if isinstance(error.character, str) else error.position)
+    """Give the character that the reader stopped at: libyaml counts its place in bytes, so it is looked for instead."""
+    stopped = error.character if isinstance(error.character, str) else chr(error.character)
+    return control_character(text, text.index(stopped))
 
 
 def control_character(text: str, at: int) -> Issue:

@@ -105,6 +105,17 @@ def test_control_characters(char: str) -> None:
         assert [issue.code for issue in parse(f'tittel: "a{escaped}b"\n')[1]] == ["PL008"]
 
 
+@pytest.mark.parametrize("before", ["tittel: Blåbærskogen ", "# ærlig\ntittel: ", "\ufefftittel: 🧭\u00a0"])
+@pytest.mark.parametrize("char", ["\x01", "\x7f", "\ufffe"])
+def test_a_control_character_is_shown_where_it_stands(before: str, char: str) -> None:
+    """Also after letters that take more than one byte, which libyaml counts as more than one place."""
+    with pytest.raises(UnreadableError) as error:
+        parse(f"{before}{char}")
+    above, _, line = before.rpartition("\n")
+    (row, column) = (error.value.issue.span.line, error.value.issue.span.column)
+    assert (row, column) == (above.count("\n") + bool(above) + 1, len(line) + 1)
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"\xc0\xaf", b"\xc1\x81", b"\xe0\x80\xaf", b"\xf0\x80\x80\xaf", b"\xf8\x88\x80\x80\x80", b"\xf4\x90\x80\x80",
