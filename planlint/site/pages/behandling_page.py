@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, with_capital
@@ -144,6 +144,7 @@ def _done(register: Register, plan: Plan) -> TidspunktValue | None:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, asked = site.lang.gettext, undecided(site)
+    coming = without_sparse_columns(coming_table(site), site.lang)
     yield Page(
         sti="behandling.html",
         mal="behandling.html.j2",
@@ -154,7 +155,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
         innhold={
             "spoersmaal": asked,
             "antall": sum(len(one.planer) for one in asked),
-            "kommer": without_sparse_columns(coming_table(site), site.lang),
+            "kommer": replace(coming, om=""),
+            "om_kommer": coming.om,
             "arbeid": _unfinished(site),
         },
         soekeord="over fristen forfalt politiker kommunestyret",
