@@ -170,3 +170,18 @@ def test_a_year_without_dates_says_so(tmp_path: Path) -> None:
         said = f"Registeret viser ingen datoer i {shown.hjul.aar}." in html
         assert said == (shown.hjul.antall == 0)
         assert bool(re.search(f'id="hjul-{shown.hjul.aar}-t"', html)) != said
+
+
+def test_a_mark_is_called_what_stands_on_it() -> None:
+    """Each link of the drawings has a name, and the number on it is the first word of that."""
+    from planlint.site import build  # noqa: PLC0415 - as above
+
+    html = build.files(baerum(), ("html",), None)["aarshjul.html"].decode()
+    drawings = re.findall(r'<svg [^>]*role="group".*?</svg>', html, re.DOTALL)
+    links = [link for drawing in drawings for link in re.findall(r"<a .*?</a>", drawing, re.DOTALL)]
+    assert len(links) > 10
+    for link in links:
+        (name,) = re.findall(r"<title>([^<]+)</title>", link)
+        shown = re.findall(r'<text class="antall"[^>]*>([^<]+)</text>', link)
+        assert name.strip()
+        assert re.split(r"[ :]", name)[0] in shown or not shown

@@ -49,13 +49,18 @@ def _row(site: Nettsted, plan: Plan, coming: Mapping[str, DeadlineRow]) -> Table
 
 def _sector(site: Nettsted, id_: str, plans: Sequence[Plan], coming: Mapping[str, DeadlineRow]) -> SectorPlans:
     _, name = site.lang.gettext, site.register.plansystem.sektorer[id_].navn
+    rows = [_row(site, plan, coming) for plan in plans]
+    known = any(row[-1] for row in rows)
+    columns = (_("Plan"), _("Status"), *([_("Neste dato")] if known else []))
     table = Table(
         id=f"sektor-{id_}",
         navn=_("Planene til {sektor}").format(sektor=name),
-        om=_("Et tomt felt betyr at registeret ikke viser noe som kommer de neste fem årene."),
+        om=_("Et tomt felt betyr at registeret ikke viser noe som kommer de neste fem årene.")
+        if known
+        else _("Registeret viser ikke noe som kommer for planene de neste fem årene."),
         tomt=_("Registeret viser ingen planer som sektoren er ansvarlig for."),
-        kolonner=column_heads((_("Plan"), _("Status"), _("Neste dato"))),
-        grupper=filled_groups([("", [_row(site, plan, coming) for plan in plans])]),
+        kolonner=column_heads(columns),
+        grupper=filled_groups([("", [row[: len(columns)] for row in rows])]),
     )
     return SectorPlans(id_, name, len(plans), table, calendar_path(id_))
 
