@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.exports.open_data import DATA as DATA
     from planlint.exports.open_data.atom import ATOM_PATH as ATOM_PATH
     from planlint.exports.open_data.csv_files import csv_path as csv_path
-    from planlint.exports.open_data.ics import ICS_PATH as ICS_PATH
+    from planlint.exports.open_data.ics import ICS_PATH as ICS_PATH, calendar_path as calendar_path
     from planlint.exports.open_data.overview import (
         DCAT_JSONLD as DCAT_JSONLD,
         DCAT_TTL as DCAT_TTL,
@@ -45,6 +45,7 @@ else:
             "REGISTER_PATH": "open_data.register_json:REGISTER_PATH",
             "SCHEMA": "open_data.register_json:SCHEMA",
             "TABLES": "format_names:TABLES",
+            "calendar_path": "open_data.ics:calendar_path",
             "calendars": "open_data.overview:calendars",
             "csv_path": "open_data.csv_files:csv_path",
             "export_parquet": "parquet:export_parquet",

@@ -132,6 +132,7 @@ from planlint.register.livsloep.frist import (
 )
 from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
+    Overskridelse as Overskridelse,
     over_fristen as over_fristen,
     overskridelser as overskridelser,
     plan_to_replace as plan_to_replace,

@@ -14,6 +14,7 @@ from planlint.site.edition import Edition, day_links, every_edition
 from planlint.site.edition_links import set_links
 from planlint.site.found_by import found_by
 from planlint.site.manual import FRONT, manual_files
+from planlint.site.page_contents import with_contents
 from planlint.site.pages import PAGES
 from planlint.site.pages.about_page import contact_link
 from planlint.site.render import Templates
@@ -71,7 +72,7 @@ def _pages(
         for page in module.pages(site):
             drawn.append(page)
             context = {**_context(site, page, manual), "tidsvalg": day_links(page, site, editions)}
-            yield page.sti, templates.render(page.mal, context).encode()
+            yield page.sti, with_contents(templates.render(page.mal, context), site.lang).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
     yield from found_by(site, drawn)
@@ -85,7 +86,7 @@ def _edition_pages(
     for page in edition.pages:
         links = day_links(page, today, editions, edition)
         context = {**_context(site, page, manual), "utgave": edition.name, "laget": made, "tidsvalg": links}
-        html = set_links(templates.render(page.mal, context), page.sti, edition.paths)
+        html = set_links(with_contents(templates.render(page.mal, context), site.lang), page.sti, edition.paths)
         yield edition.folder + page.sti, html.encode()
 
 

@@ -93,7 +93,7 @@ class PlanMap:
         """Give the address of the list that holds the plans in a state, or those of a kind among them."""
         if state == LATE:
             query = f"?{urlencode({self.site.lang.gettext('Plantype'): group})}" if group else ""
-            return f"behandling.html{query}"
+            return f"behandling.html{query}#over-fristen"
         return f"planer.html#{group_id(self.site, state, group) if group else state}"
 
     def bar(self) -> tuple[StatePart, ...]:

@@ -110,6 +110,17 @@ class SectorHeading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineGroup:
+    """A sector's part of the canvas: from where and how far down, its headings and its lines."""
+
+    navn: str
+    y: int
+    hoeyde: int
+    overskrifter: tuple[SectorHeading, ...]
+    streker: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineDrawing:
     """The whole timeline."""
 
@@ -118,6 +129,22 @@ class TimelineDrawing:
     i_dag: int
     overskrifter: tuple[SectorHeading, ...]
     streker: tuple[Bar, ...]
+
+    @property
+    def sektorer(self) -> tuple[TimelineGroup, ...]:
+        """The same sector by sector, so that each is drawn by itself: no page breaks in it, and it is read whole."""
+        tops = [heading for heading in self.overskrifter if heading.tekst]
+        ends = [*(heading.y for heading in tops[1:]), self.hoeyde]
+        return tuple(
+            TimelineGroup(
+                heading.tekst,
+                heading.y,
+                end - heading.y,
+                tuple(one for one in self.overskrifter if heading.y <= one.y < end),
+                tuple(bar for bar in self.streker if heading.y <= bar.y < end),
+            )
+            for heading, end in zip(tops, ends, strict=True)
+        )
 
 
 def _bar(plan: PlanTime, axis: Axis, y: int) -> Bar:

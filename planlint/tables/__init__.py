@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.tables.deadlines import (
         DEADLINE_KINDS as DEADLINE_KINDS,
         DeadlineRow as DeadlineRow,
+        deadlines_between as deadlines_between,
         frister as frister,
     )
     from planlint.tables.decision_table import own_order as own_order
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         url as url,
     )
     from planlint.tables.late import LateRow as LateRow, count_late as count_late, late_plans as late_plans
+    from planlint.tables.late_deadlines import late_deadlines as late_deadlines, sektor_of as sektor_of
     from planlint.tables.nettsted import (
         FORFALT as FORFALT,
         UFORANKRET as UFORANKRET,
@@ -128,6 +130,7 @@ else:
             "column_heads": "table:column_heads",
             "count_late": "late:count_late",
             "day_note": "planstrategi_facts:day_note",
+            "deadlines_between": "deadlines:deadlines_between",
             "export_tables": "sheets:export_tables",
             "facts_of_strategi": "planstrategi_facts:facts_of_strategi",
             "fields_of": "columns:fields_of",
@@ -139,6 +142,7 @@ else:
             "json_bytes": "harmless_cells:json_bytes",
             "json_line": "harmless_cells:json_line",
             "key_paths": "fields:key_paths",
+            "late_deadlines": "late_deadlines:late_deadlines",
             "late_plans": "late:late_plans",
             "once": "harmless_cells:once",
             "make_columns": "harmless_cells:make_columns",
@@ -151,6 +155,7 @@ else:
             "read_value": "columns:read_value",
             "rule_codes": "derived:rule_codes",
             "safe_url": "safe_address:safe_url",
+            "sektor_of": "late_deadlines:sektor_of",
             "site_root": "harmless_cells:site_root",
             "tables_of_strategi": "planstrategi_tables:tables_of_strategi",
             "url": "harmless_cells:url",

@@ -93,26 +93,29 @@ def _merknad(site: Nettsted, item: Due) -> str:
     return ", ".join(parts)
 
 
+def deadlines_between(site: Nettsted, first: date, last: date) -> list[tuple[Due, DeadlineRow]]:
+    """Give what falls due from one day to another, by day, each with its row, as things stand on the site's day."""
+    due = find_due(site.register, first, last)
+    return [(item, _row(site, item)) for item in sorted(due, key=lambda item: (item.sort_key, str(item.tid)))]
+
+
+def _row(site: Nettsted, item: Due) -> DeadlineRow:
+    entity = _enhet(site, item)
+    return DeadlineRow(
+        dag=item.dag,
+        slag=item.slag,
+        hva=clean(what(item, site.lang)),
+        tittel=clean(item.tittel),
+        gjelder=item.entity,
+        sektor=_sektor(site, item, entity),
+        merknad=clean(_merknad(site, item)),
+        side=site.path(entity) if entity else "",
+        uid=_uid(site, item, entity),
+    )
+
+
 @once
 def frister(site: Nettsted) -> list[DeadlineRow]:
     """Give what falls due from the site's day and five years on, by day."""
     today = site.register.today
-    found = []
-    for item in sorted(
-        find_due(site.register, today, last_day(today)), key=lambda item: (item.sort_key, str(item.tid))
-    ):
-        entity = _enhet(site, item)
-        found.append(
-            DeadlineRow(
-                dag=item.dag,
-                slag=item.slag,
-                hva=clean(what(item, site.lang)),
-                tittel=clean(item.tittel),
-                gjelder=item.entity,
-                sektor=_sektor(site, item, entity),
-                merknad=clean(_merknad(site, item)),
-                side=site.path(entity) if entity else "",
-                uid=_uid(site, item, entity),
-            )
-        )
-    return found
+    return [row for _, row in deadlines_between(site, today, last_day(today))]

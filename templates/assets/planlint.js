@@ -113,9 +113,9 @@ window.planlint = {
   // A heading with only tables under it that show nothing goes with them, and so does what it says.
   function emptySections(tables) {
     const outer = (table) => table.closest(".rulle") ?? table;
-    for (const head of document.querySelectorAll("main > h2")) {
+    for (const head of document.querySelectorAll("main > h2, main > h3")) {
       const under = [];
-      for (let next = head.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) under.push(next);
+      for (let next = head.nextElementSibling; next && next.tagName !== "H2" && next.tagName !== head.tagName; next = next.nextElementSibling) under.push(next);
       const own = tables.filter((table) => under.includes(outer(table)));
       if (!own.length) continue;
       const empty = own.every((table) => outer(table).hidden);

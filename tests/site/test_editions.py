@@ -202,7 +202,9 @@ def test_the_red_thread_of_baerum_in_2020() -> None:
     then = "tid/2020-06-01/"
     matrix = found[then + "matrise.html"]
     assert "<caption" in matrix
-    assert re.search(r'<a class="ds-link" href="plan/klimastrategi-2030.html">.*?<td>Direkte</td>', matrix)
+    assert re.search(
+        r'<a class="ds-link" href="plan/klimastrategi-2030.html">.*?<td class="direkte">Direkte</td>', matrix
+    )
     share = measure_dekning(known_by(system.register, date(2020, 6, 1))).roed_traad
     assert share.antall
     assert f"{share.antall} av {share.av} (" in found[then + "dekning.html"]

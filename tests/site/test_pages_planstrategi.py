@@ -522,7 +522,10 @@ def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     text = page.decode()
     assert '<a href="plan/sen.html">Sen plan</a>' in text
     assert 'class="rev forfalt" d="M' in text
-    assert 'role="group" aria-labelledby="tidslinje-tittel"' in text
+    sectors = re.findall(r'role="group" aria-label="([^"]+)"', text)
+    assert len(sectors) == len(set(sectors)) > 1
+    for name in sectors:  # each sector's drawing holds its own heading, so that it is read with its plans
+        assert text.split(f'aria-label="{name}"')[1].split("</svg>")[0].count('class="sektor"') == 1
     assert text.count('<g transform="translate(0 ') == len(rows) - 1
 
 

@@ -1,11 +1,14 @@
-"""Calendars to subscribe to: one with everything, and one for each sector with the law's dates as well."""
+"""Calendars to subscribe to: one with everything, and one for each sector with the law's dates as well.
+
+What is overdue stands on the day it had.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables import DEADLINE_KINDS, clean, frister, need_nettsted, site_root, url
+from planlint.tables import DEADLINE_KINDS, clean, frister, late_deadlines, need_nettsted, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +68,8 @@ def _timestamp(day: date) -> datetime:
 def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield the calendar of everything, then one for each declared sector."""
     library, stamp = need_nettsted("icalendar"), _timestamp(site.register.today)
-    found = [(frist, _hendelse(site, library, frist, stamp)) for frist in frister(site)]
+    rows = {frist.uid: frist for frist in (*late_deadlines(site), *frister(site))}.values()
+    found = [(frist, _hendelse(site, library, frist, stamp)) for frist in rows]
     name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=clean(site.kommune))
     yield "ics", ICS_PATH, _calendar(site, library, name, ICS_PATH, [event for _, event in found])
     for id_, sektor in sorted(site.register.plansystem.sektorer.items()):

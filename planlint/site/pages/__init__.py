@@ -25,10 +25,12 @@ from planlint.site.pages import (
     planstrategier_page,
     rule_pages,
     search_page,
+    sektor_page,
     tema_page,
     tiltak_page,
     timeline_page,
     utfordringer_page,
+    year_page,
 )
 
 PAGES = (
@@ -41,6 +43,8 @@ PAGES = (
     planstrategier_page,
     planstrategi_page,
     behandling_page,
+    year_page,
+    sektor_page,
     timeline_page,
     matrix_page,
     law_page,
@@ -49,7 +53,6 @@ PAGES = (
     indikatorer_page,
     indikator_page,
     baerekraft_page,
-    behandling_page,
     data_page,
     health_page,
     hull_page,

@@ -1,22 +1,34 @@
-"""What waits for a decision: the plans past a deadline, by what nobody has decided about them."""
+"""What comes to a decision, and what waits for one: the plans past a deadline, by what nobody has decided of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, with_capital
-from planlint.register import Overskredet, all_planstrategier, over_fristen, overskridelse_text, overskridelser, periode
+from planlint.register import (
+    Overskredet,
+    all_planstrategier,
+    kortstatus,
+    over_fristen,
+    overskridelse_text,
+    overskridelser,
+    periode,
+)
 from planlint.site.page import Page
+from planlint.site.pages.planstrategier_page import coming_table
 from planlint.site.plan_groups import group_name
+from planlint.site.sparse_columns import without_sparse_columns
+from planlint.tables import CellPart, Table, column_heads, filled_groups
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Ord
-    from planlint.model import Plan
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
     from planlint.tables import Nettsted, PageLink
 
 _QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
@@ -100,16 +112,52 @@ def undecided(site: Nettsted) -> tuple[Undecided, ...]:
     )
 
 
+def _unfinished(site: Nettsted) -> Table:
+    """Give the plans that are being made, heard or voted on, and when they should be done as far as anybody says."""
+    _, register = site.lang.gettext, site.register
+    plans = [plan for plan in register.planer.values() if register.is_under_arbeid(plan)]
+    rows = [
+        (
+            (CellPart(plan.tittel, site.path(plan)),),
+            kortstatus(register, site.lang, plan),
+            site.lang.tidspunkt(done) if (done := _done(register, plan)) else "",
+        )
+        for plan in sorted(plans, key=lambda plan: (alphabetical(plan.tittel), plan.id))
+    ]
+    table = Table(
+        id="i-arbeid",
+        navn=_("Planer som er i arbeid, på høring eller til vedtak"),
+        om=_("Et tomt felt betyr at registeret ikke viser når arbeidet skal være ferdig."),
+        tomt=_("Registeret viser ingen planer i arbeid, på høring eller til vedtak."),
+        kolonner=column_heads((_("Plan"), _("Status"), _("Skal være ferdig"))),
+        grupper=filled_groups([("", rows)]),
+    )
+    return without_sparse_columns(table, site.lang)
+
+
+def _done(register: Register, plan: Plan) -> TidspunktValue | None:
+    """Give when the work should be done: by the current planstrategi, else by the plan itself."""
+    decision = register.beslutning(plan)
+    return (decision.ferdig if decision else None) or (plan.arbeid.ferdig if plan.arbeid else None)
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, asked = site.lang.gettext, undecided(site)
+    coming = without_sparse_columns(coming_table(site), site.lang)
     yield Page(
         sti="behandling.html",
         mal="behandling.html.j2",
         tittel=_("Til behandling"),
         beskrivelse=_(
-            "Planene i {kommune} som er over fristen så langt registeret viser, ordnet etter hva som må avgjøres."
+            "Det som kommer til behandling i {kommune}, og planene som er over fristen, så langt registeret viser."
         ).format(kommune=site.kommune),
-        innhold={"spoersmaal": asked, "antall": sum(len(one.planer) for one in asked)},
+        innhold={
+            "spoersmaal": asked,
+            "antall": sum(len(one.planer) for one in asked),
+            "kommer": replace(coming, om=""),
+            "om_kommer": coming.om,
+            "arbeid": _unfinished(site),
+        },
         soekeord="over fristen forfalt politiker kommunestyret",
     )

@@ -56,7 +56,7 @@ def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
         FrontNumber(
             len(register.gjeldende()), _(N_("planer i kraft så langt registeret viser")), "planer.html#i-kraft"
         ),
-        FrontNumber(count_late(site), f"{late} ({parts})" if parts else late, "behandling.html"),
+        FrontNumber(count_late(site), f"{late} ({parts})" if parts else late, "behandling.html#over-fristen"),
         FrontNumber(
             len(found.without_traad),
             threadless.format(n=site.lang.number(len(found.planer))),

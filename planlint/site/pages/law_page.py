@@ -27,13 +27,14 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.pages.law_tables import ID, RETNINGSLINJER, demands, own, procedure, some_municipalities, unread
+from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.register import Dekket
-    from planlint.tables import Nettsted
+    from planlint.tables import Nettsted, Table
     from planlint.text import Language
 
 _COVERED = {
@@ -76,6 +77,10 @@ def answer(slag: str, found: Sequence[Dekket], lang: Language) -> str:
     return f"{lang.whole_list(told)}."
 
 
+def _kept(site: Nettsted, table: Table) -> Table:
+    return without_sparse_columns(table, site.lang)
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, register = site.lang.gettext, site.register
@@ -95,8 +100,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ).format(kommune=site.kommune),
         innhold={
             "svar": [answer(slag, rows, site.lang) for slag, rows in duties.items() if rows],
-            "krav": [(ID[slag], demands(site, slag, rows)) for slag, rows in duties.items()],
-            "framgangsmaate": procedure(site, process),
+            "krav": [(ID[slag], _kept(site, demands(site, slag, rows))) for slag, rows in duties.items()],
+            "framgangsmaate": _kept(site, procedure(site, process)),
             "betingede": some_municipalities(site, not_declared_krav(register)),
             "uleste": unread(site, [item for item in every if item not in found]),
             "egne": own(site),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register import status
+from planlint.register import counts, status
 from planlint.site.baerekraftsmaal import with_names
 from planlint.site.follow_up import maaltype
 from planlint.site.goal_links import (
@@ -23,6 +23,7 @@ from planlint.site.measurements import with_enhet
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
+from planlint.site.plan.thread_chain import ChainMaker
 from planlint.site.search_entry import goal_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
@@ -30,7 +31,7 @@ from planlint.tables import PageLink
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from planlint.model import Maal, Utfordring
+    from planlint.model import Enhet, Maal, Utfordring
     from planlint.site.follow_up import FollowUp
     from planlint.tables import Nettsted
 
@@ -63,6 +64,14 @@ def _utfordringer(site: Nettsted, found: Sequence[Utfordring], slag: str) -> lis
     return [LinkItem(site.link(item)) for item in by_title(item for item in found if item.type == slag)]
 
 
+def _follow(site: Nettsted, maal: Maal) -> tuple[Sequence[Enhet], ...]:
+    """Give what leads to a goal as things stand: plans in force, measures that count, and indicators."""
+    register = site.register
+    plans = [plan for plan in register.anchored_in(maal) if register.is_i_kraft(plan)]
+    measures = [tiltak for tiltak in register.tiltak_of(maal) if counts(register, tiltak)]
+    return plans, measures, register.indikatorer_of(maal)
+
+
 def _content(
     site: Nettsted, foelger: FollowUp, svar: Mapping[str, Sequence[Utfordring]], maal: Maal
 ) -> dict[str, object]:
@@ -77,6 +86,7 @@ def _content(
         "uten": picture.uten,
         "i_kraft": register.is_maal_i_kraft(maal),
         "kjede": [typed_link(site, over) for over in goals_above(site, maal)],
+        "ledd": ChainMaker(site).goal(maal, _follow(site, maal)),
         "dette": typed_link(site, maal).tekst,
         "under": goals_with_oppfoelging(site, foelger, register.maal_below(maal)),
         "planer": planer(site, maal, i_kraft=True),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.register import goal_order
 from planlint.site.follow_up import FollowUp, maaltype
+from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.goal_links import numbered_link, typed_link
 from planlint.site.page import Page
 from planlint.site.pages import maal_page
@@ -110,7 +111,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the goal tree, then a page for every goal."""
     _, foelger = site.lang.gettext, FollowUp(site)
     plans = list(_planer(site, foelger))
-    share = foelger.dekning.maal
+    share, branches = foelger.dekning.maal, goal_branches(site, foelger)
     yield Page(
         sti="maal.html",
         mal="maal.html.j2",
@@ -121,6 +122,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
         innhold={
             "gjelder": [plan for applies, plan in plans if applies],
             "tidligere": [plan for applies, plan in plans if not applies],
+            "grener": branches,
+            "tilstander": list(states_shown(site, branches)),
             "uten": _unfollowed(site, foelger.unfollowed),
             "dekket": share.antall,
             "skal": share.av,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
 from planlint.model import Maal
-from planlint.register import FulgtOpp, gjeldende_over, measure_dekning
+from planlint.register import FulgtOpp, gjeldende_over, known_by, measure_dekning
 from planlint.site.empty_matrix import why_empty
 from planlint.site.follow_up import maaltype
 from planlint.site.page import Page
@@ -120,7 +120,7 @@ def _table(site: Nettsted, group: MatrixGroup, goals: Sequence[Maal], part: int,
         tomt="",
         kolonner=(CellPart(_("Plan")), *(CellPart(maal.label, site.path(maal)) for maal in goals)),
         grupper=filled_groups([("", _rows(site, goals, linked))]),
-        klasse="bred" if len(goals) > _NARROW else "",
+        klasse="koblinger bred" if len(goals) > _NARROW else "koblinger",
     )
 
 
@@ -135,6 +135,7 @@ def _content(site: Nettsted) -> dict[str, object]:
     plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alphabetical(plan.tittel), plan.id))
     linked = links_of_plans(register, plans)
     groups = matrix_groups(site, found, linked)
+    tables = list(_tables(site, groups, linked))
     without = {rad.plan.id for rad in found.without_traad}
     return {
         "samfunnsdel": tuple(map(site.link, register.plans_with_rolle("samfunnsdel"))),
@@ -143,9 +144,20 @@ def _content(site: Nettsted) -> dict[str, object]:
         "uten_plan": _links(site, found, FulgtOpp.IKKE_DOKUMENTERT),
         "bare_tiltak": _links(site, found, FulgtOpp.AV_TILTAK),
         "uten_maal": tuple(site.link(plan) for plan in plans if plan.id in without),
-        "tabeller": list(_tables(site, groups, linked)),
+        "tabeller": tables,
+        "tidligere": [] if tables else list(_earlier(site)),
         "tomt_fordi": why_empty(site, found),
     }
+
+
+def _earlier(site: Nettsted) -> Iterator[PageLink]:
+    """Yield the editions of other days in which there is a table, the newest first."""
+    for day in sorted(site.valg.tidspunkter, reverse=True):
+        if day < site.register.today:
+            then = known_by(site.register, day)
+            if links_of_plans(then, (rad.plan for rad in measure_dekning(then).planer)):
+                told = site.lang.gettext("Slik var det {dag}").format(dag=site.lang.dato(day))
+                yield PageLink(told, f"tid/{day.isoformat()}/matrise.html#tabell")
 
 
 def _links(site: Nettsted, found: Dekning, how: FulgtOpp) -> tuple[PageLink, ...]:

@@ -25,6 +25,7 @@ from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
 from planlint.site.plan.plan_facts import hjemler, plan_facts
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
+from planlint.site.plan.thread_chain import ChainMaker
 from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.plan.told_history import HistoryTeller
 from planlint.site.plan.traad_chain import ThreadMaker, standing_note
@@ -84,6 +85,7 @@ def _content(
         "fakta": plan_facts(site, plan),
         "hendelser": hendelser(site, plan),
         "traad": traad,
+        "kjede": ChainMaker(site).plan(plan, traad, len(tiltak), len(indikatorer)),
         "erstatter": _plan_links(site, (old for old in named if plan in has_replaced(register, old))),
         "skal_erstatte": _plan_links(site, (old for old in named if plan in to_replace(register, old))),
         "erstattet_av": _plan_links(site, has_replaced(register, plan)),

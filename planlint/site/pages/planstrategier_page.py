@@ -43,7 +43,7 @@ def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
     )
 
 
-def _next(site: Nettsted) -> Table:
+def coming_table(site: Nettsted) -> Table:
     """Make the table of what comes to the council next."""
     lang, _ = site.lang, site.lang.gettext
     rows: list[TableRow] = [
@@ -116,7 +116,7 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
                 for one in all_planstrategier(register)
                 if is_late(register, one)
             ],
-            "neste": without_sparse_columns(_next(site), lang),
+            "neste": without_sparse_columns(coming_table(site), lang),
             "strategier": without_sparse_columns(_strategier(site, decided), lang),
         },
         soekeord="valgperiode kommunestyret politikere valg",
