@@ -176,6 +176,9 @@ def declared(system: Plansystem) -> Iterator[Reference]:
             kind = "måltype" if above in system.maaltyper else "plantype"
             yield Reference((*path, "forankres_i", index), kind, above)
     yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
+    for id_, level in system.nivaaer.items():
+        for index, below in enumerate(level.styrer):
+            yield Reference(("nivåer", id_, "styrer", index), "nivå", below)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

@@ -133,6 +133,7 @@ LABELS: dict[str, str] = {
     "spørsmål": N_("Spørsmål"),
     "språk": N_("Språk"),
     "status": N_("Status"),
+    "styrer": N_("Er styrende for"),
     "tekst": N_("Tekst"),
     "tema": N_("Tema"),
     "tidligere_id": N_("Tidligere id"),

@@ -54,6 +54,7 @@ _FILES = (
     "pl312_gjennomgaatt_i_framtiden",
     "pl313_umulig_tid",
     "pl314_saksnummer_fra_annet_aar",
+    "pl315_utenfor_horisont",
     "pl401_vedtatt_uten_vedtak",
     "pl402_status_strider_mot_hendelser",
     "pl403_feil_organ",

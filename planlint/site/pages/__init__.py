@@ -25,6 +25,7 @@ from planlint.site.pages import (
     planstrategier_page,
     rule_pages,
     search_page,
+    system_page,
     tema_page,
     tiltak_page,
     timeline_page,
@@ -33,6 +34,7 @@ from planlint.site.pages import (
 
 PAGES = (
     front_page,
+    system_page,
     planer_page,
     plan_page,
     tema_page,
