@@ -270,6 +270,11 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
 )
+from planlint.register.organisasjon import (
+    parts_of as parts_of,
+    sectors as sectors,
+    sektor_over as sektor_over,
+)
 from planlint.register.overlap import (
     links_of as links_of,
     overlapping_plans as overlapping_plans,

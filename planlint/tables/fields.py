@@ -37,7 +37,7 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     " utfordringer gjennomgaatt tidligere_id merknad"
     " budsjett.tittel budsjett.enhet budsjett.fra budsjett.til budsjett.sum budsjett.avrundet budsjett.kilde"
     " budsjett.sted budsjett.oppgir budsjett.merknad",
-    Maal: "type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
+    Maal: "type nummer plan ansvarlig overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
     " effekt.til kortnavn tidligere_id merknad",
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.helpers import DATE, check, fjordvik, write
-from support.rule_cases import change
+from support.rule_cases import SAMFUNNSDEL, change, goal
 
 from planlint.site import build
 from planlint.site.pages import system_page
@@ -89,3 +89,18 @@ def test_nothing_in_the_figure_stands_on_another() -> None:
     assert len({arrow.x for arrow in figure.piler}) == len(figure.piler) == 8
     assert all(figure.boks < arrow.x < WIDTH for arrow in figure.piler)
     assert system_figure([]).bokser == ()
+
+
+def test_the_organisation_is_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sector stands with its body and its programme areas, and the plans and goals of an area are the sector's."""
+    root = fjordvik(tmp_path)
+    change(
+        root,
+        SYSTEM,
+        "oppvekst: {navn: Oppvekst}",
+        "oppvekst: {navn: Oppvekst, utvalg: hovedutvalget}\n  skole: {navn: Skole, del_av: oppvekst}",
+    )
+    change(root, SAMFUNNSDEL, "ansvarlig: oppvekst", "ansvarlig: skole")
+    goal(root, "lese", "samfunnsdel-2020", more="ansvarlig: skole\n")
+    words = plain(page(root, monkeypatch).partition('id="organisasjonen"')[2])
+    assert "Oppvekst hovedutvalget Skole 1 1 Miljø" in words

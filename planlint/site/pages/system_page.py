@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.register import parts_of, sectors
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.system_figure import LevelBox, system_figure
@@ -125,6 +126,34 @@ def _table(levels: _Levels, shown: Sequence[str]) -> Table:
     )
 
 
+_RESPONSIBLE = (N_("Sektor"), N_("Hovedutvalg"), N_("Programområder"), N_("Planer"), N_("Mål"))
+
+
+def _sector_row(site: Nettsted, id_: str) -> TableRow:
+    """Give a sector with its body, its programme areas, and how many plans and goals are theirs."""
+    register, system = site.register, site.register.plansystem
+    parts, body = parts_of(system, id_), system.organer.get(system.sektorer[id_].utvalg or "")
+    return (
+        system.sektorer[id_].navn,
+        body.navn if body else "",
+        tuple(CellPart(system.sektorer[part].navn) for part in parts if part != id_),
+        str(sum(plan.ansvarlig in parts for plan in register.planer.values())),
+        str(sum(maal.ansvarlig in parts for maal in register.maal.values())),
+    )
+
+
+def _organisation(site: Nettsted) -> Table:
+    _ = site.lang.gettext
+    return Table(
+        id="organisasjonen",
+        navn=_("Sektorene"),
+        om=_("Tabellen viser sektorene, hovedutvalgene og programområdene, og antallet planer og mål som er ført der."),
+        tomt=_("Registeret viser ingen sektorer."),
+        kolonner=column_heads(map(_, _RESPONSIBLE)),
+        grupper=filled_groups([("", [_sector_row(site, id_) for id_ in sectors(site.register.plansystem)])]),
+    )
+
+
 def _boxes(levels: _Levels) -> list[LevelBox]:
     ids = list(levels.levels)
     return [
@@ -160,6 +189,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "tegning": system_figure(boxes) if boxes else None,
             "styring": any(box.styrer for box in boxes),
             "tabell_nivaaer": _table(levels, shown),
+            "tabell_sektorer": _organisation(site),
             "nivaaer": [_plans(levels, id_) for id_ in shown],
         },
     )
