@@ -105,6 +105,7 @@ _FILES = (
     "pl709_indikator_feil_vei",
     "pl710_budsjett_gaar_ikke_opp",
     "pl711_tall_ikke_i_sitatet",
+    "pl712_konflikt_uten_sider",
     "pl801_uten_kilde",
     "pl802_kilder_strider",
     "pl803_ugyldig_lenke",

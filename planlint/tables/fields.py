@@ -42,7 +42,7 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad",
-    Utfordring: "type sammendrag tema maal gjennomgaatt tidligere_id merknad",
+    Utfordring: "type sammendrag tema maal sider avveiing kjede gjennomgaatt tidligere_id merknad",
     Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet aarsverk tidligere_id merknad",
     Hendelse: "hva dato organ sak til planlagt usikker kilde merknad tekst maal",
     Budsjettpost: "tittel verdi maal tiltak oppgir merknad",
