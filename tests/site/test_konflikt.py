@@ -50,7 +50,11 @@ def test_what_is_not_said_is_not_made_up(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_mail_address_in_a_weighing_is_told(tmp_path: Path) -> None:
     """Sides, weighing and chain are published, and are read for personal data like other texts."""
     root = fjordvik(tmp_path)
-    for field in ("sider: [ring kari@nordmann.no, natur]", "avveiing: ring kari@nordmann.no", "kjede: [ring kari@nordmann.no]"):
+    for field in (
+        "sider: [ring kari@nordmann.no, natur]",
+        "avveiing: ring kari@nordmann.no",
+        "kjede: [ring kari@nordmann.no]",
+    ):
         write(root, "utfordringer/boliger.yaml", f"{CONFLICT}{field}\n")
         found = check(root, date.fromisoformat(DATE), select=("PL009",)).findings
         assert [item.diagnostic.code for item in found] == ["PL009"], field
