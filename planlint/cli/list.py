@@ -81,7 +81,8 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
 
     FELT er et felt i filen; punktum skiller nivåene (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
 
-    Svar på dagen: `gjelder`, `i_kraft`, `over_fristen`, `kunnskap` og `rød_tråd` for planer, `fulgt_opp` for mål.
+    Svar på dagen: `gjelder`, `i_kraft`, `over_fristen`, `kunnskap` og `rød_tråd` for planer, `fulgt_opp` for mål,
+    `sektor` for dem og for tiltak og indikatorer: sektoren selv, med programområdene i den.
     """
     from planlint.register import rows, where_keys
 

@@ -122,7 +122,7 @@ def _filled(register: Register, kind: str, title: str, data: dict[str, Any]) -> 
         plantype = register.plansystem.plantyper.get(str(data.get("type"))) if kind == "plan" else None
         filled["status"] = "utkast" if plantype and plantype.kunnskapsgrunnlag else "planlagt"
     sectors = list(register.plansystem.sektorer)
-    if "ansvarlig" in fields and len(sectors) == 1:
+    if "ansvarlig" in fields and kind != "maal" and len(sectors) == 1:
         filled["ansvarlig"] = sectors[0]
     if "valgperiode" in fields and (term := _TERM.search(title)):
         filled["valgperiode"] = f"{term[1]}-{term[2]}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Trouble
 from planlint.output import harmless
+from planlint.register import sektor_over
 from planlint.source import PLANS, PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def owners(register: Register) -> dict[str, Owners]:
     found = {}
     for entities in register.entities.values():
         for entity in entities.values():
-            sector = sectors.get(getattr(entity, "ansvarlig", None) or "")
-            if sector and sector.eiere:
-                found[entity.file] = sector.eiere
+            own = getattr(entity, "ansvarlig", None) or ""
+            asked = (sectors.get(own), sectors.get(sektor_over(register.plansystem, own)))
+            if who := next((sector.eiere for sector in asked if sector and sector.eiere), ()):
+                found[entity.file] = who
     return found
 
 
@@ -85,7 +87,7 @@ def _lines(register: Register, files: list[str], prefix: str) -> Iterator[str]:
     lacking = [
         f"{' '.join(harmless(it.navn).split())} ({id_})"
         for id_, it in register.plansystem.sektorer.items()
-        if not it.eiere
+        if not it.eiere and not it.del_av
     ]
     if lacking:
         yield f"# Sektorer uten eiere: {', '.join(lacking)}"

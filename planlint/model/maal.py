@@ -22,6 +22,9 @@ class Maal(Enhet):
     )
     type: TypeId = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
     plan: Id = Field(title="Plan", description="Planen som målet er vedtatt i.")
+    ansvarlig: Id | None = Field(
+        None, title="Ansvarlig", description="Sektoren eller programområdet som målet hører til, om planen sier det."
+    )
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
     nummer: Name | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]

@@ -22,7 +22,7 @@ PlanField = Literal[
 MaalField = Literal["overordnet", "indikator"]
 IndikatorField = Literal["verdier", "nyere_verdier", "måltall"]
 TiltakField = Literal["mål", "plan", "ansvarlig"]
-UtfordringField = Literal["mål"]
+UtfordringField = Literal["mål", "sider"]
 EveryField = Literal[PlanField, MaalField, IndikatorField, TiltakField, UtfordringField]
 SILENT_FIELDS: dict[str, tuple[str, ...]] = {
     "plan": get_args(PlanField),

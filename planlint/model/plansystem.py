@@ -44,9 +44,15 @@ Eiere = Annotated[tuple[Eier, ...], BeforeValidator(as_list, json_schema_input_t
 
 
 class Sektor(Model):
-    """En sektor i kommunen."""
+    """En sektor i kommunen, eller et programområde i en sektor."""
 
     navn: Name = Field(title="Navn", description="Sektorens navn.")
+    del_av: Id | None = Field(
+        None, title="Del av", description="Sektoren som programområdet er en del av. En sektor har ingen."
+    )
+    utvalg: Id | None = Field(
+        None, title="Utvalg", description="Hovedutvalget som har ansvaret for sektoren: et organ i plansystem.yaml."
+    )
     eiere: Eiere = Field(
         (),
         title="Eiere",

@@ -25,7 +25,15 @@ class Nivaa(Model):
     spoersmaal: Annotated[tuple[Name, ...], BeforeValidator(as_list, json_schema_input_type=Name | list[Name])] = Field(
         (), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"]
     )
-    horisont: Name | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
+    horisont: Name | None = Field(
+        None,
+        title="Horisont",
+        description="Hvor langt fram det ser: «20 år», «10-12 år» eller «4 år (1+3)».",
+        examples=["20 år"],
+    )
+    styrer: tuple[Id, ...] = Field(
+        (), title="Styrer", description="Nivåene som nivået er styrende for.", examples=[["prioritering"]]
+    )
 
 
 _LAND_USE = re.compile(r"arealdel|\(areal|\barealplan|regulering(?:s?plan)?\b", re.IGNORECASE)

@@ -114,6 +114,7 @@ def _plan(plan: Plan) -> Iterator[Reference]:
 def _maal(maal: Maal) -> Iterator[Reference]:
     yield Reference(("type",), "måltype", maal.type)
     yield Reference(("plan",), "plan", maal.plan)
+    yield from _one("ansvarlig", "sektor", maal.ansvarlig)
     yield from _one("overordnet", "maal", maal.overordnet)
     yield from _many("viderefører", "maal", maal.viderefoerer)
 
@@ -162,6 +163,15 @@ def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
     yield from _facts("kilder", getattr(entity, "kilder", ()))
 
 
+def _sectors_and_levels(system: Plansystem) -> Iterator[Reference]:
+    for id_, sektor in system.sektorer.items():
+        yield from _one_under(("sektorer", id_), "del_av", "sektor", sektor.del_av)
+        yield from _one_under(("sektorer", id_), "utvalg", "organ", sektor.utvalg)
+    for id_, level in system.nivaaer.items():
+        for index, below in enumerate(level.styrer):
+            yield Reference(("nivåer", id_, "styrer", index), "nivå", below)
+
+
 def declared(system: Plansystem) -> Iterator[Reference]:
     """Give every reference that plansystem.yaml makes to its own parts. A plan type may be anchored in either kind."""
     for id_, plantype in system.plantyper.items():
@@ -176,6 +186,7 @@ def declared(system: Plansystem) -> Iterator[Reference]:
             kind = "måltype" if above in system.maaltyper else "plantype"
             yield Reference((*path, "forankres_i", index), kind, above)
     yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
+    yield from _sectors_and_levels(system)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

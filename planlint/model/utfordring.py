@@ -21,6 +21,18 @@ class Utfordring(Enhet):
     maal: tuple[Id, ...] = Field(
         (), title="Mål", description="Målene som svarer på utfordringen. I en målkonflikt: målene som er i konflikt."
     )
+    sider: tuple[Name, ...] = Field(
+        (),
+        title="Sider",
+        description="I en målkonflikt: hensynene som står mot hverandre, ett på hver side.",
+        examples=[["flere boliger", "bevare naturen"]],
+    )
+    avveiing: Name | None = Field(
+        None, title="Avveiing", description="I en målkonflikt: hvordan hensynene er veid, og hvem som har gjort det."
+    )
+    kjede: tuple[Name, ...] = Field(
+        (), title="Kjede", description="Leddene i en årsakskjede («dette henger sammen»), i kildens rekkefølge."
+    )
     gjennomgaatt: Day | None = Field(
         None,
         title="Gjennomgått",

@@ -20,6 +20,7 @@ _NAMES = {
     "høring": N_("høringen"),
     "indikator": N_("indikator som måler målet"),
     "nyere_verdier": N_("nyere målinger"),
+    "sider": N_("sider i målkonflikten"),
     "offentliggjort": N_("dagen forslaget ble offentlig"),
     "oppstart": N_("dagen arbeidet begynte"),
     "planprogram": N_("planprogrammet"),

@@ -78,6 +78,12 @@ from planlint.register.handlingsdel import (
     kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
+from planlint.register.horisont import (
+    Horisont as Horisont,
+    OutsideHorisont as OutsideHorisont,
+    outside_horisont as outside_horisont,
+    read_horisont as read_horisont,
+)
 from planlint.register.hull import (
     has_unknown_kilde as has_unknown_kilde,
     is_hull as is_hull,
@@ -264,6 +270,11 @@ from planlint.register.oppfoelging import (
     oppfulgt as oppfulgt,
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
+)
+from planlint.register.organisasjon import (
+    parts_of as parts_of,
+    sectors as sectors,
+    sektor_over as sektor_over,
 )
 from planlint.register.overlap import (
     links_of as links_of,

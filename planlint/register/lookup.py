@@ -11,6 +11,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import viten
 from planlint.register.livsloep.overskridelse import overskridelser
 from planlint.register.oppfoelging import roed_traad
+from planlint.register.organisasjon import sektor_over
 from planlint.register.short_status import kortstatus
 from planlint.text import STATUS
 
@@ -129,8 +130,10 @@ def _key_today(register: Register, entity: Enhet) -> str:
 
 
 ANSWERS = {
-    "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd"),
-    "maal": ("fulgt_opp",),
+    "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd", "sektor"),
+    "maal": ("fulgt_opp", "sektor"),
+    "indikator": ("sektor",),
+    "tiltak": ("sektor",),
 }
 """What a table can be filtered by that no file says: the register's answers on the day, each with its own key."""
 
@@ -143,6 +146,9 @@ def where_keys(kind: str) -> list[str]:
 
 def _answers(register: Register, entity: Enhet, key: str) -> set[str]:
     """Give what the register answers about an entity: codes, and ja or nei for a question that has only those."""
+    if key == "sektor":
+        own = getattr(entity, "ansvarlig", None) or ""
+        return {own, sektor_over(register.plansystem, own)} - {""}
     if isinstance(entity, Maal):
         return {answer for id_, answer in fulgt_opp(register).items() if id_ == entity.id}
     if not isinstance(entity, Plan):

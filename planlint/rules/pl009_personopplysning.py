@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planlint.model import Beslutning, Budsjett
     from planlint.register import Register
 
-_TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad")
+_TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad", "avveiing")
+_LISTS = ("prinsipper", "sider", "kjede")
 _PARTS = {
     "arbeid": ("merknad",),
     "revisjon": ("merknad",),
@@ -82,8 +83,8 @@ def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
     for name in _TEXTS:
         if text := values.get(name):
             yield (name,), text
-    for index, text in enumerate(values.get("prinsipper", ())):
-        yield ("prinsipper", index), text
+    lists = ((name, values.get(name, ())) for name in _LISTS)
+    yield from (((name, index), text) for name, texts in lists for index, text in enumerate(texts))
     for name, texts in _PARTS.items():
         part = values.get(name)
         if not part:

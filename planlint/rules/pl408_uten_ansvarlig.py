@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Named, RuleClass, Severity
-from planlint.register import is_ansvarlig_needed
+from planlint.register import is_ansvarlig_needed, sectors
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work without `ansvarlig`; silent where no sectors are declared."""
-    sectors = [Named(id_, sektor.navn) for id_, sektor in register.plansystem.sektorer.items()]
+    system = register.plansystem
+    told = [Named(id_, system.sektorer[id_].navn) for id_ in sectors(system)]
     for plan in register.planer.values():
         if is_ansvarlig_needed(register, plan) and not plan.ansvarlig:
             variant = "" if register.is_i_kraft(plan) else "arbeid"
-            yield finding(plan, "status", variant=variant, sektorer=sectors)
+            yield finding(plan, "status", variant=variant, sektorer=told)

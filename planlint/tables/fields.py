@@ -37,12 +37,12 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     " utfordringer gjennomgaatt tidligere_id merknad"
     " budsjett.tittel budsjett.enhet budsjett.fra budsjett.til budsjett.sum budsjett.avrundet budsjett.kilde"
     " budsjett.sted budsjett.oppgir budsjett.merknad",
-    Maal: "type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
+    Maal: "type nummer plan ansvarlig overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
     " effekt.til kortnavn tidligere_id merknad",
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad",
-    Utfordring: "type sammendrag tema maal gjennomgaatt tidligere_id merknad",
+    Utfordring: "type sammendrag tema maal sider avveiing kjede gjennomgaatt tidligere_id merknad",
     Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet aarsverk tidligere_id merknad",
     Hendelse: "hva dato organ sak til planlagt usikker kilde merknad tekst maal",
     Budsjettpost: "tittel verdi maal tiltak oppgir merknad",

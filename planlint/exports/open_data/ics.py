@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from planlint.register import parts_of
 from planlint.tables import DEADLINE_KINDS, clean, frister, late_deadlines, need_nettsted, site_root, url
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=clean(site.kommune))
     yield "ics", ICS_PATH, _calendar(site, library, name, ICS_PATH, [event for _, event in found])
     for id_, sektor in sorted(site.register.plansystem.sektorer.items()):
-        own = [event for frist, event in found if frist.sektor == id_ or frist.slag == "lov"]
+        parts = parts_of(site.register.plansystem, id_)
+        own = [event for frist, event in found if frist.sektor in parts or frist.slag == "lov"]
         yield (
             "ics",
             calendar_path(id_),

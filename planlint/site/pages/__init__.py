@@ -26,6 +26,7 @@ from planlint.site.pages import (
     rule_pages,
     search_page,
     sektor_page,
+    system_page,
     tema_page,
     tiltak_page,
     timeline_page,
@@ -35,6 +36,7 @@ from planlint.site.pages import (
 
 PAGES = (
     front_page,
+    system_page,
     planer_page,
     plan_page,
     tema_page,

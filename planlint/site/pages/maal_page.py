@@ -46,6 +46,7 @@ def _facts(site: Nettsted, maal: Maal) -> dict[str, object]:
         "plan": site.link(plan) if plan else None,
         "vedtatt": site.rader.plan(plan).vedtatt if plan else "",
         "tema": ", ".join(maal.tema),
+        "ansvarlig": sektor.navn if (sektor := site.register.plansystem.sektorer.get(maal.ansvarlig or "")) else "",
         "baerekraft": with_names(site.lang, maal.baerekraftsmaal),
         "effekt": _effekt(site, maal),
     }

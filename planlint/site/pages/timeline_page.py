@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model import AVSLUTTEDE
-from planlint.register import is_reversed, kortstatus, revisjonsfrist
+from planlint.register import is_reversed, kortstatus, revisjonsfrist, sektor_over
 from planlint.site.page import Page
 from planlint.site.plan_groups import group_name, group_names
 from planlint.site.sparse_columns import without_sparse_columns
@@ -62,6 +62,7 @@ def _by_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
     found: dict[str, list[Plan]] = {id_: [] for id_ in [*sectors, ""]}
     for plan in _by_title(site):
         own = register.assumed.get(("sektor", plan.ansvarlig or ""), plan.ansvarlig or "")
+        own = sektor_over(register.plansystem, own)
         found[own if own in sectors else ""].append(plan)
     name = site.lang.gettext("Ansvarlig ikke dokumentert")
     return [(sectors[id_].navn if id_ else name, plans) for id_, plans in found.items() if plans]

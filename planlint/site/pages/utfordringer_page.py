@@ -51,6 +51,9 @@ class UtfordringCard:
     endre: str
     konflikt: bool
     planer: tuple[PageLink, ...] = ()
+    sider: tuple[str, ...] = ()
+    avveiing: str = ""
+    kjede: tuple[str, ...] = ()
 
     @property
     def besvart(self) -> bool:
@@ -89,6 +92,9 @@ def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> Utf
         endre=site.change_address(utfordring.file),
         konflikt=utfordring.type == "målkonflikt",
         planer=tuple(site.link(plan) for plan in in_reading_order(planer)),
+        sider=utfordring.sider,
+        avveiing=utfordring.avveiing or "",
+        kjede=utfordring.kjede,
     )
 
 

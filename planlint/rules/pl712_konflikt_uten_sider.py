@@ -1,0 +1,54 @@
+"""PL712: a conflict between goals that does not say which two sides pull against each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL712",
+    "konflikt-uten-sider",
+    Severity.INFO,
+    RuleClass.LOKAL,
+    kilde="planlints format for utfordringer: `sider`",
+    krav="En målkonflikt sier hvilke hensyn som står mot hverandre, minst to.",
+    hvorfor=(
+        "En konflikt kan bare veies når begge sidene er sagt. Med én side er det uklart hva kommunen skal velge "
+        "mellom, og hvem som berøres av valget."
+    ),
+    tekst=FindingText(
+        melding="Registeret viser ikke hvilke hensyn som står mot hverandre i målkonflikten.",
+        merke="sidene mangler",
+        hjelp="skriv de to hensynene i feltet `sider`, og i `avveiing` hvordan de er veid, om det er avgjort.",
+    ),
+    varianter={
+        "én": FindingText(
+            melding="Registeret viser bare én side av målkonflikten: {side}.",
+            merke="den andre siden mangler",
+            hjelp="skriv også hensynet som står mot dette, i feltet `sider`.",
+        ),
+    },
+    felt=("sider", "type"),
+    asks={"": ("sider",), "én": ("sider",)},
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield conflicts with fewer than two sides; silent on days before the one that the register describes."""
+    described = register.plansystem.ajourfoert
+    if described and register.today < described:
+        return
+    for utfordring in register.utfordringer.values():
+        if utfordring.type != "målkonflikt" or len(utfordring.sider) > 1:
+            continue
+        if utfordring.sider:
+            yield finding(utfordring, "sider", variant="én", side=utfordring.sider[0])
+        else:
+            yield finding(utfordring, "tittel")

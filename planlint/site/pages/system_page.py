@@ -1,0 +1,195 @@
+"""The plan system: its levels, what each asks and how far it looks, who decides, what steers what, and the plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.register import parts_of, sectors
+from planlint.site.page import Page
+from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.system_figure import LevelBox, system_figure
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.model import Nivaa, Plan
+    from planlint.tables import Nettsted, TableRow
+
+_COLUMNS = (
+    N_("Nivå"),
+    N_("Spørsmål"),
+    N_("Horisont"),
+    N_("Plantyper"),
+    N_("Vedtas av"),
+    N_("Er styrende for"),
+    N_("Planer"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPlan:
+    """A plan at a level: its link and its short status."""
+
+    lenke: PageLink
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPlans:
+    """A level's part of the page: its place, its name, and its plans by title."""
+
+    id: str
+    navn: str
+    planer: tuple[LevelPlan, ...]
+
+
+class _Levels:
+    """The levels of a plan system from the top, with their types and plans."""
+
+    def __init__(self, site: Nettsted) -> None:
+        """Put the levels in order, and each type and plan under its level ("" where none is declared)."""
+        system = site.register.plansystem
+        self.site, self.types = site, system.plantyper
+        self.levels: dict[str, Nivaa] = dict(sorted(system.nivaaer.items(), key=lambda item: item[1].rang))
+        self.plans: dict[str, list[Plan]] = {id_: [] for id_ in (*self.levels, "")}
+        self.counts: dict[str, int] = {}
+        for plan in in_reading_order(site.register.planer.values()):
+            plantype = site.register.plantype(plan)
+            self.plans[self._known(plantype.nivaa if plantype else None)].append(plan)
+            self.counts[plan.type] = self.counts.get(plan.type, 0) + 1
+
+    def _known(self, id_: str | None) -> str:
+        return id_ if id_ in self.levels else ""
+
+    def types_of(self, level: str) -> list[str]:
+        """Give the types of a level, in the order in which they are declared."""
+        return [id_ for id_, plantype in self.types.items() if self._known(plantype.nivaa) == level]
+
+    def name(self, level: str) -> str:
+        """Give a level's name; for "", that none is declared."""
+        return self.levels[level].navn if level else self.site.lang.gettext("Uten nivå i registeret")
+
+    def link(self, level: str) -> PageLink:
+        """Give the link to a level's plans on the page."""
+        return PageLink(self.name(level), f"plansystem.html#{self.place(level)}")
+
+    def place(self, level: str) -> str:
+        """Give a level's place on the page."""
+        return f"niva-{[*self.levels, ''].index(level) + 1}"
+
+    def type_words(self, level: str) -> tuple[str, ...]:
+        """Give the types of a level, each with how many plans of it there are."""
+        return tuple(f"{self.types[id_].navn} ({self.counts.get(id_, 0)})" for id_ in self.types_of(level))
+
+    def bodies(self, level: str) -> list[str]:
+        """Give the bodies that may adopt a type of the level, each once, by name."""
+        organer = self.site.register.plansystem.organer
+        ids = dict.fromkeys(id_ for type_ in self.types_of(level) for id_ in self.types[type_].vedtas_av)
+        return [organer[id_].navn if id_ in organer else id_ for id_ in ids]
+
+    def steered(self, level: str) -> list[str]:
+        """Give the levels that a level is declared to steer."""
+        return [id_ for id_ in (self.levels[level].styrer if level else ()) if id_ in self.levels and id_ != level]
+
+
+def _row(levels: _Levels, id_: str) -> TableRow:
+    level = levels.levels.get(id_)
+    return (
+        (CellPart(levels.name(id_), levels.link(id_).sti),),
+        tuple(map(CellPart, level.spoersmaal)) if level else "",
+        (level.horisont or "") if level else "",
+        tuple(map(CellPart, levels.type_words(id_))),
+        tuple(map(CellPart, levels.bodies(id_))),
+        tuple(CellPart(levels.name(below), levels.link(below).sti) for below in levels.steered(id_)),
+        str(len(levels.plans[id_])),
+    )
+
+
+def _shown(levels: _Levels) -> list[str]:
+    """Give the levels to show; what has no level last, where there is any."""
+    rest = [""] if levels.types_of("") or levels.plans[""] else []
+    return [*levels.levels, *rest]
+
+
+def _table(levels: _Levels, shown: Sequence[str]) -> Table:
+    _ = levels.site.lang.gettext
+    return Table(
+        id="nivaaer",
+        navn=_("Nivåene i plansystemet"),
+        om=_("Tabellen viser det samme som tegningen, og hvem som kan vedta plantypene der det er ført."),
+        tomt=_("Registeret viser ingen nivåer."),
+        kolonner=column_heads(map(_, _COLUMNS)),
+        grupper=filled_groups([("", [_row(levels, id_) for id_ in shown])]),
+    )
+
+
+_RESPONSIBLE = (N_("Sektor"), N_("Hovedutvalg"), N_("Programområder"), N_("Planer"), N_("Mål"))
+
+
+def _sector_row(site: Nettsted, id_: str) -> TableRow:
+    """Give a sector with its body, its programme areas, and how many plans and goals are theirs."""
+    register, system = site.register, site.register.plansystem
+    parts, body = parts_of(system, id_), system.organer.get(system.sektorer[id_].utvalg or "")
+    return (
+        system.sektorer[id_].navn,
+        body.navn if body else "",
+        tuple(CellPart(system.sektorer[part].navn) for part in parts if part != id_),
+        str(sum(plan.ansvarlig in parts for plan in register.planer.values())),
+        str(sum(maal.ansvarlig in parts for maal in register.maal.values())),
+    )
+
+
+def _organisation(site: Nettsted) -> Table:
+    _ = site.lang.gettext
+    return Table(
+        id="organisasjonen",
+        navn=_("Sektorene"),
+        om=_("Tabellen viser sektorene, hovedutvalgene og programområdene, og antallet planer og mål som er ført der."),
+        tomt=_("Registeret viser ingen sektorer."),
+        kolonner=column_heads(map(_, _RESPONSIBLE)),
+        grupper=filled_groups([("", [_sector_row(site, id_) for id_ in sectors(site.register.plansystem)])]),
+    )
+
+
+def _boxes(levels: _Levels) -> list[LevelBox]:
+    ids = list(levels.levels)
+    return [
+        LevelBox(
+            levels.link(id_),
+            level.spoersmaal,
+            levels.site.lang.gettext("Horisont: {tid}").format(tid=level.horisont) if level.horisont else "",
+            levels.type_words(id_),
+            tuple(ids.index(below) for below in levels.steered(id_)),
+        )
+        for id_, level in levels.levels.items()
+    ]
+
+
+def _plans(levels: _Levels, id_: str) -> LevelPlans:
+    site = levels.site
+    found = tuple(LevelPlan(site.link(plan), site.rader.plan(plan).status) for plan in levels.plans[id_])
+    return LevelPlans(levels.place(id_), levels.name(id_), found)
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield the page of the plan system."""
+    _, levels = site.lang.gettext, _Levels(site)
+    shown, boxes = _shown(levels), _boxes(levels)
+    yield Page(
+        sti="plansystem.html",
+        mal="plansystem.html.j2",
+        tittel=_("Plansystemet"),
+        beskrivelse=_("Nivåene i plansystemet til {kommune}: spørsmål, horisont, plantyper og planer.").format(
+            kommune=site.kommune
+        ),
+        innhold={
+            "tegning": system_figure(boxes) if boxes else None,
+            "styring": any(box.styrer for box in boxes),
+            "tabell_nivaaer": _table(levels, shown),
+            "tabell_sektorer": _organisation(site),
+            "nivaaer": [_plans(levels, id_) for id_ in shown],
+        },
+    )
