@@ -21,6 +21,7 @@ from planlint.site.pages.about_page import contact_link
 from planlint.site.render import Templates
 from planlint.site.search_index import index
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
+from planlint.site.unread import unread_note
 from planlint.tables import safe_url, site_root
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "endre": site.change_address(page.kildefil) if page.kildefil else "",
         "brukerveiledning": manual,
         **_made_up(site, page),
+        "ulest": unread_note(site, page),
         "utgave": "",
         "tidsvalg": [],
     }
