@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.site.pages.planer_page import PlanGroup, PlanLine, PlanSection
+    from planlint.site.plan_lists import PlanGroup, PlanLine, PlanSection
 
 MOST = 49_500
 """So many bytes of rows are a page: with its frame, styles and script it is then under 150 KB."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
@@ -20,6 +20,7 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.plan_groups import group_id, group_name, group_names
+from planlint.site.plan_lists import PlanGroup, PlanLine, PlanSection
 from planlint.site.plan_parts import is_light, parts
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Ord
     from planlint.model import Plan
-    from planlint.tables import Nettsted, PlanRow
+    from planlint.tables import Nettsted
 
 _SECTIONS = {
     I_KRAFT: (
@@ -88,43 +89,6 @@ _REVISED = NN_(
     "{n} plan til blir revidert. Den står under «I kraft» eller «Perioden er over».",
     "{n} planer til blir revidert. De står under «I kraft» eller «Perioden er over».",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """A plan in the list: its row, its link, and the days to sort by."""
-
-    rad: PlanRow
-    lenke: PageLink
-    vedtatt: str
-    slutt: str
-    revisjon: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
-    """The plans of a type group, under the group's heading; `sti` where they stand on a page of their own."""
-
-    id: str
-    navn: str
-    linjer: tuple[PlanLine, ...]
-    sti: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSection:
-    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none.
-
-    `kolonner` tells which columns its tables have.
-    """
-
-    id: str
-    navn: str
-    om: str
-    tomt: str
-    antall: int
-    grupper: tuple[PlanGroup, ...]
-    kolonner: Mapping[str, bool]
 
 
 def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
