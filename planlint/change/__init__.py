@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         with_new_places as with_new_places,
         with_what_became as with_what_became,
     )
+    from planlint.change.register_history import EntityChange as EntityChange, RegisterChange as RegisterChange
     from planlint.change.renames import Renames as Renames
     from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
     from planlint.change.since import findings_since as findings_since
@@ -76,6 +77,7 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",
             "GIT_SETTINGS": "git:GIT_SETTINGS",
             "GitError": "git:GitError",
@@ -100,6 +102,7 @@ else:
             "QUIET": "diff_model:QUIET",
             "RUN_OUT": "outcome:RUN_OUT",
             "Ref": "consequence_model:Ref",
+            "RegisterChange": "register_history:RegisterChange",
             "Renames": "renames:Renames",
             "RuleChange": "diff_model:RuleChange",
             "SOON": "outcome:SOON",

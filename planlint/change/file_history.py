@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.change import git
 from planlint.change.changed_fields import details
-from planlint.model import Plan
+from planlint.model import KINDS, Enhet
 from planlint.source import UnreadableError, decode, parse
 from planlint.system import validate_data
 
@@ -36,30 +36,32 @@ class PlanChange(NamedTuple):
     first: bool = False
 
 
-class _Read(NamedTuple):
-    plan: Plan | None
+class ReadVersion(NamedTuple):
+    """A version of a file as read: None where that cannot be done, and the fields that cannot be read."""
+
+    enhet: Enhet | None
     broken: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
-def _read(raw: bytes) -> _Read:
-    """Read a version of a plan's file; what cannot be read of it is left out."""
+def read_version(raw: bytes, kind: str) -> ReadVersion:
+    """Read a version of the file of a plan, a goal …; what cannot be read of it is left out."""
     try:
         data = parse(decode(raw))[0]
     except UnreadableError:
-        return _Read(None, frozenset())
-    result = validate_data(Plan, data, "plan/x", _PLANS)
-    return _Read(result.model if isinstance(result.model, Plan) else None, frozenset(result.broken))
+        return ReadVersion(None, frozenset())
+    result = validate_data(KINDS[kind], data, f"{kind}/x", _PLANS)
+    return ReadVersion(result.model if isinstance(result.model, Enhet) else None, frozenset(result.broken))
 
 
-def _between(old: bytes | OSError | None, new: bytes | OSError | None) -> tuple[Detail, ...]:
+def between(old: bytes | OSError | None, new: bytes | OSError | None, kind: str) -> tuple[Detail, ...]:
     """Give what is changed from one version to the next; nothing where one of them cannot be read."""
     if not isinstance(old, bytes) or not isinstance(new, bytes):
         return ()
-    before, after = _read(old), _read(new)
-    if before.plan is None or after.plan is None:
+    before, after = read_version(old, kind), read_version(new, kind)
+    if before.enhet is None or after.enhet is None:
         return ()
-    return tuple(details(before.plan, after.plan, skip=before.broken | after.broken))
+    return tuple(details(before.enhet, after.enhet, skip=before.broken | after.broken))
 
 
 def _distinct(versions: Iterable[git.GitVersion]) -> list[git.GitVersion]:
@@ -87,6 +89,6 @@ def plan_changes(root: Path) -> dict[str, tuple[PlanChange, ...]]:
 def _changes(chain: list[git.GitVersion], texts: dict[str, bytes | OSError], *, whole: bool) -> Iterable[PlanChange]:
     """Yield the changes of one file; how it came in is told only where all of the history is here."""
     for new, old in pairwise(chain[:_MOST]):
-        yield PlanChange(new.day, new.sha, _between(texts.get(old.blob), texts.get(new.blob)))
+        yield PlanChange(new.day, new.sha, between(texts.get(old.blob), texts.get(new.blob), "plan"))
     if whole and len(chain) < _MOST:
         yield PlanChange(chain[-1].day, chain[-1].sha, first=True)

@@ -187,11 +187,11 @@ def committed(root: Path, commit_id: str) -> date:
     return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
-def history(root: Path, folder: str, *, mainline: bool = False) -> list[GitVersion]:
+def history(root: Path, folder: str, *, mainline: bool = False, gone: bool = False) -> list[GitVersion]:
     """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError.
 
     `mainline`: only as it was on the branch itself, so that each version follows from the next in the list; what was
-    merged into it counts from the merge.
+    merged into it counts from the merge. `gone`: where a file was taken away is a version, too, without content ("").
     """
     look = (
         "log",
@@ -209,8 +209,9 @@ def history(root: Path, folder: str, *, mainline: bool = False) -> list[GitVersi
     for row in _git(root, *look, "--", folder).decode(errors="replace").splitlines():
         if row.startswith(":"):
             facts, _, path = row.partition("\t")
-            if facts[-1] != "D":
-                found.append(GitVersion(day, path.strip('"'), facts.split()[3], sha))
+            if gone or facts[-1] != "D":
+                blob = "" if facts[-1] == "D" else facts.split()[3]
+                found.append(GitVersion(day, path.strip('"'), blob, sha))
         elif row:
             day, _, sha = row.partition(" ")
             day = _day(day)

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 - one argument per option
     target = out or found / "site"
     spoken = the_language(lang, system)
     valg = as_published(register.plansystem.nettsted, os.environ)
-    site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True), valg)
+    site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True), valg, found)
     try:
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from planlint.exports.formats import ExportOrder as ExportOrder, make_export as make_export
     from planlint.exports.open_data import DATA as DATA
     from planlint.exports.open_data.atom import ATOM_PATH as ATOM_PATH
+    from planlint.exports.open_data.change_feed import CHANGES_PATH as CHANGES_PATH
+    from planlint.exports.open_data.change_words import change_teller as change_teller
     from planlint.exports.open_data.csv_files import csv_path as csv_path
     from planlint.exports.open_data.ics import ICS_PATH as ICS_PATH, calendar_path as calendar_path
+    from planlint.exports.open_data.open_tables import open_tables as open_tables
     from planlint.exports.open_data.overview import (
         DCAT_JSONLD as DCAT_JSONLD,
         DCAT_TTL as DCAT_TTL,
@@ -33,6 +36,7 @@ else:
         __name__,
         {
             "ATOM_PATH": "open_data.atom:ATOM_PATH",
+            "CHANGES_PATH": "open_data.change_feed:CHANGES_PATH",
             "DATA": "open_data:DATA",
             "DCAT_JSONLD": "open_data.overview:DCAT_JSONLD",
             "DCAT_TTL": "open_data.overview:DCAT_TTL",
@@ -47,10 +51,12 @@ else:
             "TABLES": "format_names:TABLES",
             "calendar_path": "open_data.ics:calendar_path",
             "calendars": "open_data.overview:calendars",
+            "change_teller": "open_data.change_words:change_teller",
             "csv_path": "open_data.csv_files:csv_path",
             "export_parquet": "parquet:export_parquet",
             "main_files": "open_data.overview:main_files",
             "make_export": "formats:make_export",
+            "open_tables": "open_data.open_tables:open_tables",
             "publish_folder": "publish:publish_folder",
             "utgiver": "open_data.overview:utgiver",
             "write_file": "write_export:write_file",

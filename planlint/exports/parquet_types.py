@@ -51,7 +51,7 @@ _WITHOUT_MODEL: Mapping[str, Type] = {
     **dict.fromkeys(("erstattet_av", "fulgt_opp_av", "tiltak", "indikatorer", "funn"), "liste"),
     **dict.fromkeys(("år", "nr", "linje", "filer", "uleste"), "heltall"),
     **dict.fromkeys(("verdi", "minst", "høyst", "over", "under"), "tall"),
-    "vedtatt": "tid",
+    **dict.fromkeys(("vedtatt", "kjent_fra"), "tid"),
 }
 """The columns that no model describes; those that are not here are text."""
 _BY_TYPE: tuple[tuple[Any, Type], ...] = (
@@ -89,6 +89,11 @@ def _known(table: str) -> Mapping[str, Type]:
     return {"_".join(keys): _type(annotation) for keys, annotation in key_paths(model)} if model else {}
 
 
+def column_type(table: str, name: str) -> Type:
+    """Give the type of a table's column."""
+    return _known(table).get(name) or _WITHOUT_MODEL.get(name, "tekst")
+
+
 def _day(cell: Cell) -> object:
     return (cell if isinstance(cell, date) else date.fromisoformat(str(cell))) if cell != "" else None
 
@@ -117,9 +122,8 @@ _VALUES: Mapping[Type, tuple[Any, Callable[[Cell], object]]] = {
 
 def parquet_columns(tabell: DataTable) -> Iterator[ParquetColumn]:
     """Yield the columns that a table has in Parquet; they depend on its name and its heads alone."""
-    known = _known(tabell.navn)
     for at, (name, text) in enumerate((one.navn, one.beskrivelse) for one in tabell.kolonner):
-        kind = known.get(name) or _WITHOUT_MODEL.get(name, "tekst")
+        kind = column_type(tabell.navn, name)
         if kind == "tid":
             yield ParquetColumn(name, "string", text, at, _VALUES["tekst"][1])
             yield ParquetColumn(name + FIRST, "date32", text, at, _first)

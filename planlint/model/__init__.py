@@ -25,6 +25,7 @@ from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
 from planlint.model.kommunenummer import number_on as number_on, same_number as same_number
 from planlint.model.maal import Maal as Maal
+from planlint.model.nettstedsvalg import FARGE as FARGE, VAAPEN as VAAPEN, Nettstedsvalg as Nettstedsvalg
 from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (
     ABOUT_PLAN_IN_PLACE as ABOUT_PLAN_IN_PLACE,
@@ -76,6 +77,7 @@ from planlint.model.ord import (
     WITHOUT_HENDELSE as WITHOUT_HENDELSE,
     Valg as Valg,
 )
+from planlint.model.organisasjonsnummer import ORGANISASJONSNUMMER as ORGANISASJONSNUMMER
 from planlint.model.plan import (
     RULLERES as RULLERES,
     Arbeid as Arbeid,
@@ -86,7 +88,6 @@ from planlint.model.planstrategi import VALGPERIODE as VALGPERIODE, Planstrategi
 from planlint.model.plansystem import (
     EIER as EIER,
     Kommunenummer as Kommunenummer,
-    Nettstedsvalg as Nettstedsvalg,
     Organ as Organ,
     Plansystem as Plansystem,
     Regel as Regel,

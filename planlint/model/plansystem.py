@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, StrictBool
 
 from planlint.model.format import FIRST, FORMAT
+from planlint.model.nettstedsvalg import NO_CHOICES, Nettstedsvalg
 from planlint.model.oppgir_ikke import OppgirIkkeOrList
+from planlint.model.organisasjonsnummer import Organisasjonsnummer
 from planlint.model.planstrategi import VALGPERIODE
 from planlint.model.plantype import Maaltype, Nivaa, Plantype, as_list
 from planlint.model.shared import Id, Model, Name, Text, TypeId
 from planlint.model.tidspunkt import Day, Tidspunkt
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class Kommunenummer(Model):
@@ -33,6 +31,11 @@ class Kommune(Model):
 
     navn: Name = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
     nummer: tuple[Kommunenummer, ...] = Field((), title="Kommunenummer", description="Numrene kommunen har hatt.")
+    organisasjonsnummer: Organisasjonsnummer | None = Field(
+        None,
+        title="Organisasjonsnummer",
+        description="Kommunens nummer i Enhetsregisteret, i anførselstegn. De åpne dataene sier hvem som gir dem ut.",
+    )
 
 
 EIER = (
@@ -110,41 +113,6 @@ class Valgperiode(Model):
     )
 
 
-def _each_once(days: tuple[date, ...]) -> tuple[date, ...]:
-    for place, day in enumerate(days):
-        if day in days[:place]:
-            raise PydanticCustomError("gjentatt", "the same twice", {"verdi": day.isoformat()})
-    return days
-
-
-Days = Annotated[
-    tuple[Day, ...],
-    Field(max_length=10, json_schema_extra={"uniqueItems": True}),
-    AfterValidator(_each_once),
-]
-
-
-class Nettstedsvalg(Model):
-    """Opplysninger nettstedet trenger: hvor det ligger, hvor filene ligger, hvem leseren kan spørre, andre dager."""
-
-    adresse: Text | None = Field(
-        None, title="Adresse", description="Hvor nettstedet publiseres.", examples=["https://plan.eksempel.kommune.no/"]
-    )
-    repositorium: Text | None = Field(
-        None, title="Repositorium", description="Hvor filene ligger.", examples=["https://github.com/eksempel/plan"]
-    )
-    gren: Text = Field("main", title="Gren", description="Grenen som publiseres.")
-    kontakt: Text | None = Field(
-        None, title="Kontakt", description="Hvem leseren kan spørre.", examples=["postmottak@eksempel.kommune.no"]
-    )
-    tidspunkter: Days = Field(
-        (),
-        title="Tidspunkter",
-        description="Andre dager nettstedet viser plansystemet på, i utgaver ved siden av dagens.",
-        examples=[["2020-06-01"]],
-    )
-
-
 def _regel(value: Any) -> Any:
     return {"alvor": value} if isinstance(value, str) else value
 
@@ -214,7 +182,7 @@ class Plansystem(Model):
         examples=[["forurensningsforskriften-5-14"]],
     )
     nettsted: Nettstedsvalg = Field(
-        Nettstedsvalg.model_construct(adresse=None, repositorium=None, gren="main", kontakt=None, tidspunkter=()),
+        Nettstedsvalg.model_construct(**NO_CHOICES),
         title="Nettsted",
         description="Opplysninger til nettstedet.",
         validate_default=False,

@@ -103,6 +103,8 @@ def _applies(register: Register, lang: Language, plan: Plan) -> str:
     where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
+    if where == Gjelder.UTEN_SLUTT and register.is_faulty(plan, "periode"):
+        return _("Planen gjelder så langt registeret viser. Det som står om perioden, kan ikke leses.")
     if where == Gjelder.PERIODEN_OVER:
         return _period_over(register, lang, plan)
     if where == Gjelder.BINDENDE:

@@ -89,6 +89,42 @@ check = Rule(
             merke="her mangler verdien",
             hjelp="fyll inn verdien, eller slett feltet. Ta ikke med det som er ukjent.",
         ),
+        "tom_farge": FindingText(
+            melding=("Feltet `{felt}` mangler verdi. Uten anførselstegn er # og det som står etter, en kommentar."),
+            merke="her mangler verdien",
+            hjelp='skriv fargen i anførselstegn: `"#14436b"`.',
+        ),
+        "farge": FindingText(
+            melding="«{verdi}» er ikke en farge som planlint forstår.",
+            merke="her ventes en farge",
+            hjelp='skriv # og seks tegn, to hver for rødt, grønt og blått, i anførselstegn: `"#14436b"`.',
+        ),
+        "kontrast": FindingText(
+            melding=(
+                "Fargen «{verdi}» er for lys for hvit tekst. Kontrasten er {grad} til 1, og kravet i WCAG 2.1 er minst "
+                "4,5 til 1."
+            ),
+            merke="for lys",
+            hjelp="velg en mørkere farge, eller slett feltet.",
+        ),
+        "våpen": FindingText(
+            melding="«{verdi}» kan ikke være filen med kommunevåpenet.",
+            merke="her ventes en SVG- eller PNG-fil",
+            hjelp=(
+                "skriv stien fra mappen over plans/, som `vaapen.svg`: bokstavene a–z, tall, bindestrek og skråstrek, "
+                "og .svg eller .png til slutt."
+            ),
+        ),
+        "orgnummer": FindingText(
+            melding="«{verdi}» er ikke et organisasjonsnummer.",
+            merke="her ventes ni sifre",
+            hjelp='skriv de ni sifrene uten mellomrom, i anførselstegn: `"123456785"`.',
+        ),
+        "kontrollsiffer": FindingText(
+            melding="Organisasjonsnummeret «{verdi}» finnes ikke: det siste sifferet passer ikke til de andre.",
+            merke="ett eller flere sifre er feil",
+            hjelp="se etter hva nummeret er i Enhetsregisteret, og skriv det på nytt.",
+        ),
         "uten_ord": FindingText(
             melding="Feltet `{felt}` har verken bokstaver eller tall som kan leses.",
             merke="her mangler ordene",

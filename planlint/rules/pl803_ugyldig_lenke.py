@@ -40,13 +40,19 @@ def fault_variant(url: str) -> str | None:
 
 
 def _plansystem(system: Plansystem) -> Iterator[Finding]:
-    """Yield the faulty addresses of sources and provisions in plansystem.yaml."""
-    addresses = [("kilder", id_, "url", kilde.url) for id_, kilde in system.kilder.items()]
-    addresses += [("bestemmelser", id_, "lenke", own.lenke) for id_, own in system.bestemmelser.items()]
-    for section, id_, field, url in addresses:
+    """Yield the faulty addresses of sources, provisions and declarations in plansystem.yaml."""
+    addresses: list[tuple[tuple[str, ...], str | None]] = [
+        (("kilder", id_, "url"), kilde.url) for id_, kilde in system.kilder.items()
+    ]
+    addresses += [(("bestemmelser", id_, "lenke"), own.lenke) for id_, own in system.bestemmelser.items()]
+    addresses += [
+        (("nettsted", "tilgjengelighetserklæring"), system.nettsted.tilgjengelighetserklaering),
+        (("nettsted", "personvernerklæring"), system.nettsted.personvernerklaering),
+    ]
+    for path, url in addresses:
         variant = fault_variant(url) if url else None
         if variant is not None:
-            yield Finding("plansystem", Place(PLANSYSTEM, (section, id_, field)), variant=variant)
+            yield Finding("plansystem", Place(PLANSYSTEM, path), variant=variant)
 
 
 @rule(
@@ -80,7 +86,7 @@ def _plansystem(system: Plansystem) -> Iterator[Finding]:
     felt=("lenker",),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield the faulty addresses in `lenker` of plans and planstrategier, and of sources and provisions."""
+    """Yield the faulty addresses in `lenker` of plans and planstrategier, and of plansystem.yaml."""
     yield from _plansystem(register.plansystem)
     for entity in register.entities_with_hendelser():
         for index, lenke in enumerate(entity.lenker):

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.base import folder
-from planlint.exports import DATA, publish_folder
+from planlint.exports import DATA, publish_folder, utgiver
 from planlint.register import oppdiktede
 from planlint.site.built_formats import FORMATS
+from planlint.site.card import CARD, CARD_HEIGHT, CARD_WIDTH, ICON, pictures
+from planlint.site.crest import read_crest
 from planlint.site.current_tables import planstrategi
 from planlint.site.edition import Edition, day_links, every_edition
 from planlint.site.edition_links import set_links
@@ -20,12 +22,14 @@ from planlint.site.pages.about_page import contact_link
 from planlint.site.render import Templates
 from planlint.site.search_index import index
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
-from planlint.tables import site_root
+from planlint.site.unread import unread_note
+from planlint.tables import safe_url, site_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from planlint.site.crest import Crest
     from planlint.site.page import Page
     from planlint.tables import Nettsted
 
@@ -53,8 +57,23 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "endre": site.change_address(page.kildefil) if page.kildefil else "",
         "brukerveiledning": manual,
         **_made_up(site, page),
+        "ulest": unread_note(site, page),
         "utgave": "",
         "tidsvalg": [],
+    }
+
+
+def looks(site: Nettsted, crest: Crest | None) -> dict[str, Any]:
+    """Give who stands behind the site and what it looks like, for the frame around every page."""
+    choices = site.valg
+    return {
+        "vaapen": crest.sti if crest else "",
+        "farge": choices.farge or "",
+        "avsender": choices.avsender or utgiver(site),
+        "erklaering": safe_url(choices.tilgjengelighetserklaering),
+        "personvern": safe_url(choices.personvernerklaering),
+        "kort": {"sti": CARD, "bredde": CARD_WIDTH, "hoeyde": CARD_HEIGHT},
+        "ikon": ICON,
     }
 
 
@@ -68,10 +87,15 @@ def _pages(
     site: Nettsted, templates: Templates, step: Callable[[], None], manual: str, editions: Sequence[Edition]
 ) -> Iterator[tuple[str, bytes]]:
     drawn: list[Page] = []
+    crest = read_crest(site, site.root)
+    frame = {"utseende": looks(site, crest)}
+    yield from pictures(site)
+    if crest:
+        yield crest.sti, crest.data
     for module in PAGES:
         for page in module.pages(site):
             drawn.append(page)
-            context = {**_context(site, page, manual), "tidsvalg": day_links(page, site, editions)}
+            context = {**_context(site, page, manual), **frame, "tidsvalg": day_links(page, site, editions)}
             yield page.sti, with_contents(templates.render(page.mal, context), site.lang).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
@@ -83,9 +107,10 @@ def _edition_pages(
 ) -> Iterator[tuple[str, bytes]]:
     site, made = edition.site, today.lang.dato(today.register.today)
     templates = Templates(site.lang, overrides)
+    frame = {"utseende": looks(today, read_crest(today, today.root))}
     for page in edition.pages:
         links = day_links(page, today, editions, edition)
-        context = {**_context(site, page, manual), "utgave": edition.name, "laget": made, "tidsvalg": links}
+        context = {**_context(site, page, manual), **frame, "utgave": edition.name, "laget": made, "tidsvalg": links}
         html = set_links(with_contents(templates.render(page.mal, context), site.lang), page.sti, edition.paths)
         yield edition.folder + page.sti, html.encode()
 

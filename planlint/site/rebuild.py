@@ -61,7 +61,8 @@ def draw_site(root: Path, day: date, lang: str | None = None) -> DrawnSite | tup
         if system.register is None or report.unjudged:
             return _stopper(report, spoken)
         own = root / "templates"
-        site = Nettsted(system.register, report, spoken, plans_version(root, spoken, with_changes=True))
+        version = plans_version(root, spoken, with_changes=True)
+        site = Nettsted(system.register, report, spoken, version, root=root)
         drawn = files(site, FORMATS, own if own.is_dir() else None)
     except (UsageError, BuildError) as error:
         return (error.melding.in_language(language(lang or declared(root))),)

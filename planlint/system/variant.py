@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import nearest, slug
-from planlint.model import EIER, RULLERES, SLUG, VALGPERIODE
+from planlint.model import EIER, FARGE, ORGANISASJONSNUMMER, RULLERES, SLUG, VAAPEN, VALGPERIODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ _VARIANTS = {
     "less_than_equal": "høyst",
     "baerekraftsmaal": "bærekraftsmål",
     "uten_anker": "uten_anker",
+    "kontrollsiffer": "kontrollsiffer",
 }
 _PATTERNS = {
     SLUG: "id",
@@ -40,6 +41,9 @@ _PATTERNS = {
     VALGPERIODE: "periode",
     RULLERES: "rulleres",
     EIER: "eier",
+    FARGE: "farge",
+    ORGANISASJONSNUMMER: "orgnummer",
+    VAAPEN: "våpen",
     r"^\d{4}$": "sifre",
     r"^PL\d{3}$": "kode",
     r"^[0-9a-f]{12}$": "avtrykk",
@@ -54,7 +58,7 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
     """Give which of PL006's texts fits an error, and the facts that the text needs."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if value is None:
-        return "tom", {}
+        return "tom_farge" if kind == "tom_farge" else "tom", {}
     if kind in _COLLECTIONS:
         return _collection(kind, value, context)
     if isinstance(value, list | dict) and kind != "uten_anker":
@@ -100,4 +104,14 @@ def _day(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]
     return "umulig" if "1800" <= value[:4] <= "2200" else "århundre", {}
 
 
-_TOLD = {"literal_error": _choice, "string_pattern_mismatch": _pattern, "dato_form": _date, "dato_umulig": _day}
+def _contrast(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:  # noqa: ARG001 - as the others
+    return "kontrast", {"grad": context["verdi"]}
+
+
+_TOLD = {
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "dato_form": _date,
+    "dato_umulig": _day,
+    "kontrast": _contrast,
+}

@@ -15,6 +15,7 @@ from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from planlint.check import Located, Report
     from planlint.model import Enhet, Nettstedsvalg
@@ -52,21 +53,26 @@ class SiteFinding:
 class Nettsted:
     """The site being made."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a site is made from
         self,
         register: Register,
         report: Report,
         lang: Language,
         versjon: PlansVersion | None = None,
         valg: Nettstedsvalg | None = None,
+        root: Path | None = None,
     ) -> None:
-        """Keep the parts. `valg` are the choices for the site where they are others than those of plansystem.yaml."""
+        """Keep the parts. `valg` are the choices for the site where they are others than those of plansystem.yaml.
+
+        `root` is the folder above plans/, where the crest lies; without it the site has none.
+        """
         self.register = register
         self.report = report
         self.lang = lang
         self.versjon = versjon or PlansVersion()
         self.rader = RowMaker(register, lang)
         self.valg = valg or register.plansystem.nettsted
+        self.root = root
 
     @property
     def kommune(self) -> str:

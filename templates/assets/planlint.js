@@ -151,6 +151,15 @@ window.planlint = {
     }, true);
   }
 
+  // A table that does not scroll is no stop for the tab key.
+  const fits = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const box of document.querySelectorAll(".rulle[tabindex]")) fits.observe(box);
+
   if (location.protocol !== "file:") for (const field of document.querySelectorAll('.sokefelt input[type="search"]')) suggest(field);
   for (const box of document.querySelectorAll("[data-filter]")) filter(box);
   for (const table of document.querySelectorAll("table.ds-table[data-sorter]")) sortable(table);

@@ -162,6 +162,7 @@ def test_the_files(root: Path) -> None:
     assert set(data_of(root)) == {
         *(f"csv/{name}.csv" for name in tables),
         *("ics/miljoe.ics", "ics/oppvekst.ics", "plansystem.ics", "plansystem.xlsx", "vedtak.atom"),
+        *("endringer.atom", "datapackage.json"),
         *("register.json", "register.schema.json", "plansystem.jsonld", "dcat.ttl", "dcat.jsonld"),
     }
 
@@ -182,14 +183,17 @@ def test_no_field_is_forgotten() -> None:
 def test_the_columns_stay(root: Path) -> None:
     """The columns of the plans are a promise; a new one is added on purpose."""
     head = csv_rows(data_of(root)["csv/plan.csv"])[0]
-    assert head[:12] == [
-        *("id", "tittel", "typenavn", "status_nå", "i_kraft", "vedtatt", "vedtatt_av", "vedtatt_sak"),
+    assert head[:14] == [
+        *("id", "tittel", "typenavn", "status_nå", "i_kraft"),
+        *("vedtatt", "vedtatt_første", "vedtatt_siste", "vedtatt_av", "vedtatt_sak"),
         *("periodeslutt", "revisjonsfrist", "ansvarlig_navn", "erstattet_av"),
     ]
     assert head[-3:] == ["funn", "fil", "side"]
-    assert [name for name in head if name.startswith("budsjett_")] == [f"budsjett_{key}" for key in
+    own = [name for name in head if not name.endswith(("_første", "_siste"))]
+    assert [name for name in own if name.startswith("budsjett_")] == [f"budsjett_{key}" for key in
         ("tittel", "enhet", "fra", "til", "sum", "avrundet", "kilde", "sted", "oppgir", "merknad")]  # fmt: skip
-    assert len(head) == len(set(head)) == 63
+    assert len(own) == len(set(own)) == 63
+    assert len(head) == len(set(head))
 
 
 def test_csv_holds_the_files(root: Path) -> None:
@@ -230,6 +234,52 @@ def test_real_dates_and_numbers_in_the_workbook(root: Path) -> None:
     (row,) = [row for row in rows if row[0] == "klima"]
     assert row[head.index("periodeslutt")] == date(2026, 12, 31)
     assert [row[3] for row in book.get_sheet_by_name("verdi").to_python() if row[2] == "verdier"] == [9.5, -3.0]
+
+
+def test_a_time_has_its_days_beside_it(root: Path) -> None:
+    """A time that is no day has its first and last day in columns of their own: real dates in the workbook, or none."""
+    write(root, "planer/halv.yaml", "tittel: Halv\ntype: fagplan\narbeid: {oppstart: 2024-H1, ferdig: 2025}\n")
+    data = data_of(root)
+    head, *rows = csv_rows(data["csv/plan.csv"])
+    plan = next(dict(zip(head, row, strict=True)) for row in rows if row[0] == "halv")
+    found = [plan[f"arbeid_{key}"] for key in ("oppstart", "oppstart_første", "oppstart_siste", "ferdig_siste")]
+    assert found == ["2024-H1", "2024-01-01", "2024-06-30", "2025-12-31"]
+    assert (plan["vedtatt"], plan["vedtatt_første"], plan["vedtatt_siste"]) == ("", "", "")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data["plansystem.xlsx"]))
+    head, *rows = book.get_sheet_by_name("plan").to_python()
+    (row,) = [row for row in rows if row[0] == "halv"]
+    assert row[head.index("arbeid_oppstart_siste")] == date(2024, 6, 30)
+
+
+def typed(value: str, field: dict[str, Any]) -> None:
+    """Read a cell as the data package says that it is; fail where it is not."""
+    kind = field["type"]
+    if value in {"", *field.get("trueValues", ()), *field.get("falseValues", ())}:
+        return
+    assert kind != "boolean", (field["name"], value)
+    if kind == "date":
+        date.fromisoformat(value)
+    elif kind in {"integer", "number"}:
+        float(value.replace(field.get("decimalChar", "."), ".")) if kind == "number" else int(value)
+
+
+@pytest.mark.parametrize("base", ["rich", "hele"])
+def test_the_data_package_describes_the_files(base: str, tmp_path: Path) -> None:
+    """Every CSV file is a resource with its columns, in order; every cell is of the type that is told."""
+    data = data_of((rich if base == "rich" else whole)(tmp_path))
+    package = json.loads(data["datapackage.json"])
+    assert package["profile"] == "tabular-data-package"
+    assert {one["path"] for one in package["resources"]} == {path for path in data if path.startswith("csv/")}
+    for resource in package["resources"]:
+        head, *rows = csv_rows(data[resource["path"]])
+        fields = resource["schema"]["fields"]
+        assert [field["name"] for field in fields] == head
+        assert all(field["description"] for field in fields), resource["path"]
+        for row in rows:
+            for value, field in zip(row, fields, strict=True):
+                typed(value, field)
+    types = {field["type"] for one in package["resources"] for field in one["schema"]["fields"]}
+    assert types == {"string", "integer", "number", "boolean", "date"}
 
 
 def test_the_register_fits_its_schema(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -234,3 +234,47 @@ def test_a_value_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     over = (shown.find("plan/y.html") or b"").decode()
     assert "statusen kan ikke leses" in over
     assert "status ikke dokumentert" not in over
+    assert "kan ikke leses: «Xplanen»." in over
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "field", "value", "named"),
+    [
+        ("planer/x.yaml", "plan/x.html", "periode", "{til: 20x30}", "periode"),
+        ("planer/x.yaml", "plan/x.html", "hendelser", "[{hva: vedtatt, dato: 16/2}]", "hendelse"),
+        ("planer/x.yaml", "plan/x.html", "revisjon", "{neste: snart}", "revisjon"),
+        ("planer/x.yaml", "plan/x.html", "forankring", "[{mål: Et Mål}]", "forankring"),
+        ("planer/x.yaml", "plan/x.html", "type", "Rar Type", "type"),
+        ("indikatorer/i.yaml", "indikator/i.html", "verdier", "{2020: ett}", "verdi"),
+        ("indikatorer/i.yaml", "indikator/i.html", "måltall", "{2030: tja}", "måltall"),
+        ("indikatorer/i.yaml", "indikator/i.html", "mål", "[Et Mål]", "mål"),
+        ("indikatorer/i.yaml", "indikator/i.html", "kilder", "{kilde: a}", "kilde"),
+        ("tiltak/t.yaml", "tiltak.html", "plan", "X Y", "«Tiltaket»"),
+        ("utfordringer/u.yaml", "utfordringer.html", "mål", "[Et Mål]", "«Utfordringen»"),
+        ("planstrategier/ps.yaml", "planstrategi/ps.html", "hendelser", "[{hva: vedtatt, dato: x}]", "hendelse"),
+    ],
+)
+def test_nothing_that_cannot_be_read_is_taken_to_be_lacking(  # noqa: PLR0913 - a case
+    tmp_path: Path, path: str, page: str, field: str, value: str, named: str
+) -> None:
+    """Whatever a page says is lacking, it says first which field, or which file, cannot be read; others say it, too."""
+    root = fjordvik(tmp_path)
+    files = {
+        "planer/x.yaml": {"tittel": "Xplanen", "type": "fagplan", "status": "vedtatt"},
+        "indikatorer/i.yaml": {"tittel": "Luft", "enhet": "mg", "plan": "x"},
+        "tiltak/t.yaml": {"tittel": "Tiltaket", "mål": "[trygg-oppvekst]"},
+        "utfordringer/u.yaml": {"tittel": "Utfordringen", "type": "utfordring"},
+        "planstrategier/ps.yaml": {"tittel": "Planstrategi", "valgperiode": '"2023-2027"'},
+    }
+    for name, fields in files.items():
+        told = fields | ({field: value} if name == path else {})
+        write(root, name, "".join(f"{key}: {text}\n" for key, text in told.items()))
+    drawn = draw_site(root, date.fromisoformat(DATE))
+    assert isinstance(drawn, DrawnSite)
+    assert drawn.feil
+    (note,) = [
+        row for row in drawn.filer[page].decode().splitlines() if "kan ikke leses: " in row and 'role="note"' in row
+    ]
+    assert named in note.partition("kan ikke leses: ")[2].partition(".")[0]
+    assert "kan ikke leses: «" in drawn.filer["index.html"].decode()
+    assert "Ingen sluttdato er dokumentert" not in (drawn.filer[page].decode() if field == "periode" else "")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.exports.open_data import (
     atom,
+    change_feed,
     csv_files,
+    data_package,
     dcat,
     ics,
     jsonld,
@@ -22,9 +24,11 @@ DATA: tuple[ModuleType, ...] = (
     planstrategi_files,
     register_json,
     csv_files,
+    data_package,
     whole_workbook,
     ics,
     atom,
+    change_feed,
     jsonld,
     dcat,
 )

@@ -7,7 +7,8 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.tables import harmless_part, make_tables
+from planlint.exports.open_data.open_tables import open_tables
+from planlint.tables import harmless_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,5 +40,5 @@ def csv_file(tabell: DataTable) -> bytes:
 
 def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield one file for each table."""
-    for tabell in make_tables(site):
+    for tabell in open_tables(site):
         yield "csv", csv_path(tabell), csv_file(tabell)

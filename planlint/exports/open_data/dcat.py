@@ -42,6 +42,8 @@ def _agents(graph: Graph, site: Nettsted) -> None:
     """Describe who publishes, and whom a reader may ask; where nobody is named, the page about the site."""
     graph.say(_subject("utgiver"), "rdf:type", graph.term("foaf:Agent"))
     graph.say(_subject("utgiver"), "foaf:name", utgiver(site))
+    if number := site.register.plansystem.kommune.organisasjonsnummer:
+        graph.say(_subject("utgiver"), "dct:identifier", graph.rdf.Literal(number))
     graph.say(_subject("kontakt"), "rdf:type", graph.term("vcard:Organization"))
     graph.say(_subject("kontakt"), "vcard:fn", utgiver(site))
     contact = (site.valg.kontakt or "").strip()
@@ -100,6 +102,8 @@ def _describe(site: Nettsted) -> Graph:
     graph.say(subject, "rdf:type", graph.term("dcat:Catalog"))
     title = site.lang.gettext("Åpne data fra plansystemet i {kommune}").format(kommune=site.kommune)
     _common(graph, site, subject, title)
+    if site_root(site):
+        graph.say(subject, "dct:identifier", graph.rdf.Literal(url(site, subject)))
     graph.say(subject, "dct:license", graph.resource(_NLOD))
     graph.say(subject, "foaf:homepage", graph.resource("index.html"))
     graph.say(subject, "dcat:dataset", graph.resource(_subject("datasett")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.exports.open_data import atom, csv_files, ics, register_json, whole_workbook
+from planlint.exports.open_data import atom, change_feed, csv_files, ics, register_json, whole_workbook
 from planlint.tables import make_tables
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DCAT_TTL = "dcat.ttl"
 DCAT_JSONLD = "dcat.jsonld"
 JSONLD = "plansystem.jsonld"
+DATA_PACKAGE = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,18 @@ def main_files(site: Nettsted) -> tuple[DataFile, ...]:
         (register_json.REGISTER_PATH, "JSON", "application/json", "JSON"),
         (ics.ICS_PATH, "iCalendar", "text/calendar", "ICS"),
         (atom.ATOM_PATH, "Atom", "application/atom+xml", "ATOM"),
+        (change_feed.CHANGES_PATH, "Atom", "application/atom+xml", "ATOM"),
         (JSONLD, "JSON-LD", "application/ld+json", "JSON_LD"),
+        (DATA_PACKAGE, "Data Package", "application/json", "JSON"),
     )
     texts = (
         N_("Alle tabellene i én arbeidsbok, ett ark for hver. Åpnes i Excel og LibreOffice."),
         N_("Alt som står i filene, hvordan det er på dagen, koblingene begge veier og funnene."),
         N_("Alle frister fem år fram: planperioder, revisjoner, planarbeid, tiltak og lovbestemte datoer."),
         N_("De 50 nyeste vedtakene om planer, til en nyhetsleser."),
+        N_("De nyeste endringene i registeret, i plansystemets ord, til en nyhetsleser."),
         N_("Planene beskrevet med schema.org, for søkemotorer."),
+        N_("Hva CSV-filene og kolonnene i dem er, for programmer som leser Frictionless Data Package."),
     )
     return tuple(DataFile(*known, _(text)) for known, text in zip(found, texts, strict=True))
 

@@ -6,6 +6,7 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from planlint.exports.open_data.open_tables import open_tables
 from planlint.tables import (
     LICENCE,
     Cell,
@@ -13,7 +14,6 @@ from planlint.tables import (
     TableColumn,
     cut,
     harmless,
-    make_tables,
     need_nettsted,
 )
 
@@ -74,7 +74,7 @@ def about_table(site: Nettsted) -> DataTable:
         (_("Versjon"), site.versjon.sha),
         (_("Lisens"), LICENCE),
     ]
-    rows = [(tabell.navn, _(tabell.tittel), len(tabell.rader)) for tabell in make_tables(site)]
+    rows = [(tabell.navn, _(tabell.tittel), len(tabell.rader)) for tabell in open_tables(site)]
     columns = (TableColumn("ark", ""), TableColumn("innhold", ""), TableColumn("rader", ""))
     return DataTable("om", "", "", columns, (*((name, value, "") for name, value in facts), *rows))
 
@@ -88,7 +88,7 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the same bytes for the same day
     book.set_properties({"title": title, "created": made})
     dato = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-    for tabell in (about_table(site), *make_tables(site)):
+    for tabell in (about_table(site), *open_tables(site)):
         _sheet(book, tabell, dato)
     book.close()
     yield "xlsx", PATH, out.getvalue()

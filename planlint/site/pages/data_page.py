@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.exports import (
     ATOM_PATH as ATOM,
+    CHANGES_PATH as CHANGES,
     DCAT_JSONLD,
     DCAT_TTL,
     ICS_PATH as ICS,
@@ -16,10 +17,11 @@ from planlint.exports import (
     calendars,
     csv_path,
     main_files,
+    open_tables,
     utgiver,
 )
 from planlint.site.page import Page
-from planlint.tables import LICENCE, make_tables, site_root, url
+from planlint.tables import LICENCE, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +76,7 @@ def _table(site: Nettsted, tabell: DataTable) -> TableText:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _ = site.lang.gettext
-    paths = {"atom": ATOM, "register": REGISTER, "skjema": SCHEMA, "jsonld": JSONLD}
+    paths = {"atom": ATOM, "endringer": CHANGES, "register": REGISTER, "skjema": SCHEMA, "jsonld": JSONLD}
     yield Page(
         sti="data.html",
         mal="data.html.j2",
@@ -82,7 +84,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Last ned eller abonner på plansystemet i {kommune} som åpne data.").format(kommune=site.kommune),
         innhold={
             "filer": main_files(site),
-            "tabeller": tuple(_table(site, tabell) for tabell in make_tables(site)),
+            "tabeller": tuple(_table(site, tabell) for tabell in open_tables(site)),
             "kalender": ICS,
             "kalendere": calendars(site),
             "adresse": url(site, ICS) if site_root(site) else "",

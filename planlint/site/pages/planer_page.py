@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
@@ -20,9 +20,12 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.plan_groups import group_id, group_name, group_names
+from planlint.site.plan_lists import PlanGroup, PlanLine, PlanSection
+from planlint.site.plan_parts import is_light, parts
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
 from planlint.site.sparse_columns import kept_columns
+from planlint.tables import PageLink
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Ord
     from planlint.model import Plan
-    from planlint.tables import Nettsted, PageLink, PlanRow
+    from planlint.tables import Nettsted
 
 _SECTIONS = {
     I_KRAFT: (
@@ -86,42 +89,6 @@ _REVISED = NN_(
     "{n} plan til blir revidert. Den står under «I kraft» eller «Perioden er over».",
     "{n} planer til blir revidert. De står under «I kraft» eller «Perioden er over».",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """A plan in the list: its row, its link, and the days to sort by."""
-
-    rad: PlanRow
-    lenke: PageLink
-    vedtatt: str
-    slutt: str
-    revisjon: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
-    """The plans of a type group, under the group's heading."""
-
-    id: str
-    navn: str
-    linjer: tuple[PlanLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSection:
-    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none.
-
-    `kolonner` tells which columns its tables have.
-    """
-
-    id: str
-    navn: str
-    om: str
-    tomt: str
-    antall: int
-    grupper: tuple[PlanGroup, ...]
-    kolonner: Mapping[str, bool]
 
 
 def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
@@ -191,9 +158,43 @@ def _more_about(site: Nettsted, id_: str, found: Mapping[str, Sequence[Plan]]) -
     return findings_sentence(site, found[id_], frozenset(("PL409",))) if id_ == NO_STATUS else ""
 
 
+def _with_places(section: PlanSection) -> PlanSection:
+    """Give a section whose groups say on which page they begin."""
+    places: dict[str, str] = {}
+    for part in parts(section):
+        for group in part.grupper:
+            places.setdefault(group.id, f"{part.sti}#{group.id}")
+    return replace(section, grupper=tuple(replace(group, sti=places[group.id]) for group in section.grupper))
+
+
+def _part_pages(site: Nettsted, section: PlanSection) -> Iterator[Page]:
+    """Yield the pages of a section that does not stand on the list of all plans."""
+    _, found = site.lang.gettext, parts(section)
+    for part in found:
+        title = _("Planer: {navn}").format(navn=section.navn)
+        if part.antall > 1:
+            title = _("Planer: {navn} (side {n} av {m})").format(navn=section.navn, n=part.nummer, m=part.antall)
+        yield Page(
+            sti=part.sti,
+            mal="planer-del.html.j2",
+            tittel=title,
+            beskrivelse=section.om,
+            innhold={"del": section, "del_nummer": part.nummer, "grupper": part.grupper, "deler": found},
+            smuler=(PageLink(_("Alle planer"), "planer.html"),),
+            soekbar=False,
+        )
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the list of all plans."""
+    """Yield the list of all plans; where they are many, a list of lists, and the lists."""
     _, ending = site.lang.gettext, [plan for plan in site.register.planer.values() if utloeper(site.register, plan)]
+    sections = _sections(site)
+    if is_whole := is_light(sections):
+        shown = sections
+    else:
+        shown = tuple(_with_places(section) for section in sections)
+        for section in sections:
+            yield from _part_pages(site, section)
     yield Page(
         sti="planer.html",
         mal="planer.html.j2",
@@ -208,6 +209,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 for plan in sorted(ending, key=lambda plan: (alphabetical(plan.tittel), plan.id))
                 if (end := site.register.periodeslutt(plan))
             ),
-            "avsnitt": _sections(site),
+            "avsnitt": shown,
+            "delt": not is_whole,
         },
     )

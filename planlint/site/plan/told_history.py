@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.change import declared_names
-from planlint.law import bestemmelser
-from planlint.output import Teller, Values
+from planlint.exports import change_teller
 from planlint.site.plan.plan_facts import FactValue
 
 if TYPE_CHECKING:
@@ -44,15 +41,6 @@ class HistoryTeller:
         """Keep the site."""
         self.site = site
 
-    @cached_property
-    def _teller(self) -> Teller:
-        register = self.site.register
-        names: dict[tuple[str, str], str] = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
-        names |= declared_names(register.plansystem)
-        for kind, entities in register.entities.items():
-            names |= {(kind, id_): entity.tittel for id_, entity in entities.items()}
-        return Teller(Values(names, self.site.lang.for_readers))
-
     def rows(self, plan: Plan) -> tuple[ChangeRow, ...]:
         """Give the latest changes of a plan, newest first."""
         return tuple(self._row(change) for change in self.site.versjon.endringer.get(plan.file, ()))
@@ -67,7 +55,7 @@ class HistoryTeller:
         _ = self.site.lang.gettext
         if change.first:
             return [_("Planen kom inn i registeret.")]
-        told = list(dict.fromkeys(self._teller.details(change.details, "plan")))
+        told = list(dict.fromkeys(change_teller(self.site).details(change.details, "plan")))
         if not told:
             return [_("Skrivemåten i filen ble endret. Opplysningene er de samme, så langt de lar seg lese.")]
         rest = len(told) - _MOST
