@@ -37,7 +37,8 @@ _WORDS = {
 }  # fmt: skip
 """What people call the fields, beside the names that they have in the files and in the manual."""
 _ITSELF = {"maal": ("mål", "målet"), "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
-           "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",)}  # fmt: skip
+           "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",),
+           "innspill": ("innspill", "merknad", "uttalelse")}  # fmt: skip
 """What each kind is called where its own title stands under that head."""
 
 

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from planlint.model import Beslutning, Budsjett
     from planlint.register import Register
 
-_TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad")
+_TEXTS = ("tittel", "kortnavn", "sammendrag", "variant", "avsender", "tekst", "vekt", "nummer", "merknad")
 _PARTS = {
     "arbeid": ("merknad",),
+    "blir": ("begrunnelse", "merknad"),
+    "svar": ("begrunnelse", "endring", "sak"),
     "revisjon": ("merknad",),
     "hendelser": ("merknad", "tekst"),
     "budsjett": ("tittel", "sted", "oppgir", "merknad"),

@@ -33,6 +33,7 @@ _VARIANTS = {
     "less_than_equal": "høyst",
     "baerekraftsmaal": "bærekraftsmål",
     "uten_anker": "uten_anker",
+    "blir_uten_mål": "blir_uten_mål",
 }
 _PATTERNS = {
     SLUG: "id",
@@ -57,7 +58,7 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
         return "tom", {}
     if kind in _COLLECTIONS:
         return _collection(kind, value, context)
-    if isinstance(value, list | dict) and kind != "uten_anker":
+    if isinstance(value, list | dict) and kind not in {"uten_anker", "blir_uten_mål"}:
         return "enkel", {}
     if kind in _TOLD:
         return _TOLD[kind](str(value), context)
