@@ -48,7 +48,7 @@ def _texts(path: Path) -> str:
 
 
 def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
-    """Drafts are no goals; input is imported and answered; adoption makes goals of them, and plans are moved to these."""
+    """Drafts are no goals; input is imported and answered; adoption makes goals of them, and plans move to these."""
     root, day = fjordvik(tmp_path), ("--date", "2032-06-15")
     write(root, "planer/samfunnsdel-2032.yaml", NEW)
     write(root, "planer/oppvekstplan.yaml", ANCHORED)
