@@ -23,6 +23,7 @@ KINDS = {
     "indikator": ("En indikator", "plans/indikatorer/"),
     "tiltak": ("Et tiltak", "plans/tiltak/"),
     "utfordring": ("En utfordring", "plans/utfordringer/"),
+    "innspill": ("Et innspill", "plans/innspill/"),
     "avvik": ("Kjente avvik", "plans/avvik/"),
 }
 WORDS = {"string": "tekst", "integer": "helt tall", "number": "tall", "boolean": "true eller false", "object": "felt"}

@@ -112,7 +112,7 @@ def unfollowed_goals(register: Register, kept: set[str]) -> Iterator[PlanProposa
     for maal in _unfollowed(register, kept):
         branches[_top(register, maal).id].append(maal)
     for id_, goals in branches.items():
-        top = register.maal[id_]
+        top = register.every_maal[id_]
         maaltype = register.maaltype(top)
         titles = [QuotedTitle(maal.label) for maal in goals]
         yield PlanProposal(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.change.diff_model import Detail
 from planlint.model import (
+    Blir,
     Budsjettpost,
     Deretter,
     Effekt,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     Path = tuple[Step, ...]
 
-_WHOLE = (Periode, Effekt, Maaltall, Hendelse, Kildehenvisning, Lenke, Kommunenummer, Deretter, Oppgave)
+_WHOLE = (Periode, Effekt, Maaltall, Hendelse, Kildehenvisning, Lenke, Kommunenummer, Deretter, Oppgave, Blir)
 """Told in one piece: what is changed inside one of these reads best with the rest of it."""
 
 
@@ -47,6 +48,7 @@ _WAYS: dict[type[Model], _Way] = {
     Kildehenvisning: _Way((lambda item: (item.kilde, item.sted), lambda item: item.kilde)),
     Lenke: _Way((lambda item: item.url, lambda item: item.tittel)),
     Kommunenummer: _Way((lambda item: item.nummer,)),
+    Blir: _Way((lambda item: item.maal, lambda item: item.utfall)),
     Deretter: _Way((lambda item: (item.valg, item.inn_i), lambda item: item.vilkaar or item)),
     Oppgave: _Way((lambda item: item.tittel,)),
 }

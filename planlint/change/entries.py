@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.system import Loaded, System
 
 _NONE: frozenset[str] = frozenset()
-_ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "")
+_ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "innspill", "")
 # What a new file, or one that is gone, is told by.
 _TOLD = frozenset(
     (

@@ -107,7 +107,7 @@ def _confirmed(register: Register, suspect: Finding, maal: Maal, versions: Seque
 
 
 def _worded(register: Register, suspect: Finding, versions: dict[str, list[GoalVersion]]) -> Finding:
-    maal = register.maal[str(suspect.args["maal"])]
+    maal = register.every_maal[str(suspect.args["maal"])]
     old = _confirmed(register, suspect, maal, versions.get(maal.id, ()))
     return replace(suspect, related=(old and changes_of_goals(maal, old)) or suspect.related)
 

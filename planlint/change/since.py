@@ -85,6 +85,6 @@ def findings_since(system: System, rev: str) -> list[tuple[str, Finding]]:
         return []
     anchors = _unpinned(register)
     old = goals_at(system.root, commit, anchors)
-    changed = {id_: anchors[id_] for id_ in old if not _same(register, register.maal[id_], old[id_])}
+    changed = {id_: anchors[id_] for id_ in old if not _same(register, register.every_maal[id_], old[id_])}
     found = _unconfirmed(system.root, register, changed)
-    return [(CODE, _finding(rev, register.maal[id_], old[id_], found[id_])) for id_ in sorted(found)]
+    return [(CODE, _finding(rev, register.every_maal[id_], old[id_], found[id_])) for id_ in sorted(found)]

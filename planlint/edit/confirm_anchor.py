@@ -41,7 +41,7 @@ def _meant(system: System, register: Register, kind: str, id_: str) -> str:
 
 def find_maal(system: System, register: Register, id_: str) -> Maal:
     """Give the goal to confirm. Raises UsageError when it is unknown, at fault or no longer applies."""
-    maal = register.maal[_meant(system, register, "maal", id_)]
+    maal = register.every_maal[_meant(system, register, "maal", id_)]
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MEANING):
         raise UsageError(N_("Målet `{id}` har feil i {felt}."), _FIRST, id=id_, felt=faults[0])
     if ended := utgaatt(register, maal):

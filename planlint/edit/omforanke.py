@@ -121,14 +121,14 @@ def _types(register: Register, peker: Pointer) -> tuple[str, ...]:
 def _choices(register: Register, til: Plan, peker: Pointer) -> tuple[str, ...]:
     if peker.slag == "plan":
         return (til.id,) if peker.enhet is not til else ()
-    heirs = heirs_of(register, register.maal[peker.gammelt], til, _types(register, peker))
+    heirs = heirs_of(register, register.every_maal[peker.gammelt], til, _types(register, peker))
     return tuple(id_ for id_ in heirs if id_ != peker.enhet.id)
 
 
 def _can_point(register: Register, peker: Pointer, new: str) -> bool:
     """Tell whether one may point at a goal that somebody chose: of a type that the plan type allows, not at itself."""
     types = _types(register, peker)
-    return new != peker.enhet.id and (not types or register.maal[new].type in types)
+    return new != peker.enhet.id and (not types or register.every_maal[new].type in types)
 
 
 def move_references(work: Workspace, found: MoveOverview) -> None:

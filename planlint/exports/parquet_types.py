@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from planlint.model import (
     KINDS,
     Beslutning,
+    Blir,
     Budsjettpost,
     Deretter,
     Forankring,
@@ -43,6 +44,7 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "oppgave": Oppgave,
     "budsjettpost": Budsjettpost,
     "forankring": Forankring,
+    "blir": Blir,
     "kildehenvisning": Kildehenvisning,
 }
 _WITHOUT_MODEL: Mapping[str, Type] = {

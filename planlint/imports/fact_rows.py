@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 _LISTS = {
     "hendelse": ("hendelser",),
     "forankring": ("forankring",),
+    "blir": ("blir",),
     "kildehenvisning": ("kilder",),
     "lenke": ("lenker",),
     "budsjettpost": ("budsjett", "poster"),
     "oppgave": ("oppgaver",),
 }
-_OWNERS = {"for_plan": "plan", "indikator": "indikator", "planstrategi": "planstrategi"}
+_OWNERS = {"for_plan": "plan", "for_utkast": "maal", "indikator": "indikator", "planstrategi": "planstrategi"}
 """The columns that name the owner of a row, and the kind of it."""
 _BOUNDS = ("minst", "høyst", "over", "under")
 _SERIES = ("verdier", "prognose", "måltall")

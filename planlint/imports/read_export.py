@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.base import N_, Message
 from planlint.imports.cells import as_text
 from planlint.imports.rows.imported_plan import NotUnderstood
-from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
+from planlint.model import (
+    KINDS,
+    Beslutning,
+    Blir,
+    Budsjettpost,
+    Deretter,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Oppgave,
+)
 from planlint.tables import (
     DERIVED,
     CellError,
@@ -38,6 +48,7 @@ FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
     "oppgave": (frozenset(("planstrategi", "nr", "tittel")), Oppgave),
     "budsjettpost": (frozenset(("for_plan", "tittel", "verdi")), Budsjettpost),
     "forankring": (frozenset(("for_plan", "mål")), Forankring),
+    "blir": (frozenset(("for_utkast", "utfall")), Blir),
     "verdi": (frozenset(("indikator", "år", "serie")), None),
     "lenke": (frozenset(("slag", "id", "url")), None),
     "kildehenvisning": (frozenset(("slag", "id", "kilde", "oppgir")), Kildehenvisning),
@@ -49,8 +60,8 @@ _DERIVED = (
     frozenset(("gjelder", "mangler", "regel")),
     frozenset(("fra", "felt", "til")),
 )
-_DEFAULT_NO = frozenset(("usikker", "planlagt", "avrundet"))
-_MARKS = frozenset(("id", "slag", "for_plan", "nr", "indikator", "år", "planstrategi", "serie"))
+_DEFAULT_NO = frozenset(("usikker", "planlagt", "avrundet", "utkast"))
+_MARKS = frozenset(("id", "slag", "for_plan", "for_utkast", "nr", "indikator", "år", "planstrategi", "serie"))
 
 
 class ExportSheet(NamedTuple):

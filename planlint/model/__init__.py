@@ -23,8 +23,9 @@ from planlint.model.budsjett import Budsjett as Budsjett, Budsjettpost as Budsje
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
+from planlint.model.innspill import Innspill as Innspill, Svar as Svar
 from planlint.model.kommunenummer import number_on as number_on, same_number as same_number
-from planlint.model.maal import Maal as Maal
+from planlint.model.maal import Blir as Blir, Maal as Maal
 from planlint.model.nettstedsvalg import FARGE as FARGE, VAAPEN as VAAPEN, Nettstedsvalg as Nettstedsvalg
 from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model.indikator import Indikator
+from planlint.model.innspill import Innspill
 from planlint.model.maal import Maal
 from planlint.model.plan import Plan
 from planlint.model.planstrategi import Planstrategi
@@ -25,6 +26,7 @@ KINDS: dict[str, type[Enhet]] = {
     "tiltak": Tiltak,
     "utfordring": Utfordring,
     "planstrategi": Planstrategi,
+    "innspill": Innspill,
 }
 # The folder under plans/ that holds each kind, in the order in which the folders are told to people.
 FOLDERS = {
@@ -34,6 +36,7 @@ FOLDERS = {
     "indikatorer": "indikator",
     "tiltak": "tiltak",
     "utfordringer": "utfordring",
+    "innspill": "innspill",
 }
 # What people call the kinds of entity, and those that plansystem.yaml declares.
 KIND_NAMES = {
@@ -43,6 +46,7 @@ KIND_NAMES = {
     "tiltak": N_("tiltak"),
     "utfordring": N_("utfordring"),
     "planstrategi": N_("planstrategi"),
+    "innspill": N_("innspill"),
     "plantype": N_("plantype"),
     "måltype": N_("måltype"),
     "nivå": N_("nivå"),

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
 
-from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Name, Text, TypeId
+from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Model, Name, Text, TypeId
+
+
+class Blir(Model):
+    """Hva det ble av et utkast da planen ble vedtatt."""
+
+    utfall: Literal["uendret", "omformulert", "sammenslått", "delt", "utgått"] = Field(
+        title="Utfall", description="Hva som skjedde med utkastet.", examples=["omformulert"]
+    )
+    maal: Id | None = Field(None, title="Mål", description="Det vedtatte målet. Et utkast som er utgått, har ikke noe.")
+    usikker: StrictBool = Field(
+        default=False, title="Usikker", description="Koblingen bygger på likhet. Kilden sier den ikke."
+    )
+    begrunnelse: Name | None = Field(None, title="Begrunnelse", description="Hvorfor, med kommunens ord.")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+    @model_validator(mode="after")
+    def _names_a_goal_or_none(self) -> Self:
+        if (self.maal is None) != (self.utfall == "utgått"):
+            raise PydanticCustomError("blir_uten_mål", "dropped with a goal, or adopted without", {})
+        return self
 
 
 class Maal(Enhet):
@@ -28,6 +49,18 @@ class Maal(Enhet):
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
     nummer: Name | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]
+    )
+    utkast: StrictBool = Field(
+        default=False, title="Utkast", description="Målet er foreslått i arbeidet med planen, og er ikke vedtatt."
+    )
+    variant: Name | None = Field(
+        None,
+        title="Variant",
+        description="Hvilken variant utkastet er, når det finnes flere med samme nummer.",
+        examples=["A", "ordlyden i høringen"],
+    )
+    blir: tuple[Blir, ...] = Field(
+        (), title="Blir", description="Hva det ble av utkastet: det vedtatte målet, eller at det er utgått."
     )
     sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(

@@ -17,19 +17,21 @@ PlanField = Literal[
     "status", "sammendrag", "periode", "arbeid", "revisjon", "ansvarlig", "forankring", "utfordringer", "del_av",
     "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
     "bærekraftsmål", "beslutninger", "arealplan_id", "lenker", "dato", "organ", "sak", "høring", "offentliggjort",
-    "oppstart", "planprogram",
+    "oppstart", "planprogram", "innspill",
 ]  # fmt: skip
-MaalField = Literal["overordnet", "indikator"]
+MaalField = Literal["overordnet", "indikator", "blir"]
 IndikatorField = Literal["verdier", "nyere_verdier", "måltall"]
 TiltakField = Literal["mål", "plan", "ansvarlig"]
 UtfordringField = Literal["mål", "sider"]
-EveryField = Literal[PlanField, MaalField, IndikatorField, TiltakField, UtfordringField]
+InnspillField = Literal["plan", "mål", "avsender", "dato", "svar"]
+EveryField = Literal[PlanField, MaalField, IndikatorField, TiltakField, UtfordringField, InnspillField]
 SILENT_FIELDS: dict[str, tuple[str, ...]] = {
     "plan": get_args(PlanField),
     "maal": get_args(MaalField),
     "indikator": get_args(IndikatorField),
     "tiltak": get_args(TiltakField),
     "utfordring": get_args(UtfordringField),
+    "innspill": get_args(InnspillField),
 }
 """What a source can be silent about, by kind of file."""
 
@@ -49,6 +51,7 @@ class OppgirIkke(Model):
     utfordring: tuple[UtfordringField, ...] = Field(
         (), title="Utfordring", description="Det kilden ikke oppgir om utfordringer."
     )
+    innspill: tuple[InnspillField, ...] = Field((), title="Innspill", description="Det kilden ikke oppgir om innspill.")
 
     def of(self, kind: str) -> frozenset[str]:
         """Give what the source does not state in a file of a kind."""

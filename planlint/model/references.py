@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.indikator import Indikator
+from planlint.model.innspill import Innspill
 from planlint.model.maal import Maal
 from planlint.model.plan import Plan
 from planlint.model.planstrategi import Planstrategi
@@ -117,6 +118,8 @@ def _maal(maal: Maal) -> Iterator[Reference]:
     yield from _one("ansvarlig", "sektor", maal.ansvarlig)
     yield from _one("overordnet", "maal", maal.overordnet)
     yield from _many("viderefører", "maal", maal.viderefoerer)
+    for index, blir in enumerate(maal.blir):
+        yield from _one_under(("blir", index), "mål", "maal", blir.maal)
 
 
 def _follows(entity: Indikator | Tiltak) -> Iterator[Reference]:
@@ -134,6 +137,15 @@ def _indikator(indikator: Indikator) -> Iterator[Reference]:
 def _tiltak(tiltak: Tiltak) -> Iterator[Reference]:
     yield from _follows(tiltak)
     yield from _many("medansvarlige", "sektor", tiltak.medansvarlige)
+
+
+def _innspill(innspill: Innspill) -> Iterator[Reference]:
+    yield from _one("plan", "plan", innspill.plan)
+    yield from _many("mål", "maal", innspill.maal)
+    if innspill.svar:
+        yield from _one_under(("svar",), "organ", "organ", innspill.svar.organ)
+        for index, id_ in enumerate(innspill.svar.foerte_til):
+            yield Reference(("svar", "førte_til", index), "maal", id_)
 
 
 def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
@@ -158,6 +170,8 @@ def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
         yield from _tiltak(entity)
     elif isinstance(entity, Planstrategi):
         yield from _planstrategi(entity)
+    elif isinstance(entity, Innspill):
+        yield from _innspill(entity)
     elif isinstance(entity, Utfordring):
         yield from _many("mål", "maal", entity.maal)
     yield from _facts("kilder", getattr(entity, "kilder", ()))

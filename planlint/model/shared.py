@@ -96,6 +96,11 @@ class Hendelse(Model):
         None, title="Tekst", description="Ordene i vedtaket, slik kilden gjengir dem. Et verbalvedtak er vedtatt i ord."
     )
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som vedtaket gjelder, om ikke hele planen.")
+    innspill: Annotated[int, Field(strict=True, ge=0)] | None = Field(
+        None,
+        title="Innspill",
+        description="Hvor mange innspill som kom inn i høringen, når kilden sier det. 0 betyr at det ikke kom noen.",
+    )
     planlagt: StrictBool = Field(
         default=False, title="Planlagt", description="Varslet, men ikke kjent som gjennomført."
     )

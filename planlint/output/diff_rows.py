@@ -16,6 +16,7 @@ COUNTED = {
     "tiltak": NN_("{n} tiltak", "{n} tiltak"),
     "indikator": NN_("{n} indikator", "{n} indikatorer"),
     "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
+    "innspill": NN_("{n} innspill", "{n} innspill"),
     "avvik": NN_("{n} kjent avvik", "{n} kjente avvik"),
     "": NN_("{n} annen fil", "{n} andre filer"),
 }

@@ -29,6 +29,7 @@ _KINDS = {
     "tiltak": N_("Tiltak"),
     "indikator": N_("Indikatorer"),
     "utfordring": N_("Utfordringer"),
+    "innspill": N_("Innspill"),
 }
 _WHAT = {
     "new": (N_("Nye: {hva}."), N_("ny"), "+"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_
 from planlint.model import (
     Beslutning,
+    Blir,
     Budsjettpost,
     Deretter,
     Effekt,
@@ -21,14 +22,20 @@ from planlint.model import (
     Periode,
 )
 from planlint.output.paper import named
-from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, STATUS
+from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from planlint.text import Language
 
-_WORDS: dict[str, Mapping[Any, str]] = {"status": STATUS, "hva": EVENT_NAMES, "valg": BESLUTNING_NAMES}
+_WORDS: dict[str, Mapping[Any, str]] = {
+    "arena": ARENA_NAMES,
+    "status": STATUS,
+    "hva": EVENT_NAMES,
+    "utfall": UTFALL_NAMES,
+    "valg": BESLUTNING_NAMES,
+}
 KINDS = {
     "ansvarlig": "sektor",
     "avgrenset_mot": "plan",
@@ -36,6 +43,7 @@ KINDS = {
     "del_av": "plan",
     "erstatter": "plan",
     "hjemmel": "bestemmelse",
+    "førte_til": "maal",
     "inn_i": "plan",
     "kapasitet": "sektor",
     "kilde": "kilde",
@@ -55,7 +63,7 @@ KINDS = {
     "viderefører": "maal",
 }
 _WITH_ID = frozenset(("plan", "maal", "planstrategi"))
-_FILES = frozenset((*_WITH_ID, "tiltak", "indikator", "utfordring"))
+_FILES = frozenset((*_WITH_ID, "tiltak", "indikator", "utfordring", "innspill"))
 _TARGETS = {
     "verdi": "{tall}",
     "minst": N_("minst {tall}"),
@@ -137,7 +145,7 @@ class Values:
                 return self._period(value)
             case Hendelse():
                 return self.event(value)
-            case Beslutning() | Deretter():
+            case Beslutning() | Deretter() | Blir():
                 return self._decision(value)
             case Maaltall():
                 return self._target(value)
@@ -184,13 +192,22 @@ class Values:
         parts = [lang.render(N_("sak {sak}"), {"sak": value.sak})] if value.sak else []
         parts += [lang.render(N_("til {dato}"), {"dato": value.til})] if value.til else []
         parts += [lang.render(N_("om {maal}"), {"maal": self.value(value.maal, "mål")})] if value.maal else []
+        came = value.innspill
+        parts += (
+            [lang.ngettext("{n} innspill", "{n} innspill", came).format(n=lang.number(came))]
+            if came is not None
+            else []
+        )
         parts += [lang.gettext("usikker")] if value.usikker else []
         told = ", ".join([told, *parts])
         return f"{told}: {lang.quoted(value.tekst)}" if value.tekst else told
 
-    def _decision(self, value: Beslutning | Deretter) -> str:
-        """Tell what a planstrategi decided: «revideres, oppstart 2024, ferdig 2025»."""
+    def _decision(self, value: Beslutning | Deretter | Blir) -> str:
+        """Tell what a planstrategi decided («revideres, oppstart 2024, ferdig 2025»), or what became of a draft."""
         lang = self.lang
+        if isinstance(value, Blir):
+            names = [self.name("maal", value.maal)] if value.maal else []
+            return ", ".join([*names, lang.gettext(UTFALL_NAMES[value.utfall])])
         told = lang.gettext(BESLUTNING_NAMES[value.valg])
         parts = [told[:1].lower() + told[1:]]
         parts += [value.vilkaar] if value.vilkaar else []

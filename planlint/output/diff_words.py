@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONG = 160
-_TEXTS = frozenset(("merknad", "sammendrag", "beskrivelse", "prosess", "begrunnelse", "avveiing"))
+_TEXTS = frozenset(("merknad", "tekst", "sammendrag", "beskrivelse", "prosess", "begrunnelse", "avveiing"))
 _LINKS = frozenset(("forankring", "erstatter", "bygger_på", "avgrenset_mot", "viderefører", "mål", "hjemmel"))
 """What a file is tied to: named, however much it is."""
 _AMOUNTS = frozenset(("årsverk", "kostnad"))
@@ -43,6 +43,7 @@ _MANY = frozenset(
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
         *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "sider", "kjede"),
+        *("blir", "førte_til"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk"))

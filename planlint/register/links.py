@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.model import (
         Enhet,
         Indikator,
+        Innspill,
         Maal,
         Maaltype,
         Plan,
@@ -40,6 +41,9 @@ class Links:
     ) -> None:
         """Keep the parts; links are made when first asked for.
 
+        A draft (`utkast`) is no goal: it is found by its id, and stands in `utkast`, never in `maal` or any count;
+        `every_maal` has both.
+
         `opaque` are (kind, id) of files that exist but cannot be read; `assumed` gives the id that a misspelt one
         most likely means, so that one slip of the pen is not reported again by every rule that follows links; `broken`
         are the fields that are themselves at fault, by entity (kind/id), for rules that judge one file by another;
@@ -52,11 +56,14 @@ class Links:
         self.broken = broken or {}
         self.missing = missing
         self.planer: dict[str, Plan] = dict(sorted(entities.get("plan", {}).items()))  # type: ignore[arg-type]
-        self.maal: dict[str, Maal] = dict(sorted(entities.get("maal", {}).items()))  # type: ignore[arg-type]
+        self.every_maal: dict[str, Maal] = dict(sorted(entities.get("maal", {}).items()))  # type: ignore[arg-type]
+        self.maal = {id_: maal for id_, maal in self.every_maal.items() if not maal.utkast}
+        self.utkast = {id_: maal for id_, maal in self.every_maal.items() if maal.utkast}
         self.indikatorer: dict[str, Indikator] = dict(sorted(entities.get("indikator", {}).items()))  # type: ignore[arg-type]
         self.tiltak: dict[str, Tiltak] = dict(sorted(entities.get("tiltak", {}).items()))  # type: ignore[arg-type]
         self.utfordringer: dict[str, Utfordring] = dict(sorted(entities.get("utfordring", {}).items()))  # type: ignore[arg-type]
         self.planstrategier: dict[str, Planstrategi] = dict(sorted(entities.get("planstrategi", {}).items()))  # type: ignore[arg-type]
+        self.innspill: dict[str, Innspill] = dict(sorted(entities.get("innspill", {}).items()))  # type: ignore[arg-type]
 
     def find(self, kind: str, id_: str | None) -> Enhet | None:
         """Give an entity by kind and id, a misspelt id read as the one it most likely means; None when unknown."""
@@ -70,7 +77,7 @@ class Links:
         return self.find("plan", id_)  # type: ignore[return-value]
 
     def find_maal(self, id_: str | None) -> Maal | None:
-        """Give a goal by id."""
+        """Give a goal, or a draft of one, by id."""
         return self.find("maal", id_)  # type: ignore[return-value]
 
     def plantype(self, plan: Plan) -> Plantype | None:

@@ -101,7 +101,7 @@ def counts(register: Register, entity: Tiltak | Indikator) -> bool:
 def _maal(register: Register, entity: Tiltak | Indikator) -> Iterator[Maal]:
     """Give the goals that a measure or an indicator names."""
     if counts(register, entity):
-        yield from (maal for id_ in entity.maal if (maal := register.find_maal(id_)))
+        yield from (maal for id_ in entity.maal if (maal := register.find_maal(id_)) and not maal.utkast)
 
 
 def direct_oppfoelging(register: Register) -> dict[str, Oppfoelging]:

@@ -198,7 +198,9 @@ class Register(Links):
         return list(self._gjeldende)
 
     def is_maal_i_kraft(self, maal: Maal) -> bool:
-        """Tell whether the goal's plan is in force; a goal whose plan cannot be read counts as in force."""
+        """Tell whether the goal's plan is in force; one whose plan cannot be read counts as in force, a draft never."""
+        if maal.utkast:
+            return False
         plan = self.find_plan(maal.plan)
         return plan is None or self.is_i_kraft(plan)
 

@@ -102,7 +102,7 @@ def _by_goal(register: Register, links: list[UntiedGoal], taken: set[str]) -> It
         for id_ in _ends(link):
             at[id_].append(link)
     for id_ in sorted(at, key=lambda id_: (-len(at[id_]), id_)):
-        maal = register.maal[id_]
+        maal = register.every_maal[id_]
         around = len(register.maal_below(maal)) + bool(register.find_maal(maal.overordnet))
         those = [link for link in at[id_] if link.maal.id not in taken]
         if len(those) >= _TWO and len(those) * 2 > around and _has_fitting_plan(register, maal, those):

@@ -135,6 +135,11 @@ check = Rule(
             merke="forankret i hva?",
             hjelp="skriv `mål` eller `plan` med id-en til det som planen følger opp, eller slett punktet.",
         ),
+        "blir_uten_mål": FindingText(
+            melding="Det stemmer ikke hva det ble av utkastet: bare et utkast som er utgått, er uten mål.",
+            merke="hvilket mål?",
+            hjelp="skriv `mål` med id-en til det vedtatte målet, eller `utfall: utgått` uten `mål`.",
+        ),
         "enkel": FindingText(
             melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",
             merke="for mange verdier",

@@ -34,6 +34,7 @@ _VARIANTS = {
     "baerekraftsmaal": "bærekraftsmål",
     "uten_anker": "uten_anker",
     "kontrollsiffer": "kontrollsiffer",
+    "blir_uten_mål": "blir_uten_mål",
 }
 _PATTERNS = {
     SLUG: "id",
@@ -61,7 +62,7 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
         return "tom_farge" if kind == "tom_farge" else "tom", {}
     if kind in _COLLECTIONS:
         return _collection(kind, value, context)
-    if isinstance(value, list | dict) and kind != "uten_anker":
+    if isinstance(value, list | dict) and kind not in {"uten_anker", "blir_uten_mål"}:
         return "enkel", {}
     if kind in _TOLD:
         return _TOLD[kind](str(value), context)

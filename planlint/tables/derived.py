@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import VEDTAK, VEDTAK_IN_EARNEST, Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+from planlint.model import VEDTAK, VEDTAK_IN_EARNEST, Indikator, Innspill, Maal, Plan, Planstrategi, Tiltak, Utfordring
 from planlint.register import (
     fulgt_opp,
     gjelder,
@@ -78,6 +78,7 @@ NAMES: dict[type[Enhet], tuple[str, str]] = {
     Indikator: (N_("Indikatorer"), N_("Én rad for hver indikator. Tallene står i tabellen `verdi`.")),
     Tiltak: (N_("Tiltak"), N_("Én rad for hvert tiltak.")),
     Utfordring: (N_("Utfordringer"), N_("Én rad for hver utfordring og målkonflikt.")),
+    Innspill: (N_("Innspill"), N_("Én rad for hvert innspill, med svaret.")),
     Planstrategi: (N_("Planstrategier"), N_("Én rad for hver planstrategi.")),
 }
 

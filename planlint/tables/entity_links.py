@@ -35,14 +35,18 @@ class EntityLinks:
 
 
 def all_entities(register: Register) -> list[Enhet]:
-    """Give every entity by kind and id: plans, goals, indicators, measures, challenges, planstrategier."""
+    """Give every entity by kind and id: plans, goals, indicators, measures, challenges, planstrategier, input.
+
+    A draft stands after the goals.
+    """
     groups = (
         register.planer,
-        register.maal,
+        {**register.maal, **register.utkast},
         register.indikatorer,
         register.tiltak,
         register.utfordringer,
         register.planstrategier,
+        register.innspill,
     )
     return [entity for group in groups for entity in group.values()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
+from planlint.model import Beslutning, Blir, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, DataTable, TableColumn, as_cell, clean, make_columns
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 _EIER = make_columns(
     {
-        "slag": N_("Slaget: `plan`, `maal`, `indikator`, `tiltak`, `utfordring` eller `planstrategi`."),
+        "slag": N_("Slaget: `plan`, `maal`, `indikator`, `tiltak`, `utfordring`, `planstrategi` eller `innspill`."),
         "id": N_("Id-en til det som raden gjelder."),
     }
 )
 _PLAN = TableColumn("for_plan", N_("Id-en til planen som raden gjelder."))
+_UTKAST = TableColumn("for_utkast", N_("Id-en til utkastet som raden gjelder."))
 _STRATEGI = TableColumn("planstrategi", N_("Id-en til planstrategien."))
 _POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
 _NUMBERS = make_columns(
@@ -104,6 +105,12 @@ def _forankring(register: Register) -> DataTable:
     return DataTable("forankring", N_("Forankring"), text, (_PLAN, *model_columns(Forankring)), tuple(rows))
 
 
+def _blir(register: Register) -> DataTable:
+    rows = ((maal.id, *model_cells(blir)) for maal in register.every_maal.values() for blir in maal.blir)
+    text = N_("Én rad for hvert vedtatt mål som et utkast ble til, og for hvert utkast som er utgått.")
+    return DataTable("blir", N_("Hva det ble av utkastene"), text, (_UTKAST, *model_columns(Blir)), tuple(rows))
+
+
 def _values(register: Register) -> DataTable:
     """Give every measured value, forecast and target."""
     rows: list[tuple[Cell, ...]] = []
@@ -151,6 +158,7 @@ def fact_tables(register: Register) -> Iterator[DataTable]:
         _oppgaver,
         _poster,
         _forankring,
+        _blir,
         _values,
         _kilder,
         _links,

@@ -12,11 +12,13 @@ from pydantic.fields import FieldInfo
 
 from planlint.model import (
     Beslutning,
+    Blir,
     Budsjettpost,
     Deretter,
     Forankring,
     Hendelse,
     Indikator,
+    Innspill,
     Kildehenvisning,
     Maal,
     Oppgave,
@@ -38,13 +40,16 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     " budsjett.tittel budsjett.enhet budsjett.fra budsjett.til budsjett.sum budsjett.avrundet budsjett.kilde"
     " budsjett.sted budsjett.oppgir budsjett.merknad",
     Maal: "type nummer plan ansvarlig overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
-    " effekt.til kortnavn tidligere_id merknad",
+    " effekt.til kortnavn tidligere_id merknad utkast variant",
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad",
     Utfordring: "type sammendrag tema maal sider avveiing kjede gjennomgaatt tidligere_id merknad",
+    Innspill: "plan maal tema avsender arena dato nummer tekst stemmer vekt svar.utfall svar.begrunnelse svar.endring"
+    " svar.foerte_til svar.dato svar.organ svar.sak tidligere_id merknad",
+    Blir: "utfall maal usikker begrunnelse merknad",
     Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet aarsverk tidligere_id merknad",
-    Hendelse: "hva dato organ sak til planlagt usikker kilde merknad tekst maal",
+    Hendelse: "hva dato organ sak til planlagt usikker kilde merknad tekst maal innspill",
     Budsjettpost: "tittel verdi maal tiltak oppgir merknad",
     Beslutning: "valg oppstart ferdig innsats prioritet ansvarlig inn_i hjemmel usikker merknad nummer vilkaar aarsverk"
     " kostnad utvalg venter_paa bestilt.organ bestilt.dato bestilt.sak begrunnelse",

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
+from planlint.model import (
+    KINDS,
+    Beslutning,
+    Blir,
+    Budsjettpost,
+    Deretter,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Oppgave,
+)
 from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of
 from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
@@ -30,9 +40,10 @@ _FACTS: Mapping[str, type[BaseModel]] = {
     "oppgave": Oppgave,
     "budsjettpost": Budsjettpost,
     "forankring": Forankring,
+    "blir": Blir,
     "kildehenvisning": Kildehenvisning,
 }
-_NUMBERED = {"hendelse": 2, "budsjettpost": 1, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
+_NUMBERED = {"hendelse": 2, "budsjettpost": 1, "forankring": 1, "blir": 1, "kildehenvisning": 2, "lenke": 2}
 """The tables whose rows have a place in the owner's list, and how many columns name the owner."""
 _POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
 _COMPUTED = frozenset(("frist", "funn", "hull"))

@@ -5,10 +5,20 @@ May use `source`, and what lies below.
 
 from planlint.text.compiled import LANGUAGES
 from planlint.text.language import Language, Words, language
-from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, FULGT_OPP_NAMES, ROED_TRAAD_NAMES, SEVERITY, STATUS
+from planlint.text.names import (
+    ARENA_NAMES,
+    BESLUTNING_NAMES,
+    EVENT_NAMES,
+    FULGT_OPP_NAMES,
+    ROED_TRAAD_NAMES,
+    SEVERITY,
+    STATUS,
+    UTFALL_NAMES,
+)
 from planlint.text.sorting import alphabetical
 
 __all__ = [
+    "ARENA_NAMES",
     "BESLUTNING_NAMES",
     "EVENT_NAMES",
     "FULGT_OPP_NAMES",
@@ -16,6 +26,7 @@ __all__ = [
     "ROED_TRAAD_NAMES",
     "SEVERITY",
     "STATUS",
+    "UTFALL_NAMES",
     "Language",
     "Words",
     "alphabetical",

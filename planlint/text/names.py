@@ -55,6 +55,27 @@ BESLUTNING_NAMES = {
     "utsettes": N_("Utsettes"),
     "ikke_prioritert": N_("Ikke prioritert"),
 }
+ARENA_NAMES = {
+    "verksted": N_("Verksted"),
+    "høring": N_("Høring"),
+    "folkemøte": N_("Folkemøte"),
+    "møte_i_utvalg": N_("Møte i utvalg"),
+    "råd": N_("Medvirkningsråd"),
+    "skjema": N_("Skjema"),
+    "annet": N_("Annet"),
+}
+UTFALL_NAMES = {
+    "tatt_inn": N_("Tatt inn"),
+    "delvis": N_("Delvis tatt inn"),
+    "avvist": N_("Ikke tatt inn"),
+    "til_orientering": N_("Tatt til orientering"),
+    "uendret": N_("Vedtatt uendret"),
+    "omformulert": N_("Vedtatt med annen ordlyd"),
+    "sammenslått": N_("Slått sammen med andre"),
+    "delt": N_("Delt i flere mål"),
+    "utgått": N_("Ikke vedtatt"),
+}
+"""What became of an input, and of a draft."""
 ROED_TRAAD_NAMES = {
     "når-fram": N_("Ja"),
     "stopper": N_("Stopper før samfunnsdelen"),

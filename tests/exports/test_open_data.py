@@ -25,11 +25,13 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.model import (
     Beslutning,
+    Blir,
     Budsjettpost,
     Deretter,
     Forankring,
     Hendelse,
     Indikator,
+    Innspill,
     Kildehenvisning,
     Maal,
     Oppgave,
@@ -154,9 +156,9 @@ def test_the_files(root: Path) -> None:
     site = site_of(root)
     tables = [tabell.navn for tabell in make_tables(site)]
     assert tables == [
-        *("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"),
-        *("hendelse", "beslutning", "deretter", "oppgave", "budsjettpost", "forankring", "verdi", "kildehenvisning"),
-        *("lenke", "kobling"),
+        *("plan", "maal", "indikator", "tiltak", "utfordring", "innspill", "planstrategi"),
+        *("hendelse", "beslutning", "deretter", "oppgave", "budsjettpost", "forankring", "blir", "verdi"),
+        *("kildehenvisning", "lenke", "kobling"),
         *("frist", "funn", "hull"),
     ]
     assert set(data_of(root)) == {
@@ -170,9 +172,9 @@ def test_the_files(root: Path) -> None:
 def test_no_field_is_forgotten() -> None:
     """Every field of a file is a column, or has a table of its own."""
     own = {"tittel", "hendelser", "beslutninger", "forankring", "kilder", "lenker", "verdier", "prognose", "måltall"}
-    own |= {"deretter", "oppgaver"}
+    own |= {"deretter", "oppgaver", "blir"}
     models = (Plan, Maal, Indikator, Tiltaksmodell, Utfordring, Planstrategi, Hendelse, Beslutning, Forankring)
-    for model in (*models, Kildehenvisning, Budsjettpost, Deretter, Oppgave):
+    for model in (*models, Innspill, Blir, Kildehenvisning, Budsjettpost, Deretter, Oppgave):
         names = {kolonne.navn for kolonne in model_columns(model)}
         for info in model.model_fields.values():
             alias = str(info.alias)

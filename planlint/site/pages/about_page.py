@@ -64,6 +64,7 @@ _KINDS = {
     "tiltak": NN_("{n} tiltak", "{n} tiltak"),
     "indikator": NN_("{n} indikator", "{n} indikatorer"),
     "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
+    "innspill": NN_("{n} innspill", "{n} innspill"),
 }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.model import OppgirIkke
     from planlint.tables import Nettsted, SiteFinding, TableCell, TableRow
 
-_KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring")
+_KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring", "innspill")
 
 
 MOST_ON_ONE_PAGE = 100
