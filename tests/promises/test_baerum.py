@@ -106,6 +106,9 @@ def test_all_of_it_is_there() -> None:
     assert measures.count("handlingsplan-klimastrategi-2030") == 35
     assert measures.count("handlingsprogram-2020-2023") == 111, "Veikart 2024, Omstilling 2024 and the like"
     assert goals.count("handlingsprogram-2020-2023") == 6 + 41 + 4 + 14 + 2, "areas, their aims, digital goals, care"
+    drafts = Counter(maal.type for maal in register.utkast.values())
+    assert drafts == {"hovedmål": 4, "delmål": 17, "strategi": 35, "arealstrategi": 25}
+    assert all(maal.blir for maal in register.utkast.values())
     budsjett = register.planer["handlingsprogram-2020-2023"].budsjett
     assert budsjett is not None
     assert len(budsjett.poster) == 16, "the climate budget"

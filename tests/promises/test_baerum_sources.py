@@ -31,7 +31,7 @@ def quotes() -> Iterator[tuple[str, str, str]]:
     register = baerum()
     for known in open_system(ROOT, TODAY).loaded.avvik:
         yield from ((known.file, ref.kilde, ref.oppgir) for ref in known.avvik.kilder if ref.oppgir)
-    kinds = (register.planer, register.maal, register.indikatorer, register.tiltak, register.utfordringer)
+    kinds = (register.planer, register.every_maal, register.indikatorer, register.tiltak, register.utfordringer)
     for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
         yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)
     for owner in register.entities_with_hendelser():
