@@ -43,9 +43,10 @@ _MANY = frozenset(
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
         *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "blir", "førte_til"),
+        *("driftsramme", "investeringsramme"),
     )
 )
-_YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk"))
+_YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk", "kostnad", "driftsramme", "investeringsramme"))
 _SECTIONS = {
     "plantyper": "plantype",
     "måltyper": "måltype",
