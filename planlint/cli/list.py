@@ -77,7 +77,9 @@ def _table(rows: list[dict[str, str]], types: Mapping[str, str], lang: Language)
 )
 @report_command(TEXT_JSON)
 def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
-    """Vis en tabell over alle av ett slag: `plan`, `planstrategi`, `maal`, `indikator`, `tiltak` eller `utfordring`.
+    """Vis en tabell over alle av ett slag.
+
+    SLAG er `plan`, `planstrategi`, `maal`, `indikator`, `tiltak`, `utfordring` eller `innspill`.
 
     FELT er et felt i filen; punktum skiller nivåene (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
 

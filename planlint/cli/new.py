@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913 - one argument per option
     day: date | None,
     root: Path | None,
 ) -> None:
-    """Lag filen til en ny plan, et mål, en indikator, et tiltak, en utfordring eller en planstrategi.
+    """Lag filen til en ny plan, et mål, en indikator, et tiltak, en utfordring, en planstrategi eller et innspill.
 
     \b
     planlint new plan --title "Klimaplan 2030" --type temaplan periode.til=2030

@@ -48,6 +48,7 @@ def command(  # noqa: PLR0913 - one argument per option
     """Registrer et vedtak om en plan eller en planstrategi.
 
     Skriver hendelsen og den nye statusen sammen. Planer som står under `erstatter`, blir erstattet i samme endring.
+    Utkast til mål i planen blir mål, unntatt dem der `blir` sier noe annet.
     """
     from planlint.edit import Decision, record_vedtak
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.85
 _MOST_ALIKE = 3
 _TERM = re.compile(r"(?<!\d)(\d{4})\s*[-–]\s*(\d{4})(?!\d)")
-_BY = {"plan": ("type",), "maal": ("overordnet", "plan"), "tiltak": ("plan",), "indikator": ("plan", "ansvarlig")}
+_BY = {"plan": ("type",), "maal": ("overordnet", "plan"), "tiltak": ("plan",), "indikator": ("plan", "ansvarlig"),
+       "innspill": ("plan",)}  # fmt: skip
 """The fields that say in which subfolder a file lies: where others with the same value do."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, did_you_mean, nearest, or_list
+from planlint.edit.vedta_utkast import adopt_utkast
 from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
 from planlint.system import UsageError
 from planlint.text import EVENT_NAMES
@@ -54,6 +55,7 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     document.set(("status",), vedtak.status or STATUS_AFTER[hva])
     if isinstance(entity, Plan) and hva in VEDTAK_IN_EARNEST:
         _replaced(work, register, entity)
+        adopt_utkast(work, register, entity)
 
 
 def _usual(register: Register, entity: Plan | Planstrategi) -> str:

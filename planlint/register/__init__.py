@@ -246,6 +246,18 @@ from planlint.register.maaling import (
     is_in_use as is_in_use,
     maalt as maalt,
 )
+from planlint.register.medvirkning import (
+    Medvirkning as Medvirkning,
+    came_before as came_before,
+    ended_hearing as ended_hearing,
+    heard_input as heard_input,
+    is_settled as is_settled,
+    last_vedtak as last_vedtak,
+    medvirkning as medvirkning,
+    open_utkast as open_utkast,
+    told_number as told_number,
+    unanswered as unanswered,
+)
 from planlint.register.oppdiktet import (
     is_empty as is_empty,
     is_oppdiktet as is_oppdiktet,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, nearest
-from planlint.model import KINDS, Enhet, Maal, Plan, find_references
+from planlint.model import KINDS, Enhet, Innspill, Maal, Plan, find_references
 from planlint.register.dekning import fulgt_opp
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import viten
 from planlint.register.livsloep.overskridelse import overskridelser
 from planlint.register.oppfoelging import roed_traad
 from planlint.register.short_status import kortstatus
-from planlint.text import STATUS
+from planlint.text import STATUS, UTFALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,6 +85,10 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
     """Give an entity's status today in a reader's words; "" for what has none."""
     if isinstance(entity, Plan):
         return kortstatus(register, lang, entity)
+    if isinstance(entity, Innspill):
+        return lang.gettext(UTFALL_NAMES[entity.svar.utfall] if entity.svar else N_("Svaret er ikke registrert"))
+    if isinstance(entity, Maal) and entity.utkast:
+        return lang.gettext("Utkast")
     if isinstance(entity, Maal):
         plan = register.find_plan(entity.plan)
         where = gjelder(register, plan) if plan else Gjelder.UTEN_SLUTT

@@ -61,7 +61,7 @@ def _of_plan(plan: Any) -> tuple[Hashable, ...]:
 
 
 def _of_maal(maal: Any) -> Hashable:
-    return maal.overordnet or (maal.plan, maal.type)
+    return maal.overordnet or (maal.plan, maal.type), maal.utkast, maal.variant
 
 
 _BESIDE: dict[str, Callable[[Any], Hashable]] = {
@@ -70,6 +70,7 @@ _BESIDE: dict[str, Callable[[Any], Hashable]] = {
     "tiltak": lambda tiltak: (tiltak.plan, frozenset(tiltak.maal)),
     "indikator": lambda indikator: (same_words(indikator.enhet), indikator.plan, frozenset(indikator.maal)),
     "utfordring": lambda utfordring: utfordring.type,
+    "innspill": lambda innspill: (innspill.plan, frozenset(innspill.maal), innspill.avsender, innspill.dato),
     "planstrategi": lambda strategi: strategi.valgperiode,
 }
 """What two files must have alike beside the title, to be the same thing."""
@@ -77,6 +78,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "plan": ("arealplan_id",),
     "maal": ("nummer", "kortnavn", "sammendrag"),
     "tiltak": ("nummer", "frist"),
+    "innspill": ("nummer", "tekst"),
 }
 """The fields that tell two apart where both have them, and differently; a goal under another is told by its title."""
 
@@ -136,7 +138,7 @@ def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
     if alike or another:
         return False
     if isinstance(one, Maal) and isinstance(other, Maal):
-        return one.plan == other.plan and one.type != other.type
+        return one.plan == other.plan and one.type != other.type and not (one.utkast or other.utkast)
     if isinstance(one, Plan) and isinstance(other, Plan):
         return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
     units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import Finding, Place, RuleClass, Severity
-from planlint.rules.rule import FindingText, rule
+from planlint.rules.first_names import ALSO_WORDS, FIRST_NAMES
+from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _KEYS = {"vilkaar": "vilkår"}
 """The keys of the files that are not written as the fields of the models."""
 _POST = ("tittel", "oppgir", "merknad")
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(
@@ -77,6 +79,13 @@ def _kinds(text: str, roles: frozenset[str]) -> Iterator[str]:
         yield "epost"
     if any(not _SERVICE.search(text, max(0, match.start() - 30), match.end()) for match in _PHONE.finditer(text)):
         yield "telefon"
+
+
+def _has_name(text: str) -> bool:
+    """Tell whether a word of a text is a common first name: with a name behind it, or one that is nothing else."""
+    words = _WORD.findall(text)
+    names = [(at, word) for at, word in enumerate(words) if word in FIRST_NAMES]
+    return any(word not in ALSO_WORDS or (at + 1 < len(words) and words[at + 1].istitle()) for at, word in names)
 
 
 def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -134,7 +143,10 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
     Severity.ADVARSEL,
     RuleClass.FORMAT,
     kilde="personvernforordningen artikkel 5 nr. 1 bokstav c",
-    krav="Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer.",
+    krav=(
+        "Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer, og den "
+        "som har gitt et innspill, står med rolle og ikke med navn."
+    ),
     hvorfor=(
         "Planfilene er åpne, og git husker alt som har stått der. En personopplysning som er publisert, kan ikke "
         "kalles tilbake. Adressen til et postmottak eller et servicetorg virker også når den ansatte slutter."
@@ -153,6 +165,11 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
             merke="personlig e-postadresse",
             hjelp="bruk adressen til et postmottak eller en avdeling, eller slett adressen.",
         ),
+        "navn": FindingText(
+            melding="Teksten i `{felt}` ser ut til å ha navnet på en person.",
+            merke="navnet på en person?",
+            hjelp="skriv rollen, for eksempel «innbygger» eller «medlem av ungdomsrådet», og ta bort navnet.",
+        ),
         "telefon": FindingText(
             melding="Teksten i `{felt}` har et telefonnummer som kan tilhøre en person.",
             merke="telefonnummer",
@@ -170,3 +187,6 @@ def check(register: Register, *, rolleadresser: str = "") -> Iterator[Finding]:
         for variant in _kinds(text, roles):
             args = {"felt": next(step for step in reversed(path) if isinstance(step, str))}
             yield Finding(entity, Place(file, path), args, variant=variant)
+    for item in register.innspill.values():
+        if item.avsender and _has_name(item.avsender):
+            yield finding(item, "avsender", variant="navn", felt="avsender")

@@ -22,6 +22,8 @@ _POINTS_AT = {
     "revisjon_kilde": "kilde",
     "plan": "plan",
     "for_plan": "plan",
+    "for_utkast": "maal",
+    "svar_organ": "organ",
     "del_av": "plan",
     "inn_i": "plan",
     "mål": "maal",

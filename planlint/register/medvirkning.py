@@ -1,0 +1,127 @@
+"""Medvirkning: the drafts of a plan, the input to them, how it was answered, and what is not recorded.
+
+A draft is a goal that somebody proposed in the work on a plan (`utkast`); what became of it stands in `blir`. Nothing
+here says that there was no input: what is not recorded is not known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
+
+from planlint.model import HOERING, VEDTAK_IN_EARNEST
+from planlint.register.dekning import goal_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planlint.model import Blir, Hendelse, Innspill, Maal, Plan
+    from planlint.register.register import Register
+
+T = TypeVar("T")
+HEARD = "høring"
+"""The arena of what comes in while a proposal is on høring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medvirkning:
+    """The drafts and the input of a register: what concerns each goal or draft, what each plan has, what became what.
+
+    `om_maal` and `fra_utkast` are by the id of a goal or a draft, `utkast` and `innspill` by the id of a plan.
+    """
+
+    om_maal: Mapping[str, tuple[Innspill, ...]]
+    fra_utkast: Mapping[str, tuple[tuple[Maal, Blir], ...]]
+    utkast: Mapping[str, tuple[Maal, ...]]
+    innspill: Mapping[str, tuple[Innspill, ...]]
+
+
+_found: WeakKeyDictionary[Register, Medvirkning] = WeakKeyDictionary()
+
+
+def medvirkning(register: Register) -> Medvirkning:
+    """Give the drafts and the input of a register; gathered once for each register."""
+    if register not in _found:
+        _found[register] = _gather(register)
+    return _found[register]
+
+
+def _gather(register: Register) -> Medvirkning:
+    about: dict[str, list[Innspill]] = defaultdict(list)
+    of_plan: dict[str, list[Innspill]] = defaultdict(list)
+    for item in sorted(register.innspill.values(), key=_place):
+        goals = [maal for id_ in item.maal if (maal := register.find_maal(id_))]
+        for id_ in dict.fromkeys(maal.id for maal in goals):
+            about[id_].append(item)
+        plans = [register.find_plan(id_) for id_ in (item.plan, *(maal.plan for maal in goals))]
+        for id_ in dict.fromkeys(plan.id for plan in plans if plan):
+            of_plan[id_].append(item)
+    drafts: dict[str, list[Maal]] = defaultdict(list)
+    became: dict[str, list[tuple[Maal, Blir]]] = defaultdict(list)
+    for draft in sorted(
+        register.utkast.values(), key=lambda draft: (*goal_order(register, draft), draft.variant or "")
+    ):
+        if plan := register.find_plan(draft.plan):
+            drafts[plan.id].append(draft)
+        for blir in draft.blir:
+            if maal := register.find_maal(blir.maal):
+                became[maal.id].append((draft, blir))
+    return Medvirkning(_fixed(about), _fixed(became), _fixed(drafts), _fixed(of_plan))
+
+
+def _fixed(found: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {id_: tuple(items) for id_, items in found.items()}
+
+
+def _place(item: Innspill) -> tuple[str, str, str]:
+    number = item.nummer or ""
+    return f"{number:0>6}" if number.isdecimal() else number, item.tittel, item.id
+
+
+def last_vedtak(register: Register, plan: Plan) -> Hendelse | None:
+    """Give the newest adoption of a plan in earnest by today; None where the register shows none."""
+    return register.last_event(plan, *VEDTAK_IN_EARNEST)
+
+
+def is_settled(register: Register, plan: Plan) -> bool:
+    """Tell whether the work that drafts were made in has come to an adoption, and nobody is at work anew."""
+    return last_vedtak(register, plan) is not None and not register.is_under_arbeid(plan)
+
+
+def open_utkast(register: Register, plan: Plan) -> list[Maal]:
+    """Give the drafts of a plan of which the register does not show what they became."""
+    return [draft for draft in medvirkning(register).utkast.get(plan.id, ()) if not draft.blir]
+
+
+def came_before(item: Innspill, day: date) -> bool:
+    """Tell whether an input came by a day, or may have: one without a date may."""
+    return item.dato is None or item.dato.start <= day
+
+
+def unanswered(register: Register, plan: Plan) -> list[Innspill]:
+    """Give the input to a plan for which the register shows no answer."""
+    return [item for item in medvirkning(register).innspill.get(plan.id, ()) if item.svar is None]
+
+
+def ended_hearing(register: Register, plan: Plan) -> Hendelse | None:
+    """Give the newest event of a høring that is over, by its own end or by an adoption after it; None for none."""
+    events = register.hendelser(plan)
+    heard = [at for at, event in enumerate(events) if event.hva in HOERING]
+    if not heard:
+        return None
+    at = heard[-1]
+    over = events[at].hva == "høring_slutt" or any(event.hva in VEDTAK_IN_EARNEST for event in events[at:])
+    return events[at] if over else None
+
+
+def told_number(register: Register, plan: Plan) -> int | None:
+    """Give how much input the events of a plan say came in; None where none of them says so."""
+    return next((e.innspill for e in reversed(register.hendelser(plan)) if e.innspill is not None), None)
+
+
+def heard_input(register: Register, plan: Plan) -> list[Innspill]:
+    """Give the input to a plan that came in a høring."""
+    return [item for item in medvirkning(register).innspill.get(plan.id, ()) if item.arena == HEARD]

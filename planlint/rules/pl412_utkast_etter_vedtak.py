@@ -1,0 +1,73 @@
+"""PL412: a draft that is a draft still when its plan is adopted, or that became another draft; a goal with `blir`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import RuleClass, Severity
+from planlint.register import event_place, is_settled, last_vedtak, open_utkast
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+
+def _left(register: Register, plan: Plan) -> Iterator[Finding]:
+    """Yield the drafts of an adopted plan of which nobody has said what they became."""
+    vote = last_vedtak(register, plan)
+    if vote is None or not is_settled(register, plan):
+        return
+    voted = related(plan, *event_place(plan, vote, "dato"), note=N_("da ble planen vedtatt"))
+    for draft in open_utkast(register, plan):
+        yield finding(draft, "utkast", related=(voted,), plan=titled(plan), dato=vote.dato)
+
+
+@rule(
+    "PL412",
+    "utkast-etter-vedtak",
+    Severity.ADVARSEL,
+    RuleClass.LOKAL,
+    kilde="planlints format for mål: `utkast` og `blir`",
+    krav="Når en plan er vedtatt, viser registeret hva det ble av hvert utkast: et mål i planen, eller ingenting.",
+    hvorfor=(
+        "Et utkast er ikke et mål, og blir aldri regnet med. Står det igjen som utkast etter vedtaket, kan et mål som "
+        "gjelder, være ute av alle oversikter. Koblingen viser dessuten hva medvirkningen førte til."
+    ),
+    tekst=FindingText(
+        melding="{plan} ble vedtatt {dato}, men registeret viser ikke hva det ble av utkastet.",
+        merke="fortsatt et utkast",
+        hjelp=(
+            "slett `utkast` hvis det ble vedtatt som det står. Ellers skriv `blir` med målet det ble til, eller med "
+            "`utfall: utgått`."
+        ),
+    ),
+    varianter={
+        "utkast": FindingText(
+            melding="Utkastet skal ha blitt til {maal}, men det er et utkast, det også.",
+            merke="også et utkast",
+            hjelp="skriv id-en til det vedtatte målet, eller slett `utkast` i filen til {maal} hvis det er vedtatt.",
+        ),
+        "mål": FindingText(
+            melding="Målet har feltet `blir`, men det er ikke et utkast.",
+            merke="bare utkast blir til noe annet",
+            hjelp="skriv `utkast: true` hvis det er et utkast, ellers slett `blir`.",
+        ),
+    },
+    felt=("utkast", "blir", "plan"),
+    asks={"": ("blir",)},
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield the drafts left after an adoption, those that became drafts, and the goals that say what they became."""
+    for plan in register.planer.values():
+        yield from _left(register, plan)
+    for maal in register.every_maal.values():
+        if maal.blir and not maal.utkast:
+            yield finding(maal, "blir", part="key", variant="mål")
+            continue
+        for at, blir in enumerate(maal.blir):
+            if (new := register.find_maal(blir.maal)) and new.utkast:
+                yield finding(maal, "blir", at, "mål", variant="utkast", maal=titled(new))
