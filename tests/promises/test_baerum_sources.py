@@ -32,7 +32,8 @@ def quotes() -> Iterator[tuple[str, str, str]]:
     for known in open_system(ROOT, TODAY).loaded.avvik:
         yield from ((known.file, ref.kilde, ref.oppgir) for ref in known.avvik.kilder if ref.oppgir)
     kinds = (register.planer, register.every_maal, register.indikatorer, register.tiltak, register.utfordringer)
-    for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
+    rest = (*register.innspill.values(), *register.planstrategier.values())
+    for entity in (*(item for kind in kinds for item in kind.values()), *rest):
         yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)
     for owner in register.entities_with_hendelser():
         yield from ((owner.file, event.kilde or "", event.tekst) for event in owner.hendelser if event.tekst)
