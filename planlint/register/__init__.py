@@ -248,11 +248,11 @@ from planlint.register.maaling import (
 )
 from planlint.register.medvirkning import (
     Medvirkning as Medvirkning,
-    came_before as came_before,
     ended_hearing as ended_hearing,
     heard_input as heard_input,
     is_settled as is_settled,
     last_vedtak as last_vedtak,
+    may_be_before as may_be_before,
     medvirkning as medvirkning,
     open_utkast as open_utkast,
     told_number as told_number,

@@ -96,7 +96,7 @@ def open_utkast(register: Register, plan: Plan) -> list[Maal]:
     return [draft for draft in medvirkning(register).utkast.get(plan.id, ()) if not draft.blir]
 
 
-def came_before(item: Innspill, day: date) -> bool:
+def may_be_before(item: Innspill, day: date) -> bool:
     """Tell whether an input came by a day, or may have: one without a date may."""
     return item.dato is None or item.dato.start <= day
 

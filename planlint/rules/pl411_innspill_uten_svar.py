@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import came_before, event_place, last_vedtak, unanswered
+from planlint.register import event_place, last_vedtak, may_be_before, unanswered
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         vote = last_vedtak(register, plan)
         for item in unanswered(register, plan) if vote else ():
-            if vote and item.id not in told and came_before(item, vote.dato.slutt):
+            if vote and item.id not in told and may_be_before(item, vote.dato.slutt):
                 told.add(item.id)
                 yield _finding(plan, vote, item)
     for item in register.innspill.values():

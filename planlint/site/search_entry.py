@@ -103,6 +103,20 @@ def goal_entry(site: Nettsted, maal: Maal) -> SearchEntry:
     )
 
 
+def draft_entry(site: Nettsted, draft: Maal) -> SearchEntry:
+    """Say what the search knows of a draft of a goal: it is found as a draft, after all that applies."""
+    kind = site.register.maaltype(draft)
+    return SearchEntry(
+        rang=PAST,
+        slag=site.lang.gettext("Utkast"),
+        status=site.lang.gettext("Utkast"),
+        tekst=" ".join(
+            part for part in (kind.navn if kind else "", draft.nummer or "", draft.sammendrag or "") if part
+        ),
+        ord=_words(draft.full_title, *draft.tema),
+    )
+
+
 def indicator_entry(site: Nettsted, indikator: Indikator) -> SearchEntry:
     """Say what the search knows of an indicator."""
     used = is_in_use(site.register, indikator)

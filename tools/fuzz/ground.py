@@ -19,6 +19,7 @@ PLACES = (
     SourceFile("plans/planstrategier/planstrategi-2023-2027.yaml", "planstrategi"),
     SourceFile("plans/tiltak/fuzz.yaml", "tiltak"),
     SourceFile("plans/utfordringer/fuzz.yaml", "utfordring"),
+    SourceFile("plans/innspill/fuzz.yaml", "innspill"),
 )
 FILES = find_files(FELLES)
 CLEAN = open_system(FELLES, DAY)

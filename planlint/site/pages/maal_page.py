@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register import status
+from planlint.register import medvirkning, status
 from planlint.site.baerekraftsmaal import with_names
 from planlint.site.follow_up import maaltype
 from planlint.site.goal_links import (
@@ -20,6 +20,7 @@ from planlint.site.goal_links import (
     utfordringer,
 )
 from planlint.site.measurements import with_enhet
+from planlint.site.medvirkning_rows import fra_utkast, innspill_rows
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
@@ -88,6 +89,8 @@ def _content(
         "konflikter": _utfordringer(site, svar.get(maal.id, ()), "målkonflikt"),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
+        "fra_utkast": fra_utkast(site, maal),
+        "innspill": innspill_rows(site, medvirkning(register).om_maal.get(maal.id, ())),
         "funn": site.findings_about(maal),
         "hull": site.missing(maal),
         "kilder": kilde_rows(site, maal.kilder),

@@ -1,0 +1,114 @@
+"""The pages of drafts and input: proposed, said, decided; what is not recorded is never told as what is not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, check, fjordvik, write
+
+from planlint.site import build
+from planlint.site.pages import innspill_page, maal_tree_page, plan_page
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.text import language
+
+DAY = date.fromisoformat(DATE)
+DRAFT = (
+    'tittel: Barn skal høres\ntype: delmål\nplan: samfunnsdel-2020\nnummer: "1.4"\noverordnet: gode-liv\nutkast: true\n'
+)
+ONE = """\
+tittel: Si det sterkere
+nummer: "3"
+plan: samfunnsdel-2020
+mål: [utkast-a]
+tema: [barn]
+avsender: ungdomsrådet
+arena: råd
+dato: 2020-02
+stemmer: 4
+vekt: viktigst
+tekst: Barn skal ikke bare høres.
+svar: {utfall: delvis, begrunnelse: Noe er dekket fra før., endring: Ordet trygg er nytt., førte_til: [trygg-oppvekst],
+  organ: kommunestyret, dato: 2020-06-17, sak: 40/20}
+"""
+
+
+def _pages(root: Path, code: str = "nb") -> dict[str, str]:
+    """Give the words of the pages that drafts and input stand on."""
+    system = open_system(root, DAY)
+    assert system.register is not None
+    site = Nettsted(system.register, check(system.root, DAY, lang=code), language(code))
+    found = build.files(site, ("html",), None)
+    wanted = ("innspill.html", "maal/utkast-a.html", "maal/trygg-oppvekst.html", "plan/samfunnsdel-2020.html")
+    pages = {path: data.decode() for path, data in found.items() if path in wanted}
+    return {path: " ".join(re.sub(r"<[^>]+>", " ", text).split()) for path, text in pages.items()}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Fjordvik, and only the pages that are asked for here."""
+    monkeypatch.setattr(build, "PAGES", (plan_page, maal_tree_page, innspill_page))
+    return fjordvik(tmp_path)
+
+
+def test_a_register_without_drafts_or_input(root: Path) -> None:
+    """That nothing is recorded is not told as if there had been nothing."""
+    page = _pages(root)["innspill.html"]
+    assert "Registeret viser ingen utkast og ingen innspill. Det betyr ikke at det ikke har vært noen." in page
+
+
+def test_a_draft_whose_story_is_recorded(root: Path) -> None:
+    """The draft's page, the goal's, the plan's and the list tell the same: proposed, said, answered, decided."""
+    blir = "blir:\n  - {mål: trygg-oppvekst, utfall: omformulert, usikker: true, begrunnelse: Kortere}\nvariant: B\n"
+    write(root, "maal/utkast-a.yaml", DRAFT + blir)
+    write(root, "innspill/en.yaml", ONE)
+    write(root, "innspill/to.yaml", "tittel: Uten plan\n")
+    pages = _pages(root)
+    draft = pages["maal/utkast-a.html"]
+    for told in (
+        "Dette er et forslag fra arbeidet med en plan", "Barn skal høres",
+        "ungdomsrådet, Medvirkningsråd, februar 2020",
+        "4 stemmer, viktigst", "Barn skal ikke bare høres.", "Svar: Delvis tatt inn. Noe er dekket fra før.",
+        "kommunestyret, 17.6.2020, sak 40/20", "Ordet trygg er nytt.", "Vedtatt med annen ordlyd",
+        "koblingen bygger på likhet, og kilden sier den ikke", "Kortere",
+    ):  # fmt: skip
+        assert told in draft, told
+    goal = pages["maal/trygg-oppvekst.html"]
+    assert "Fra utkast til vedtak" in goal
+    assert "Barn skal høres" in goal
+    page = pages["innspill.html"]
+    assert "Registeret har 1 innspill, og svaret på 1." in page
+    assert "Innspill som ikke er knyttet til en plan" in page
+    assert "Hvem innspillet er fra, er ikke registrert." in page
+    assert "Registeret har 1 utkast til mål i planen og 1 innspill." in pages["plan/samfunnsdel-2020.html"]
+    assert "Partly included" in _pages(root, "en")["innspill.html"]
+
+
+def test_a_draft_of_which_nothing_is_recorded(root: Path) -> None:
+    """Neither input nor outcome is made up, nor its absence; a draft is not among the goals."""
+    write(root, "maal/utkast-a.yaml", DRAFT.replace("overordnet: gode-liv\n", "").replace('nummer: "1.4"\n', ""))
+    plan = root / "plans/planer/samfunnsdel-2020.yaml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("sak: 40/20}", "sak: 40/20, innspill: 12}"), encoding="utf-8"
+    )
+    write(root, "innspill/en.yaml", "tittel: Bare svart\nmål: [utkast-b]\nsvar: {utfall: avvist, organ: ukjent}\n")
+    write(root, "maal/utkast-b.yaml", DRAFT + "blir:\n  - utfall: utgått\n")
+    pages = _pages(root)
+    assert (
+        "Registeret viser ingen innspill til utkastet. Det betyr ikke at det ikke kom noen."
+        in pages["maal/utkast-a.html"]
+    )
+    assert "Registeret viser ikke hva det ble av utkastet." in pages["maal/utkast-a.html"]
+    assert "Ikke registrert" in pages["innspill.html"]
+    assert "Etter registeret kom det inn 12 innspill i høringen." in pages["innspill.html"]
+    assert "Grunnen er ikke registrert." in pages["innspill.html"]
+    assert "Barn skal høres" not in pages["maal/trygg-oppvekst.html"]
+
+
+def test_a_draft_whose_plan_is_not_there(root: Path) -> None:
+    """Its page says so, and the draft stands in no plan's list."""
+    write(root, "maal/utkast-a.yaml", DRAFT.replace("samfunnsdel-2020", "borte"))
+    assert "Planen er ikke i registeret." in _pages(root)["maal/utkast-a.html"]
