@@ -27,8 +27,8 @@ from planlint.text import language
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
 MAX_BYTES = 150_000
-# Lists of all that the register has, or that one plan has: they grew when Veikart 2024, the challenges of 2019 and the climate
-# initiatives came into Bærum's register, and have not been split. No other page may be as heavy, and these may not grow.
+# Lists of all that the register has, or that one plan has: they grew when Veikart 2024, the challenges of 2019 and the
+# climate initiatives came into Bærum's register, and have not been split. No other page may be as heavy.
 LONG_LISTS = {
     "maal.html": 155_000,
     "om.html": 160_000,
@@ -143,7 +143,7 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
 
 
 def test_pages_are_light() -> None:
-    """A page with its style and script weighs under 150 KB, search aside; a few long lists have a limit of their own."""
+    """A page with its style and script weighs under 150 KB, search aside; long lists have their own limit."""
     frame = sum(len(data) for path, data in baerum().items() if path.endswith((".css", "planlint.js")))
     heavy = {path: len(data) + frame for path, data in baerum().items() if path.endswith(".html")}
     assert {path: size for path, size in heavy.items() if size > LONG_LISTS.get(path, MAX_BYTES)} == {}
