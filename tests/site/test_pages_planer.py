@@ -485,8 +485,8 @@ def test_the_money_of_a_measure_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     fjordvik(tmp_path)
     file = tmp_path / "plans/tiltak/aapne-moeteplasser.yaml"
     frames = "driftsramme: {2026: 300000, 2025: 250000}\ntotalramme: 2000000\n"
-    quotes = "[{kilde: eksempel, oppgir: Åpne møteplasser for unge}, {kilde: eksempel, oppgir: Åpnes i år}]"
-    told = file.read_text("utf-8").replace("[{kilde: eksempel}]", quotes)
+    quotes = r"[{kilde: \1, oppgir: Åpne møteplasser for unge}, {kilde: \1, oppgir: Åpnes i år}]"
+    told = re.sub(r"\[\{kilde: ([a-z0-9-]+)\}\]", quotes, file.read_text("utf-8"))
     file.write_text(told + frames, "utf-8")
     (row,) = rows(make(tmp_path, monkeypatch, date(2025, 1, 1))["tiltak.html"], "tabell_tiltak")
     assert "Driftsramme, i kroner: 2025: 250 000; 2026: 300 000" in row[0].replace("\N{NO-BREAK SPACE}", " ")

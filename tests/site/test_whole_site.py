@@ -30,6 +30,7 @@ MAX_BYTES = 150_000
 # Lists of all that the register has, or that one plan has: they grew when Veikart 2024, the challenges of 2019 and the
 # climate initiatives came into Bærum's register, and have not been split. No other page may be as heavy.
 LONG_LISTS = {
+    "innspill.html": 245_000,
     "maal.html": 155_000,
     "om.html": 160_000,
     "plan/handlingsprogram-2020-2023.html": 190_000,
