@@ -87,6 +87,21 @@ def _order(  # noqa: PLR0913 - what the options say
     return ExportOrder(form, "", chosen, utkast(site.register, valgperiode, godtatt) if valgperiode and draft else None)
 
 
+def _paper_order(site: Nettsted, form: str, case: str, answers: str, mal: Path | None) -> ExportOrder:
+    """Find the plan that a case paper, or an overview of input, is about. Raises OSError where `mal` cannot be read."""
+    from planlint.exports import ExportOrder
+
+    if bool(case) == bool(answers):
+        raise CommandStop(N_("Skriv enten --saksframlegg eller --merknader, med id-en til planen."))
+    if form not in PAPERS and not (answers and form == "xlsx"):
+        raise CommandStop(N_("--saksframlegg gjelder docx og pdf, og --merknader docx, pdf og xlsx."))
+    plan = site.register.planer.get(case or answers)
+    if plan is None:
+        raise CommandStop(N_("Fant ingen plan med id `{id}`."), id=case or answers)
+    own = mal.read_bytes() if mal else b""
+    return ExportOrder(form, plan=plan, papir="saksframlegg" if case else "merknader", mal=own)
+
+
 def _tell_cut(site: Nettsted) -> None:
     """Tell which texts are longer than a cell of Excel, and are cut there."""
     from planlint.tables import cut_entities
@@ -160,6 +175,14 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
 @click.option(
     "--propose", "draft", is_flag=True, help="Ta med forslag til planstrategi for valgperioden (docx og pdf)."
 )
+@click.option("--saksframlegg", "case", metavar="ID", default="", help="Saksframlegg om planen (docx og pdf).")
+@click.option(
+    "--merknader", "answers", metavar="ID", default="", help="Innspillene til planen, med svar (docx, pdf og xlsx)."
+)
+@click.option(
+    "--template", "mal", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FIL",
+    help="En Word-fil med kommunens egne stiler, til --saksframlegg og --merknader.",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Skriv over en fil som finnes fra før.")
 @date_option
 @roots_option
@@ -170,6 +193,9 @@ def command(  # noqa: PLR0913 - one argument per option
     table: str | None,
     valgperiode: str | None,
     draft: bool,  # noqa: FBT001 - click passes it by name
+    case: str,
+    answers: str,
+    mal: Path | None,
     overwrite: bool,  # noqa: FBT001 - as above
     day: date | None,
     roots: tuple[Path, ...],
@@ -194,8 +220,12 @@ def command(  # noqa: PLR0913 - one argument per option
     site, known, lost = _site(the_root(roots[0] if roots else None), the_day(day), lang)
     if form == "xlsx":
         _tell_cut(site)
-    order = _order(site, known, form, table or "", valgperiode, draft=draft)
     try:
+        order = (
+            _paper_order(site, form, case, answers, mal)
+            if case or answers or mal
+            else _order(site, known, form, table or "", valgperiode, draft=draft)
+        )
         made = make_export(site, order)
         if out == _STDOUT and isinstance(made, bytes):
             sys.stdout.buffer.write(made.removeprefix(b"\xef\xbb\xbf"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from planlint.exports.format_names import PAPERS
 from planlint.exports.open_data import csv_files, register_json
@@ -14,22 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.ahead import Utkast
-    from planlint.model import Planstrategi
+    from planlint.model import Plan, Planstrategi
     from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What is asked for: a format, one of its tables ("" for all), and for papers a planstrategi and a draft."""
+    """What is asked for: a format, one of its tables ("" for all), and for papers a planstrategi and a draft.
+
+    `plan` is what a case paper, or an overview of input, is about (`papir`), and `mal` the Word file with its styles.
+    """
 
     form: str
     tabell: str = ""
     strategi: Planstrategi | None = None
     utkast: Utkast | None = None
+    plan: Plan | None = None
+    papir: Literal["", "saksframlegg", "merknader"] = ""
+    mal: bytes = b""
 
     @property
     def name(self) -> str:
         """What the file, or the folder of files, is called when nobody says otherwise."""
+        if self.plan:
+            return f"{self.papir}-{self.plan.id}.{self.form}"
         if self.form == "csv" and not self.tabell:
             return "plansystem-csv"
         draft = f"planstrategi-{self.utkast.tid.navn}" if self.utkast else "plansystem"
@@ -53,9 +61,13 @@ def _json(site: Nettsted, table: str) -> bytes:
 
 def _paper(site: Nettsted, order: ExportOrder) -> bytes:
     from planlint.exports.attachment import vedlegg  # noqa: PLC0415 - as above
+    from planlint.exports.case_paper import merknadsbehandling, saksframlegg  # noqa: PLC0415 - as above
     from planlint.exports.pdf import as_pdf  # noqa: PLC0415 - most exports are no papers
 
-    word = vedlegg(site, order.strategi, order.utkast)
+    if order.plan:
+        word = (saksframlegg if order.papir == "saksframlegg" else merknadsbehandling)(site, order.plan, order.mal)
+    else:
+        word = vedlegg(site, order.strategi, order.utkast)
     return as_pdf(word, site.register.today) if order.form == "pdf" else word
 
 
@@ -68,6 +80,8 @@ def make_export(site: Nettsted, order: ExportOrder) -> bytes | Mapping[str, byte
     if order.form == "csv":
         found = _csv(site, order.tabell)
         return found[f"{order.tabell}.csv"] if order.tabell else found
-    from planlint.exports.workbook import make_workbook  # noqa: PLC0415 - as above
+    from planlint.exports.workbook import make_input_workbook, make_workbook  # noqa: PLC0415 - as above
 
+    if order.plan:
+        return make_input_workbook(site, order.plan)
     return make_workbook(site)

@@ -77,6 +77,24 @@ def set_styles(document: Any) -> None:
         styles[name].paragraph_format.keep_with_next = True
 
 
+def take_over(document: Any) -> None:
+    """Empty a Word file of its text, keep its styles, page, head and foot, and add the styles that it has not."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - only papers need it
+
+    body = document.element.body
+    for found in [one for one in body if not one.tag.endswith("}sectPr")]:
+        body.remove(found)
+    styles, there = document.styles, {style.name for style in document.styles}
+    for name, (size, bold, before, after) in _STYLES.items():
+        if name not in there:
+            _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, bold=bold, before=before, after=after)
+    for name, bold in ((TEXT_STYLE, False), (HEAD_STYLE, True)):
+        if name not in there:
+            _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), 8.5, bold=bold, before=1, after=1)
+    if "Table Grid" not in there:
+        styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE)
+
+
 def set_language(document: Any, locale: str) -> None:
     """Say which language the paper is in, so that it is read aloud and spelt as that."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above

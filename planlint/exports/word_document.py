@@ -9,13 +9,15 @@ from __future__ import annotations
 import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from planlint import __version__
+from planlint.base import N_
 from planlint.exports import paper_style
 from planlint.exports.optional import need_kontor
 from planlint.exports.paper_table import share_widths, write_paper_table
 from planlint.exports.zip_anew import zip_anew
-from planlint.tables import clean
+from planlint.tables import BuildError, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,21 +32,35 @@ _PROPERTY_LENGTH = 255
 """The most characters that a property of an office file holds."""
 
 
+def _open(mal: bytes) -> Any:
+    docx = need_kontor("docx")
+    try:
+        return docx.Document(io.BytesIO(mal)) if mal else docx.Document()
+    except (ValueError, KeyError, BadZipFile, docx.opc.exceptions.PackageNotFoundError):
+        raise BuildError(N_("Malen kan ikke leses som en Word-fil (.docx).")) from None
+
+
 class WordPaper:
     """A paper being written, from top to bottom."""
 
-    def __init__(self, lang: Language, tittel: str, kommune: str, day: date) -> None:
-        """Begin with the title. Raises BuildError where python-docx is missing."""
+    def __init__(self, lang: Language, tittel: str, kommune: str, day: date, mal: bytes = b"") -> None:
+        """Begin with the title. `mal` is a Word file whose styles, page and head the paper takes over.
+
+        Raises BuildError where python-docx is missing, or the Word file cannot be read.
+        """
         self.lang = lang
         self._day = day
-        self._docx: Any = need_kontor("docx").Document()
-        paper_style.remove_picture(self._docx)
+        self._docx: Any = _open(mal)
         self._tabeller = 0
-        paper_style.set_styles(self._docx)
+        if mal:
+            paper_style.take_over(self._docx)
+        else:
+            paper_style.remove_picture(self._docx)
+            paper_style.set_styles(self._docx)
+            numbers = lang.gettext("Side {side} av {antall}").format(side="\0", antall="\0").split("\0")
+            paper_style.set_up_page(self._docx.sections[0], f"{clean(kommune)}, {lang.dato(day)}", numbers)
         paper_style.set_language(self._docx, lang.locale)
         self._properties(clean(tittel), clean(kommune))
-        numbers = lang.gettext("Side {side} av {antall}").format(side="\0", antall="\0").split("\0")
-        paper_style.set_up_page(self._docx.sections[0], f"{clean(kommune)}, {lang.dato(day)}", numbers)
         self.paragraph(tittel, "Title")
 
     def _properties(self, tittel: str, kommune: str) -> None:

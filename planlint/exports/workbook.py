@@ -8,13 +8,15 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
+from planlint.exports.case_paper import INPUT_HEADS, input_rows
 from planlint.exports.explaining_sheets import about_sheet, column_overview
 from planlint.exports.optional import need_kontor
 from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths
-from planlint.tables import DERIVED, FORMULA, export_tables
+from planlint.tables import DERIVED, FORMULA, ExportTable, SheetColumn, export_tables
 
 if TYPE_CHECKING:
-    from planlint.tables import Cell, ChoiceList, ExportTable, Nettsted, SheetColumn
+    from planlint.model import Plan
+    from planlint.tables import Cell, ChoiceList, Nettsted
     from planlint.text import Language
 
 _LARGEST = 1e15
@@ -146,4 +148,17 @@ def make_workbook(site: Nettsted) -> bytes:
         for ark in (about_sheet(site, found), *found, column_overview(site, found)):
             _fill(bok, ark)
         _write_lists(bok)
+    return out.getvalue()
+
+
+def make_input_workbook(site: Nettsted, plan: Plan) -> bytes:
+    """Give a workbook with the input to a plan and the answers. Raises BuildError where xlsxwriter is missing."""
+    out, _ = io.BytesIO(), site.lang.gettext
+    heads = tuple(SheetColumn(_(head), "", "tekst", None, lest=False) for head in INPUT_HEADS)
+    ark = ExportTable("merknader", "", "", heads, tuple(input_rows(site, plan)))
+    with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
+        made = datetime.combine(site.register.today, time())
+        title = _("Merknadsbehandling: {plan}").format(plan=plan.tittel)
+        book.set_properties({"title": title[:255], "author": site.kommune[:255], "created": made})
+        _fill(Workbook(book, site.lang), ark)
     return out.getvalue()

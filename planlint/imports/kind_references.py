@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _PARTS = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?[|;\n]\s*")
-_GOALS = frozenset(("overordnet", "mål"))
-_MANY = frozenset(("mål", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag"))
+_GOALS = frozenset(("overordnet", "mål", "svar_førte_til"))
+_MANY = frozenset(("mål", "svar_førte_til", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag"))
 
 
 class References:
@@ -38,7 +38,8 @@ class References:
             "ansvarlig": units, "medansvarlige": units,
         }  # fmt: skip
         goals = {
-            one.id: (one.plan, (one.nummer or "", one.tittel, one.kortnavn or "")) for one in register.maal.values()
+            one.id: (one.plan, (one.nummer or "", one.tittel, one.kortnavn or ""))
+            for one in register.every_maal.values()
         }
         self.unknown: list[tuple[str, str]] = []
         self.goals = goals | (_goals_of(rows, plans) if kind == "maal" else {})

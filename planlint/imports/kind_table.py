@@ -18,6 +18,7 @@ from planlint.imports.read_export import ExportSheet, RoundTrip
 from planlint.imports.round_trip import take
 from planlint.model import KINDS
 from planlint.tables import fields_of
+from planlint.text import ARENA_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +37,28 @@ _WORDS = {
     "ansvar": "ansvarlig", "fra": "periode_fra", "til": "periode_til",
 }  # fmt: skip
 """What people call the fields, beside the names that they have in the files and in the manual."""
+_OF_INNSPILL = {
+    "svar": "svar_utfall", "kommunens svar": "svar_utfall", "vurdering": "svar_begrunnelse", "fra": "avsender",
+    "begrunnelse": "svar_begrunnelse", "kommunens vurdering": "svar_begrunnelse", "organ": "svar_organ",
+    "endring": "svar_endring", "førte til": "svar_førte_til", "tekst": "tekst", "hvor": "arena", "når": "dato",
+    "antall": "stemmer", "stjerner": "stemmer", "sak": "svar_sak",
+}  # fmt: skip
+"""What people call the fields of an input: its own meaning goes before what the word is elsewhere."""
+_SAID = {
+    "tas til følge": "tatt_inn", "tatt til følge": "tatt_inn", "imøtekommet": "tatt_inn", "ja": "tatt_inn",
+    "delvis tatt til følge": "delvis", "ikke tatt til følge": "avvist", "tas ikke til følge": "avvist",
+    "nei": "avvist", "avslått": "avvist", "tas til orientering": "til_orientering",
+    "tas til etterretning": "til_orientering", "workshop": "verksted", "arbeidsmøte": "verksted",
+    "offentlig ettersyn": "høring", "utvalg": "møte_i_utvalg",
+}  # fmt: skip
+"""What people write for the words of an input, beside those words and what the site calls them."""
 _ITSELF = {"maal": ("mål", "målet"), "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
            "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",),
            "innspill": ("innspill", "merknad", "uttalelse")}  # fmt: skip
 """What each kind is called where its own title stands under that head."""
+
+
+_WORDED = frozenset(("arena", "svar_utfall"))
 
 
 def field_names(kind: str) -> tuple[str, ...]:
@@ -76,7 +95,15 @@ def _known(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
     by_title = {title: felt for title, name in titles.items() if (felt := names.get(fold(name)))}
     itself = dict.fromkeys(map(fold, _ITSELF[kind]), TITLE)
     words = {fold(word): name for word, name in _WORDS.items() if name in names.values()}
-    return {**words, **by_title, **names, **itself, **{fold(head): name for head, name in columns.items()}}
+    own = {fold(word): name for word, name in _OF_INNSPILL.items()} if kind == "innspill" else {}
+    return {**words, **by_title, **names, **itself, **own, **{fold(head): name for head, name in columns.items()}}
+
+
+def _word(text: str) -> str:
+    """Give the file's word for what somebody wrote; as it stands where it is none of them."""
+    names = {**ARENA_NAMES, **UTFALL_NAMES}
+    known = {fold(name): word for word, name in names.items()} | {fold(word.replace("_", " ")): word for word in names}
+    return (known | {fold(said): word for said, word in _SAID.items()}).get(fold(text), text)
 
 
 def _lacks(kind: str, data: Mapping[str, Any]) -> list[str]:
@@ -150,7 +177,7 @@ class _Table:
             if not (text := row.text(at)):
                 continue
             if name and (name != PLACE or self.ask.opphav.kilde):
-                cells[name] = row.cells[at]
+                cells[name] = _word(text) if name in _WORDED else row.cells[at]
             else:
                 rest.append(f"{self.heads[at]}: «{' '.join(text.split())}».")
         if rest:

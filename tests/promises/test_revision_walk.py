@@ -1,0 +1,96 @@
+"""A whole revision of a samfunnsdel, from drafts to adoption, with the commands that the manual tells of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from support.helpers import fjordvik, run, write
+
+NEW = """\
+tittel: Kommuneplanens samfunnsdel 2032–2044
+type: samfunnsdel
+status: igangsatt
+sammendrag: Samfunnsdelen skal vise hva Fjordvik vil oppnå fram til 2044.
+periode: {fra: 2032, til: 2044}
+ansvarlig: oppvekst
+erstatter: [samfunnsdel-2020]
+kilder: [{kilde: plandokument}]
+"""
+ANCHORED = """\
+tittel: Oppvekstplan
+type: temaplan
+status: igangsatt
+sammendrag: Planen skal gi barn og unge et trygt sted å være.
+ansvarlig: oppvekst
+forankring: [trygg-oppvekst]
+kilder: [{kilde: plandokument}]
+"""
+TABLE = (
+    "Nr;Innspill;Fra;Hvor;Når;Mål;Svar;Kommunens vurdering;Førte til\n"
+    "1;Si det sterkere;ungdomsrådet;Verksted;2031-10;utkast-trygge-nabolag;delvis tatt til følge;Ordlyden er skjerpet.;"
+    "utkast-trygge-nabolag\n"
+    "2;Flere parkeringsplasser;innbygger;Høring;2032-02;utkast-trygge-nabolag;Ikke tatt til følge;"
+    "Hører til arealdelen.;\n"
+)
+
+
+def _do(root: Path, *words: str) -> str:
+    done = run(*words, cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def _texts(path: Path) -> str:
+    paper = docx.Document(str(path))
+    cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(one.text for one in paper.paragraphs), *cells))
+
+
+def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
+    """Drafts are no goals; input is imported and answered; adoption makes goals of them, and plans move to these."""
+    root, day = fjordvik(tmp_path), ("--date", "2032-06-15")
+    write(root, "planer/samfunnsdel-2032.yaml", NEW)
+    write(root, "planer/oppvekstplan.yaml", ANCHORED)
+    new = ("new", "mål", "plan=samfunnsdel-2032", "utkast=true", *day)
+    _do(root, *new, "--type", "hovedmål", "--title", "Alle hører til", "--id", "utkast-alle", "nummer=1")
+    of = ("--type", "delmål", "overordnet=utkast-alle")
+    _do(root, *new, *of, "--title", "Trygge nabolag", "--id", "utkast-trygge-nabolag", "viderefører=trygg-oppvekst")
+    _do(root, *new, *of, "--title", "Nok parkering", "--id", "utkast-parkering")
+    assert "Alle hører til" not in _do(root, "coverage", *day)
+    assert "Utkast" in _do(root, "list", "maal", "--where", "utkast=true", *day)
+    (root / "inn.csv").write_text(TABLE, encoding="utf-8")
+    _do(root, "import", "inn.csv", "--kind", "innspill", "--plan", "samfunnsdel-2032", "--yes", *day)
+    assert "Delvis tatt inn" in _do(root, "list", "innspill", *day)
+    plan = root / "plans/planer/samfunnsdel-2032.yaml"
+    heard = (
+        "hendelser:\n  - {hva: høring_start, dato: 2032-01-10}\n  - {hva: høring_slutt, dato: 2032-03-10}\nansvarlig"
+    )
+    told = plan.read_text(encoding="utf-8").replace("status: igangsatt", "status: til_vedtak")
+    plan.write_text(told.replace("ansvarlig", heard, 1), encoding="utf-8")
+    _do(root, "set", "maal/utkast-parkering", "blir=[{utfall: utgått, begrunnelse: Hører til arealdelen}]", *day)
+    before = _do(root, "show", "plan/samfunnsdel-2032", *day)
+    assert "Til vedtak" in before
+    _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
+    case = _texts(root / "saksframlegg-samfunnsdel-2032.docx")
+    for sentence in (
+        "Kommunestyret vedtar «Kommuneplanens samfunnsdel 2032–2044».",
+        "Planen erstatter «Kommuneplanens samfunnsdel 2020–2032».",
+        "Utkast som blir mål i planen: 2. De står i tabellen.",
+        "Registrerte innspill: 2. Innspill uten registrert svar: 0.",
+        "Ordlyden er skjerpet.", "Ikke vedtatt", "Faglig vurdering står ikke i registeret",
+    ):  # fmt: skip
+        assert sentence in case, sentence
+    _do(root, "export", "--format", "xlsx", "--merknader", "samfunnsdel-2032", *day)
+    mine = ("--template", "saksframlegg-samfunnsdel-2032.docx")
+    _do(root, "export", "--format", "docx", "--merknader", "samfunnsdel-2032", *mine, *day)
+    answers = _texts(root / "merknader-samfunnsdel-2032.docx")
+    assert "Flere parkeringsplasser" in answers
+    assert "Bakgrunn" not in answers
+    _do(root, "vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day)
+    _do(root, "omforanke", "samfunnsdel-2020", "samfunnsdel-2032", *day)
+    moved = (root / "plans/planer/oppvekstplan.yaml").read_text(encoding="utf-8")
+    assert "utkast-trygge-nabolag" in moved
+    assert "Alle hører til" in _do(root, "coverage", *day)
+    found = run("check", *day, cwd=root)
+    assert not [code for code in ("PL411", "PL412", "PL413") if code in found.stdout]
