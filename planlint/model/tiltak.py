@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from planlint.model.beslutning import Amount, PerYear
 from planlint.model.ord import TiltakStatus
 from planlint.model.shared import Effekt, Enhet, Id, Kildehenvisning, Name, Text
 from planlint.model.tidspunkt import Day, Tidspunkt
@@ -28,6 +29,27 @@ class Tiltak(Enhet):
     status: TiltakStatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
+    kostnad: PerYear = Field(
+        {}, title="Kostnad", description="Hva tiltaket koster, i kroner, for hvert år.", examples=[{2027: 500000}]
+    )
+    driftsramme: PerYear = Field(
+        {},
+        title="Driftsramme",
+        description="Hva budsjettet setter av til drift av tiltaket, i kroner, for hvert år.",
+        examples=[{2027: 2500000, 2028: 2500000}],
+    )
+    investeringsramme: PerYear = Field(
+        {},
+        title="Investeringsramme",
+        description="Hva budsjettet setter av til investeringer i tiltaket, i kroner, for hvert år.",
+        examples=[{2027: 10000000}],
+    )
+    totalramme: Amount | None = Field(
+        None,
+        title="Totalramme",
+        description="Rammen for hele investeringen, i kroner, også før og etter årene i budsjettet.",
+        examples=[10000000],
+    )
     sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     gjennomgaatt: Day | None = Field(
         None, title="Gjennomgått", description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer."

@@ -71,6 +71,8 @@ _TARGETS = {
     "over": N_("over {tall}"),
     "under": N_("under {tall}"),
 }
+_AMOUNTS = frozenset(("kostnad", "driftsramme", "investeringsramme", "totalramme"))
+"""Amounts in kroner, which are long enough to be read in groups of digits."""
 
 
 class Values:
@@ -123,7 +125,7 @@ class Values:
                 return self._many(value, key)
             case str():
                 return self._text(value, key)
-        return self.lang.value(value)
+        return self.lang.number(value) if key in _AMOUNTS else self.lang.value(value)
 
     def _many(self, value: tuple[Any, ...] | dict[int, float], key: str) -> str:
         if isinstance(value, dict):

@@ -44,9 +44,10 @@ _MANY = frozenset(
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
         *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "sider", "kjede"),
         *("blir", "førte_til"),
+        *("driftsramme", "investeringsramme"),
     )
 )
-_YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk"))
+_YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk", "kostnad", "driftsramme", "investeringsramme"))
 _SECTIONS = {
     "plantyper": "plantype",
     "måltyper": "måltype",

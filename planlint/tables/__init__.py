@@ -60,7 +60,12 @@ if TYPE_CHECKING:
         SiteFinding as SiteFinding,
     )
     from planlint.tables.page_link import PageLink as PageLink
-    from planlint.tables.plan_row import BeslutningRow as BeslutningRow, PlanRow as PlanRow, RowMaker as RowMaker
+    from planlint.tables.plan_row import (
+        BeslutningRow as BeslutningRow,
+        PlanRow as PlanRow,
+        RowMaker as RowMaker,
+        per_year as per_year,
+    )
     from planlint.tables.planstrategi_facts import day_note as day_note, facts_of_strategi as facts_of_strategi
     from planlint.tables.planstrategi_tables import (
         TITLES as TITLES,
@@ -149,6 +154,7 @@ else:
             "make_tables": "all_tables:make_tables",
             "need_nettsted": "harmless_cells:need_nettsted",
             "own_order": "decision_table:own_order",
+            "per_year": "plan_row:per_year",
             "planer_i_kraft_table": "planstrategi_tables:planer_i_kraft_table",
             "cut": "columns:cut",
             "cut_entities": "columns:cut_entities",

@@ -385,6 +385,18 @@ MORE = [
         "frist: 2026\neffekt: {verdi: -1.5, enhet: tonn, til: 2030}",
         "Effekt: -1,5 tonn, 2030 (ikke oppgitt før)",
     ),
+    (
+        "tiltak/aapne-moeteplasser.yaml",
+        "frist: 2026",
+        "frist: 2026\ndriftsramme: {2026: 500000}",
+        "Driftsramme 2026 lagt til: 500\N{NO-BREAK SPACE}000",
+    ),
+    (
+        "tiltak/aapne-moeteplasser.yaml",
+        "frist: 2026",
+        "frist: 2026\ntotalramme: 1000000",
+        "Totalramme: 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000 (ikke oppgitt før)",
+    ),
     ("indikatorer/trivsel.yaml", "{2022: 70}", "{2022: 71.5, 2023: 72}", "Verdi 2022: 70 → 71,5"),
     ("indikatorer/trivsel.yaml", "{2022: 70}", "{2022: 70, 2023: 72}", "Verdi 2023 lagt til: 72"),
     (

@@ -104,11 +104,18 @@ def test_all_of_it_is_there() -> None:
     assert goals.count("klimastrategi-2030") == 11
     measures = [tiltak.plan for tiltak in register.tiltak.values()]
     assert measures.count("handlingsplan-klimastrategi-2030") == 35
-    assert measures.count("handlingsprogram-2020-2023") == 1, "one project"
+    assert measures.count("handlingsprogram-2020-2023") == 76, "Veikart 2024, Omstilling 2024 and the like"
+    assert goals.count("handlingsprogram-2020-2023") == 6 + 41 + 4 + 14 + 2, "areas, their aims, digital goals, care"
+    drafts = Counter(maal.type for maal in register.utkast.values())
+    assert drafts == {"hovedmål": 4, "delmål": 17, "strategi": 35, "arealstrategi": 25}
+    assert all(maal.blir for maal in register.utkast.values())
+    assert len(register.innspill) == 91
+    assert all(item.maal and item.kilder for item in register.innspill.values())
+    assert not [item.id for item in register.innspill.values() if item.svar or item.stemmer], "no source tells them"
     budsjett = register.planer["handlingsprogram-2020-2023"].budsjett
     assert budsjett is not None
     assert len(budsjett.poster) == 16, "the climate budget"
-    assert (len(register.indikatorer), len(register.utfordringer)) == (100, 34)
+    assert (len(register.indikatorer), len(register.utfordringer)) == (107, 65)
     assert len(register.planer) >= 100
 
 

@@ -31,8 +31,9 @@ def quotes() -> Iterator[tuple[str, str, str]]:
     register = baerum()
     for known in open_system(ROOT, TODAY).loaded.avvik:
         yield from ((known.file, ref.kilde, ref.oppgir) for ref in known.avvik.kilder if ref.oppgir)
-    kinds = (register.planer, register.maal, register.indikatorer, register.tiltak, register.utfordringer)
-    for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
+    kinds = (register.planer, register.every_maal, register.indikatorer, register.tiltak, register.utfordringer)
+    rest = (*register.innspill.values(), *register.planstrategier.values())
+    for entity in (*(item for kind in kinds for item in kind.values()), *rest):
         yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)
     for owner in register.entities_with_hendelser():
         yield from ((owner.file, event.kilde or "", event.tekst) for event in owner.hendelser if event.tekst)
@@ -91,6 +92,21 @@ def test_the_measures_of_a_row_follow_up_its_goals() -> None:
     for post in budsjett.poster:
         for id_ in post.tiltak:
             assert set(post.maal) <= set(register.tiltak[id_].maal), (post.tittel, id_)
+
+
+@pytest.mark.parametrize(
+    ("field", "printed"),
+    [("driftsramme", (15.8, 14.5, 14.8, 14.5)), ("investeringsramme", (44.8, 19.5, 34.5, 19.5))],
+)
+def test_the_frames_of_the_measures_give_the_printed_sums(field: str, printed: tuple[float, ...]) -> None:
+    """The frames of tables 9.4 and 9.5 stand at their measures, and give the sums that the tables print, each year."""
+    measures = [
+        tiltak
+        for tiltak in baerum().tiltak.values()
+        if any(ref.sted in {"tabell 9.4", "tabell 9.5"} for ref in tiltak.kilder)
+    ]
+    for year, total in zip(range(2020, 2024), printed, strict=True):
+        assert sum(getattr(tiltak, field).get(year, 0) for tiltak in measures) == round(total * 1_000_000), year
 
 
 def test_the_growth_decision_is_whole() -> None:

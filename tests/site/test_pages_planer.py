@@ -480,6 +480,22 @@ def test_measures_and_challenges(root: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert 'id="aapne-moeteplasser"' in pages["tiltak.html"]
 
 
+def test_the_money_of_a_measure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a measure costs, and what a budget sets aside for it, stands with it, year by year, in kroner."""
+    fjordvik(tmp_path)
+    file = tmp_path / "plans/tiltak/aapne-moeteplasser.yaml"
+    frames = "driftsramme: {2026: 300000, 2025: 250000}\ntotalramme: 2000000\n"
+    quotes = r"[{kilde: \1, oppgir: Åpne møteplasser for unge}, {kilde: \1, oppgir: Åpnes i år}]"
+    told = re.sub(r"\[\{kilde: ([a-z0-9-]+)\}\]", quotes, file.read_text("utf-8"))
+    file.write_text(told + frames, "utf-8")
+    (row,) = rows(make(tmp_path, monkeypatch, date(2025, 1, 1))["tiltak.html"], "tabell_tiltak")
+    assert "Driftsramme, i kroner: 2025: 250 000; 2026: 300 000" in row[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Totalramme, i kroner: 2 000 000" in row[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Investeringsramme" not in row[0]
+    assert "«Åpnes i år»" in row[0]
+    assert "«Åpne møteplasser for unge»" not in row[0], "a quote that only says the title again"
+
+
 def test_empty_lists_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing to list is a sentence."""
     fjordvik(tmp_path)

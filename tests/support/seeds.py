@@ -28,6 +28,7 @@ DOCUMENTS = {
     "grunnlagsdokument-2019": "000",
     "arbeidsverksted-2024": "001",
     "samfunnsdel-2021": "002",
+    "utkast-og-innspill": "003",
     "handlingsprogram-2020-2023": "004",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
@@ -44,11 +44,17 @@ class TiltakLine:
     endre: str
 
 
+def _kilder(site: Nettsted, tiltak: Tiltak) -> tuple[KildeRow, ...]:
+    """Give a measure's sources; a quote that only says its title again is told by its place."""
+    rows = kilde_rows(site, tiltak.kilder)
+    return tuple(replace(row, oppgir="") if row.oppgir == tiltak.tittel else row for row in rows)
+
+
 def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
     return TiltakLine(
         rad=tiltak_row(site, tiltak),
         merknad=note_of(site, tiltak),
-        kilder=kilde_rows(site, tiltak.kilder),
+        kilder=_kilder(site, tiltak),
         funn=site.findings_about(tiltak),
         hull=site.missing(tiltak),
         endre=site.change_address(tiltak.file),

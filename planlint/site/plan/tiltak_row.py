@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base import N_
 from planlint.model import TILTAK_FERDIG
 from planlint.site.plan.traad_chain import entity_name
-from planlint.tables import PageLink
+from planlint.tables import PageLink, per_year
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planlint.model import Tiltak
     from planlint.tables import Nettsted
+    from planlint.text import Language
+
+_YEARLY = {
+    "kostnad": N_("Kostnad"),
+    "driftsramme": N_("Driftsramme"),
+    "investeringsramme": N_("Investeringsramme"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class TiltakRow:
     frist_ute: bool
     sortering: str
     effekt: str
+    rammer: tuple[str, ...]
 
 
 def tiltak_row(site: Nettsted, tiltak: Tiltak) -> TiltakRow:
@@ -53,4 +64,15 @@ def tiltak_row(site: Nettsted, tiltak: Tiltak) -> TiltakRow:
         frist_ute=end is not None and end < register.today and tiltak.status not in TILTAK_FERDIG,
         sortering=end.isoformat() if end else "",
         effekt=f"{lang.number(tiltak.effekt.verdi)} {tiltak.effekt.enhet}" if tiltak.effekt else "",
+        rammer=tuple(_rammer(lang, tiltak)),
     )
+
+
+def _rammer(lang: Language, tiltak: Tiltak) -> Iterator[str]:
+    """Yield what a measure costs, and what a budget sets aside for it, a line for each kind of amount."""
+    told = {name: per_year(getattr(tiltak, field), lang) for field, name in _YEARLY.items()}
+    if tiltak.totalramme is not None:
+        told[N_("Totalramme")] = lang.number(tiltak.totalramme)
+    for name, numbers in told.items():
+        if numbers:
+            yield lang.gettext("{felt}, i kroner: {tall}").format(felt=lang.gettext(name), tall=numbers)
