@@ -1,6 +1,6 @@
 """Changes to files that keep comments and order: one file, or several, all or none.
 
-May use `check`, and what lies below.
+May use `living`, and what lies below.
 """
 
 from __future__ import annotations

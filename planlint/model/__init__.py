@@ -92,6 +92,7 @@ from planlint.model.plansystem import (
     Regel as Regel,
 )
 from planlint.model.plantype import Maaltype as Maaltype, Nivaa as Nivaa, Plantype as Plantype
+from planlint.model.reference_kinds import REFERENCE_KINDS as REFERENCE_KINDS, reference_kinds as reference_kinds
 from planlint.model.references import Reference as Reference, declared as declared, find_references as find_references
 from planlint.model.schema import (
     DIALECT as DIALECT,

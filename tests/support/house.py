@@ -16,6 +16,7 @@ LAYERS = (
     ("output",),
     ("ahead", "fixes"),
     ("edit",),
+    ("living",),
     ("check",),
     ("change",),
     ("rules",),
