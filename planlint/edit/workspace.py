@@ -12,7 +12,7 @@ from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.newly_excused import drop_newly_excused
-from planlint.edit.text_changes import text_changes
+from planlint.edit.small_changes import text_changes
 from planlint.edit.unntak_follow import gone_with
 from planlint.living import replaced
 

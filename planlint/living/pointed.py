@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.law import bestemmelser
-from planlint.model import Reference, reference_kinds
-from planlint.source import PLANSYSTEM, entity_of, is_avvik
+from planlint.living.spots import spots_in
+from planlint.model import Reference, is_named_by_key, reference_kinds
+from planlint.source import PLANSYSTEM, UnreadableError, compose, entity_of, is_avvik
 
 if TYPE_CHECKING:
+    from planlint.base import Span
     from planlint.living.spot import Spot
     from planlint.model import Enhet, Plansystem
     from planlint.system import System
@@ -45,8 +47,8 @@ def kind_of_file(path: str) -> str:
 def pointed(system: System, path: str, spot: Spot) -> Pointed:
     """Give what a spot in a file is, and what it names."""
     kinds = reference_kinds(kind_of_file(path), spot.path)
-    is_id = bool(kinds) and spot.text and (spot.part == "value" or spot.path[-1] == spot.text)
-    if not is_id:
+    is_key = is_named_by_key(kind_of_file(path), spot.path)
+    if not kinds or not spot.text or (spot.part == "key") != is_key:
         return Pointed(spot, None, _own(system, path))
     kind = next((one for one in kinds if title_of(system, one, spot.text)), kinds[0])
     reference = Reference(spot.path, kind, spot.text)
@@ -72,3 +74,21 @@ def title_of(system: System, kind: str, id_: str) -> str:
         return found.tittel
     one = declared(system.loaded.plansystem, kind).get(id_)
     return str(getattr(one, "navn", "") or getattr(one, "tittel", "") or "")
+
+
+def references_in(path: str, text: str) -> list[tuple[Reference, Span]]:
+    """Give every reference that is written in a file's text, and where; none of one that cannot be read.
+
+    Also those that name nothing, and those in a field that has a fault elsewhere.
+    """
+    try:
+        root = compose(text)
+    except UnreadableError:
+        return []
+    kind = kind_of_file(path)
+    found: list[tuple[Reference, Span]] = []
+    for spot in spots_in(root):
+        kinds = reference_kinds(kind, spot.path)
+        if kinds and spot.text and (spot.part == "key") == is_named_by_key(kind, spot.path):
+            found.append((Reference(spot.path, kinds[0], spot.text), spot.span))
+    return found

@@ -91,14 +91,21 @@ def _line_before(text: _Text, line: int) -> int | None:
 def _find(root: Node, line: int, column: int) -> Spot | None:
     """Give the innermost key or value that a place (from 1) is in, at its end too."""
     found = None
-    for path, part, node in _scalars(root, ()):
-        start, end = node.start_mark, node.end_mark
-        if (start.line + 1, start.column + 1) <= (line, column) <= (end.line + 1, end.column + 1):
-            span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-            found = Spot(path, "key" if part else "value", node.value, span)
-            if (line, column) < (span.end_line, span.end_column):
+    for spot in spots_in(root):
+        start, end = (spot.span.line, spot.span.column), (spot.span.end_line, spot.span.end_column)
+        if start <= (line, column) <= end:
+            found = spot
+            if (line, column) < end:
                 return found
     return found
+
+
+def spots_in(root: Node) -> Iterator[Spot]:
+    """Give every key and every single value of a file's nodes, in its order."""
+    for path, is_key, node in _scalars(root, ()):
+        start, end = node.start_mark, node.end_mark
+        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        yield Spot(path, "key" if is_key else "value", node.value, span)
 
 
 def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, bool, ScalarNode]]:

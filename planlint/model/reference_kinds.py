@@ -16,7 +16,8 @@ _KILDER = {f"kilder.*.{name}": kind for name, kind in _FACTS.items() if name != 
 _HENDELSER = {f"hendelser.*.{name}": kind for name, kind in _FACTS.items()}
 _FOLLOWS = {"mål.*": "maal", "plan": "plan", "ansvarlig": "sektor"}
 _PLAN = {
-    "type": "plantype", "ansvarlig": "sektor", "forankring.*.mål": "maal", "forankring.*.plan": "plan",
+    "type": "plantype", "ansvarlig": "sektor", "forankring.*": "maal", "forankring.*.mål": "maal",
+    "forankring.*.plan": "plan",
     "utfordringer.*": "utfordring", "del_av": "plan", "bygger_på.*": "plan", "erstatter.*": "plan",
     "avgrenset_mot.*": "plan", "hjemmel.*": "bestemmelse", "budsjett.kilde": "kilde",
     "budsjett.poster.*.mål.*": "maal", "budsjett.poster.*.tiltak.*": "tiltak", "revisjon.kilde": "kilde",
@@ -50,10 +51,21 @@ A plan type may be anchored in a kind of goal as well: `forankres_i` is the one 
 def reference_kinds(kind: str, path: tuple[Step, ...]) -> tuple[str, ...]:
     """Give the kinds of what may be named at a path of a kind of file; none where that is no reference.
 
-    Where an id is itself a key (`beslutninger`), the path ends with it.
+    Where an id is itself a key (`beslutninger`), the path ends with it. A goal alone in `forankring` is one as well.
     """
     for pattern, found in REFERENCE_KINDS.get(kind, {}).items():
         steps = pattern.split(".")
-        if len(steps) == len(path) and all(one in ("*", step) for one, step in zip(steps, path, strict=True)):
+        if len(steps) == len(path) and _fits(steps, path):
             return (found, "måltype") if pattern.endswith("forankres_i.*") else (found,)
     return ()
+
+
+def is_named_by_key(kind: str, path: tuple[Step, ...]) -> bool:
+    """Tell whether it is a key at the end of a path, and not what stands after it, that is the reference."""
+    patterns = [pattern.split(".") for pattern in REFERENCE_KINDS.get(kind, {})]
+    here = [steps for steps in patterns if len(steps) == len(path) and _fits(steps, path)]
+    return bool(here) and here[0][-1] == "*" and isinstance(path[-1], str)
+
+
+def _fits(steps: list[str], path: tuple[Step, ...]) -> bool:
+    return all(one in ("*", step) for one, step in zip(steps, path, strict=True))

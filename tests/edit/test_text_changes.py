@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from support.helpers import fjordvik
 
 from planlint.edit import Workspace, changed
-from planlint.edit.text_changes import text_changes
+from planlint.edit.small_changes import text_changes
 from planlint.system import open_system
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "æ\u2028", "🧭\n", "d"]), max_size=12).map("".join)

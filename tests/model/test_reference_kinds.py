@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planlint.model import KIND_NAMES, REFERENCE_KINDS, reference_kinds, references as reading
+from planlint.model import KIND_NAMES, REFERENCE_KINDS, is_named_by_key, reference_kinds, references as reading
 from planlint.model.references import declared, find_references
 from planlint.system import System, open_system
 
@@ -49,7 +49,10 @@ def test_every_row_of_the_table_is_read() -> None:
 def test_what_is_no_reference_has_no_kind() -> None:
     """A title is none, nor is a path that is too short or too long; a plan type may be anchored in either kind."""
     assert reference_kinds("plan", ("tittel",)) == ()
-    assert reference_kinds("plan", ("forankring", 0)) == ()
+    assert reference_kinds("plan", ("forankring",)) == ()
+    assert is_named_by_key("plan", ("beslutninger", "x"))
+    assert not is_named_by_key("plan", ("hjemmel", 0))
+    assert not is_named_by_key("plan", ("tittel",))
     assert reference_kinds("plan", ("type", 0)) == ()
     assert reference_kinds("", ("type",)) == ()
     assert reference_kinds("plansystem", ("plantyper", "x", "forankres_i", 0)) == ("plantype", "måltype")
