@@ -129,7 +129,7 @@ def test_columns_are_counted_as_the_editor_counts_them(root: Path) -> None:
     """After an emoji, which is two to an editor, a place is still the right one, both ways."""
 
     async def doing(editor: Editor) -> None:
-        text = PLAN.replace("forankring: [trygg-oppvekst]", "forankring: [{hvordan: 🧭🧭, mål: trygg-opvekst}]")
+        text = PLAN.replace("forankring: [trygg-oppvekst]", "forankring: [{merknad: 🧭🧭, mål: trygg-opvekst}]")
         editor.open(PATH, PLAN)
         editor.write(PATH, text)
         await editor.until(lambda: "PL102" in editor.codes(PATH))
