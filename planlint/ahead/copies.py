@@ -1,8 +1,7 @@
-"""Changed copies of plans and of what was read, for what-if: nothing that is given is altered."""
+"""Changed copies of plans, for what-if: nothing that is given is altered."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model import VEDTAK, Hendelse, parse
@@ -10,7 +9,6 @@ from planlint.model import VEDTAK, Hendelse, parse
 if TYPE_CHECKING:
     from planlint.model import Plan, Planstrategi
     from planlint.register import Register
-    from planlint.system import Loaded
 
 _CASE = "forslag"  # the vote is taken to have its papers in order
 _COUNCIL = "kommunestyret"
@@ -41,16 +39,3 @@ def adopted_strategi(register: Register, strategi: Planstrategi) -> Planstrategi
     organ = _COUNCIL if _COUNCIL in register.plansystem.organer else None
     fields = {"hva": "vedtatt", "dato": parse(register.today.isoformat()), "organ": organ, "sak": _CASE}
     return strategi.model_copy(update={"status": "vedtatt", "hendelser": (*events, Hendelse.model_validate(fields))})
-
-
-def without(loaded: Loaded, kind: str, id_: str, file: str) -> Loaded:
-    """Give what was read without one file."""
-    entities = {name: dict(those) for name, those in loaded.entities.items()}
-    entities[kind].pop(id_, None)
-    return replace(
-        loaded,
-        entities=entities,
-        opaque=loaded.opaque - {(kind, id_)},
-        broken={name: fields for name, fields in loaded.broken.items() if name != f"{kind}/{id_}"},
-        findings=[(code, finding) for code, finding in loaded.findings if finding.place.file != file],
-    )

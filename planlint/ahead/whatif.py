@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.ahead.copies import adopted, adopted_strategi, vote, without
+from planlint.ahead.copies import adopted, adopted_strategi, vote
 from planlint.base import N_, Diagnostic, Ord, Severity
 from planlint.change import Consequences, OutcomeChange, Ref, compare, find_consequences
 from planlint.check import Request, diagnostics
+from planlint.living import replaced
 from planlint.model import AVSLUTTEDE, Plan
-from planlint.source import SourceFile
-from planlint.system import System, link_system, load_files
+from planlint.system import System, link_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,8 +134,8 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = register_in(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
-    olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
+    others = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
+    olds = [old.model_copy(update={"status": "erstattet"}) for old in others]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 
 
@@ -147,12 +147,11 @@ def adopt_strategi(system: System, strategi: Planstrategi) -> WhatIf:
 def delete(system: System, entity: Enhet) -> WhatIf:
     """Tell what happens if an entity's file is deleted."""
     register = register_in(system)
-    contents = {path: raw for path, raw in system.contents.items() if path != entity.file}
-    loaded = without(system.loaded, entity.kind, entity.id, entity.file)
+    after = replaced(system, {entity.file: None}, register.today)
     notes = _statutory(register, entity)
     if isinstance(entity, Plan) and register.vedtak(entity):
         notes.append(KEEP_FILE)
-    return _result("slett", system, link_system(system.root, contents, loaded, register.today), entity, notes)
+    return _result("slett", system, after, entity, notes)
 
 
 def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
@@ -164,12 +163,8 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     register = register_in(system)
     old = register.planer.get(name.rpartition(".")[0])
     path = old.file if old else f"plans/planer/{name}"
-    new = load_files([SourceFile(path, "plan")], {path: raw})
-    proposed = next(iter(new.entities["plan"].values()), None)
+    after = replaced(system, {path: raw}, register.today)
+    proposed = next((plan for plan in after.loaded.entities["plan"].values() if plan.file == path), None)
     if not isinstance(proposed, Plan):
-        raise ProposalError(new.findings)
-    loaded = without(system.loaded, "plan", proposed.id, path)
-    loaded.entities["plan"][proposed.id] = proposed
-    loaded.broken.update(new.broken)
-    loaded.findings.extend(new.findings)
-    return adopt(link_system(system.root, {**system.contents, path: raw}, loaded, register.today), proposed, system)
+        raise ProposalError([item for item in after.loaded.findings if item[1].place.file == path])
+    return adopt(after, proposed, system)

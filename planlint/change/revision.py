@@ -10,7 +10,7 @@ from planlint.base import N_, Message
 from planlint.change.comparison import Comparison, Origin
 from planlint.change.git import GitError, commit, committed, contents, held_back, is_shallow, merge_base, parents, tree
 from planlint.source import PLANS, pick_files
-from planlint.system import System, UsageError, open_system, system_of
+from planlint.system import System, UsageError, open_system, system_of, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.change.comparison import Start
-    from planlint.model import Enhet
+    from planlint.system import Unchanged
 
 _NO_NAME = re.compile(r"[0-9a-f]{7,}|HEAD|@|.*[~^@:].*")
 """A revision that is the id of a commit, or counts back from something: it tells a reader nothing."""
@@ -65,7 +65,7 @@ def pair(root: Path, base: str, head: str, today: date) -> Comparison:
             )
         after = open_system(root, today)
         before = {path: _as_on_disk(raw, after.contents.get(path)) for path, raw in texts[""].items()}
-    return Comparison(_system(root, before, today, _shared(after, before)), after, base, head, start, why)
+    return Comparison(_system(root, before, today, unchanged(after, before)), after, base, head, start, why)
 
 
 def since_revision(root: Path, rev: str, today: date) -> Comparison:
@@ -140,18 +140,5 @@ def _as_on_disk(raw: bytes | OSError, here: bytes | OSError | None) -> bytes | O
     return raw
 
 
-def _shared(system: System, texts: Mapping[str, bytes | OSError]) -> dict[str, Enhet]:
-    """Give what was read without a fault from files that are the same elsewhere, by path."""
-    faulty = {finding.place.file for _, finding in system.loaded.findings}
-    return {
-        entity.file: entity
-        for entities in system.loaded.entities.values()
-        for entity in entities.values()
-        if entity.file not in faulty and system.contents[entity.file] == texts.get(entity.file)
-    }
-
-
-def _system(
-    root: Path, texts: Mapping[str, bytes | OSError], today: date, shared: Mapping[str, Enhet] | None = None
-) -> System:
+def _system(root: Path, texts: Mapping[str, bytes | OSError], today: date, shared: Unchanged | None = None) -> System:
     return system_of(root, pick_files(texts), texts, today, shared)

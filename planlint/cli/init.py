@@ -70,7 +70,7 @@ def _with_forms(files: dict[str, bytes]) -> dict[str, bytes]:
     from planlint.source import pick_files
     from planlint.system import load_files
 
-    plansystem = load_files(pick_files(files), files, {}).plansystem
+    plansystem = load_files(pick_files(files), files).plansystem
     made = form_files(plansystem) if plansystem else {}
     return dict(sorted((files | {f"{FORMS}/{name}": text.encode() for name, text in made.items()}).items()))
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "todo": "Vis det som bør gjøres, med det viktigste først og kommandoen til hver ting.",
     "build": "Lag nettstedet, tabellene og de åpne dataene.",
     "serve": "Vis nettstedet mens du skriver, tegnet på nytt ved hver lagring.",
+    "lsp": "Svar en teksteditor mens du skriver (språktjener).",
     "explain": "Forklar en regel: krav, hvorfor, eksempler, hvordan rette.",
     "rules": "Vis alle regler.",
     "show": "Vis en plan, et mål eller noe annet, med lenker begge veier.",

@@ -1,6 +1,6 @@
 """Changes to files that keep comments and order: one file, or several, all or none.
 
-May use `check`, and what lies below.
+May use `living`, and what lies below.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         up_to_date as up_to_date,
     )
     from planlint.edit.silent_anchor import silent_anchors as silent_anchors
+    from planlint.edit.small_changes import text_changes as text_changes
     from planlint.edit.transaction import apply as apply, left_behind as left_behind, recover as recover
     from planlint.edit.unntak_follow import gone_with as gone_with
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
@@ -143,6 +144,7 @@ else:
             "is_day_text": "written:is_day_text",
             "scalar": "written:scalar",
             "silent_anchors": "silent_anchor:silent_anchors",
+            "text_changes": "small_changes:text_changes",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,16 @@ from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.newly_excused import drop_newly_excused
+from planlint.edit.small_changes import text_changes
 from planlint.edit.unntak_follow import gone_with
-from planlint.source import pick_files
-from planlint.system import link_system, load_files, no_garbage_collection
+from planlint.living import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
 
     from planlint.base import Diagnostic, Message
-    from planlint.model import Enhet
+    from planlint.edit.nodes import NodeChange
     from planlint.system import System
 
 FORM_FAULT = "PL104"
@@ -74,6 +75,19 @@ class Workspace:
         edited = {path: document.bytes() for path, document in self.documents.items()}
         return {path: raw for path, raw in (edited | self.files).items() if raw != self.system.contents.get(path)}
 
+    def edits(self) -> dict[str, list[NodeChange]]:
+        """Give the changes as small ones of the texts that were read; a new file is one at its beginning.
+
+        Files that are deleted, or that were or become no UTF-8, are not among them: `changes` has all.
+        """
+        was = self.was()
+        found: dict[str, list[NodeChange]] = {}
+        for path, raw in self.changes().items():
+            if raw is not None:
+                with suppress(UnicodeDecodeError):
+                    found[path] = text_changes((was[path] or b"").decode(), raw.decode())
+        return found
+
     def was(self) -> dict[str, bytes | None]:
         """Give what was read of the files that change; None for new ones."""
         found = {path: self.system.contents.get(path) for path in self.changes()}
@@ -81,22 +95,7 @@ class Workspace:
 
     def after(self) -> System:
         """Give the plan system as the edit leaves it; what does not change is not read again."""
-        changes = self.changes()
-        contents = {path: raw for path, raw in self.system.contents.items() if path not in changes}
-        contents |= {path: raw for path, raw in changes.items() if raw is not None}
-        with no_garbage_collection():
-            loaded = load_files(pick_files(contents), contents, _unchanged(self.system, changes))
-            return link_system(self.system.root, contents, loaded, self.today)
-
-
-def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str, Enhet]:
-    faulty = {finding.place.file for _, finding in system.loaded.findings}
-    return {
-        entity.file: entity
-        for entities in system.loaded.entities.values()
-        for entity in entities.values()
-        if entity.file not in changes and entity.file not in faulty
-    }
+        return replaced(self.system, self.changes(), self.today)
 
 
 def consequences(work: Workspace) -> OutcomeChange:

@@ -28,13 +28,16 @@ class LoneFix(NamedTuple):
 
 
 def each_alone(system: System, day: date, asked: FixRequest) -> Iterator[LoneFix]:
-    """Yield every safe fix that changes one file, keeps its name, and lets no error be seen that was not there."""
+    """Yield every safe fix (and guess, where asked for) that changes one file and keeps its name.
+
+    None that lets an error be seen that was not there.
+    """
     state = State(system, day)
     source = Source(system)
     for item in state.found:
         if item.status == "new" and asked.chooses_rule(item.code) and asked.chooses_file(item.place.file):
             proposal = propose(source, item)
-            found = _tried(state, proposal) if proposal and proposal.safe else None
+            found = _tried(state, proposal) if proposal and (proposal.safe or asked.unsafe) else None
             if found:
                 yield found
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import yaml
 
-from planlint.source import bound_comments
+from planlint.source import LOADER, bound_comments
 
 _COMMENT = re.compile(r"(?<!\S)#.*")
 _NOT_BREAK = re.compile(r"[^\n]")
@@ -18,7 +18,7 @@ def comments(text: str) -> Counter[str]:
     if "#" not in text:
         return Counter()
     text = text.replace("\r\n", "\n")
-    for token in reversed(list(yaml.scan(text, Loader=yaml.CSafeLoader))):
+    for token in reversed(list(yaml.scan(text, Loader=LOADER))):
         if isinstance(token, yaml.ScalarToken):
             start, end = token.start_mark.index, token.end_mark.index
             text = text[:start] + _NOT_BREAK.sub("x", text[start:end]) + text[end:]

@@ -94,13 +94,20 @@ from planlint.model.plansystem import (
     Regel as Regel,
 )
 from planlint.model.plantype import Maaltype as Maaltype, Nivaa as Nivaa, Plantype as Plantype
+from planlint.model.reference_kinds import (
+    REFERENCE_KINDS as REFERENCE_KINDS,
+    is_named_by_key as is_named_by_key,
+    reference_kinds as reference_kinds,
+)
 from planlint.model.references import Reference as Reference, declared as declared, find_references as find_references
 from planlint.model.schema import (
     DIALECT as DIALECT,
     drift as drift,
+    fields_at as fields_at,
     has_years_at as has_years_at,
     keys_at as keys_at,
     schemas as schemas,
+    words_at as words_at,
     write as write,
 )
 from planlint.model.shared import (

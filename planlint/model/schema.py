@@ -88,3 +88,29 @@ def has_years_at(model: type[BaseModel], path: tuple[int | str, ...]) -> bool:
         found = [inner for annotation in found for inner in _step(annotation, step)]
     ends = (form for annotation in found for form in forms(annotation))
     return any(typing.get_origin(form) is dict and int in forms(typing.get_args(form)[0]) for form in ends)
+
+
+def _at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[Any]:
+    """Give all that may stand at a path into a file of this model."""
+    found: list[Any] = [model]
+    for step in path:
+        found = [inner for annotation in found for inner in _step(annotation, step)]
+    return [form for annotation in found for form in forms(annotation)]
+
+
+def fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> dict[str, str]:
+    """Give the fields that are allowed at a path into a file of this model, each with what its help says."""
+    groups = [form for form in _at(model, path) if isinstance(form, type) and issubclass(form, BaseModel)]
+    return {
+        info.alias or name: info.description or info.title or ""
+        for group in groups
+        for name, info in group.model_fields.items()
+        if not info.exclude
+    }
+
+
+def words_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """Give the words that are allowed at a path into a file of this model; none where anything is."""
+    found = _at(model, path)
+    words = [str(word) for form in found if typing.get_origin(form) is typing.Literal for word in typing.get_args(form)]
+    return words + ["true", "false"] * (bool in found)

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         propose_as_markdown as propose_as_markdown,
         propose_as_text as propose_as_text,
     )
+    from planlint.output.rule_address import page_of_rule as page_of_rule
     from planlint.output.seen import seen_sentence as seen_sentence, seen_words as seen_words
     from planlint.output.todo import (
         todo_as_json as todo_as_json,
@@ -88,7 +89,7 @@ if TYPE_CHECKING:
     )
     from planlint.output.whatif import whatif_as_markdown as whatif_as_markdown, whatif_as_text as whatif_as_text
     from planlint.output.whatif_json import whatif_as_json as whatif_as_json
-    from planlint.output.words import laws as laws, said as said, words_of as words_of
+    from planlint.output.words import laws as laws, note as note, said as said, words_of as words_of
 else:
     from planlint.base.face import face
 
@@ -167,6 +168,8 @@ else:
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
             "whatif_as_text": "whatif:whatif_as_text",
+            "note": "words:note",
+            "page_of_rule": "rule_address:page_of_rule",
             "words_of": "words:words_of",
         },
     )

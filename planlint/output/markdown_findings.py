@@ -11,7 +11,7 @@ from planlint.output.markdown_brief import briefly
 from planlint.output.markdown_places import Writer, about, link, named_place, place, rule_link, title_of
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
-from planlint.output.rule_address import rule_address
+from planlint.output.rule_address import page_of_rule
 from planlint.output.verdict import LONGEST, brought
 from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
@@ -120,7 +120,7 @@ def findings_as_markdown(report: Report, options: Options, lang: Language, room:
     What was there before stops nothing, and folds out last.
     """
     names = report.change.names if report.change else {}
-    writer = Writer(options, lang, names, lambda code: rule_address(report, options, code))
+    writer = Writer(options, lang, names, lambda code: page_of_rule(report, options, code))
     new = brought(report)
     brought_ids = set(map(id, new))
     old = [item for item in report.findings if id(item) not in brought_ids]

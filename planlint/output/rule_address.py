@@ -22,7 +22,7 @@ def _site(report: Report) -> str:
     return address.rstrip("/") if len(address) <= _LONGEST and _ADDRESS.fullmatch(address) else ""
 
 
-def rule_address(report: Report, options: Options, code: str) -> str:
+def page_of_rule(report: Report, options: Options, code: str) -> str:
     """Give the address of a rule's page; "" where nobody has said where one lies."""
     if site := _site(report):
         return f"{site}/regel/{code}.html"

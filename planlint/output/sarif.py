@@ -15,7 +15,7 @@ from planlint.check import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
-from planlint.output.rule_address import rule_address, rules_address
+from planlint.output.rule_address import page_of_rule, rules_address
 from planlint.output.words import note, words_of
 from planlint.rules import RULES
 from planlint.source import PLANS, PLANSYSTEM
@@ -134,7 +134,7 @@ def render(report: Report, options: Options) -> str:
     driver = {"name": "planlint", "version": report.version, "semanticVersion": report.version, "language": lang.code}
     if about := rules_address(report, options):
         driver["informationUri"] = about
-    rules = [_rule(rule, rule_address(report, options, rule.code), lang) for rule in RULES.values()]
+    rules = [_rule(rule, page_of_rule(report, options, rule.code), lang) for rule in RULES.values()]
     run = {
         "tool": {"driver": {**driver, "rules": rules}},
         "invocations": [_invocation(report, lang)],

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from planlint.source.repository import embedded as embedded, is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
+    from planlint.source.yaml_reader import LOADER as LOADER
 else:
     from planlint.base.face import face
 
@@ -68,6 +69,7 @@ else:
             "BoundText": "comment_places:BoundText",
             "Issue": "read:Issue",
             "JOURNAL": "find:JOURNAL",
+            "LOADER": "yaml_reader:LOADER",
             "MAX_BYTES": "read:MAX_BYTES",
             "NotReadError": "read:NotReadError",
             "PLANS": "find:PLANS",

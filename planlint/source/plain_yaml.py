@@ -17,6 +17,7 @@ from yaml.events import (
 
 from planlint.base import Span
 from planlint.source.read import Issue
+from planlint.source.yaml_reader import LOADER
 
 _SUSPICIOUS = re.compile(r"[&*!]|<<|(?:^|[\ufeff\r\x85\u2028\u2029])(?:---|\.\.\.|%)", re.MULTILINE)
 _SIGNS = ("&", "*", "!", "<<", "---", "...", "%")
@@ -50,7 +51,7 @@ def not_plain(text: str) -> Issue | None:
         return None
     documents = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(text, Loader=LOADER):
             documents += isinstance(event, DocumentStartEvent)
             if variant := _variant(event, documents):
                 return _issue(variant, event)

@@ -1,7 +1,8 @@
 """From text to nodes with positions and to data, as YAML 1.2 reads it.
 
-PyYAML's C composer does the parsing; its YAML 1.1 resolver is switched off and `scalar` below decides types:
-`no`, `on` and `012` stay text, dates stay text, numbers and true/false/null are what YAML 1.2's core schema says.
+PyYAML's composer does the parsing (`planlint.source.yaml_reader`); its YAML 1.1 resolver is switched off and `scalar`
+below decides types: `no`, `on` and `012` stay text, dates stay text, numbers and true/false/null are what YAML 1.2's
+core schema says.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from planlint.base import Span
@@ -22,6 +22,7 @@ from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import control_character, explain
 from planlint.source.read import Issue, UnreadableError, line_starts
 from planlint.source.strict import not_strict
+from planlint.source.yaml_reader import READER
 
 MAX_DEPTH = 20
 _CONSTANTS: dict[str, bool | None] = {
@@ -39,6 +40,8 @@ _OTHER_READERS = re.compile(
 )
 _LONGEST_DOUBTFUL = 24
 _SEPARATORS = ("\u2028", "\u2029")
+_READ_APART = re.compile(r"\x85|(?!\A)\ufeff")
+"""A line break to libyaml and a letter to others; a mark that it drops and others keep, where no file begins."""
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -46,15 +49,15 @@ class _TooDeepError(Exception):
     """Raised inside the composer, so that no input can exhaust the stack."""
 
 
-class _Composer(CParser):
-    """The C composer without tag resolution, and with a limit on depth."""
+class _Composer(READER):  # type: ignore[misc] # chosen when planlint starts
+    """PyYAML's composer without tag resolution, and with a limit on depth."""
 
     _depth = 0
 
-    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002 - the C code's signature
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's signature
         return ""
 
-    def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002 - the C code's signature
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002 - PyYAML's signature
         self._depth += 1
         if self._depth > MAX_DEPTH + 1:
             raise _TooDeepError
@@ -82,8 +85,8 @@ def compose(text: str) -> MappingNode:
     try:
         if issue := not_plain(text):
             raise UnreadableError(issue)
-        if "\x85" in text:  # a control character, where libyaml reads a line break
-            raise UnreadableError(control_character(text, text.index("\x85")))
+        if apart := _READ_APART.search(text):
+            raise UnreadableError(control_character(text, apart.start()))
         node = _Composer(_ended(text)).get_single_node()
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None

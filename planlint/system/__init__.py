@@ -23,9 +23,12 @@ if TYPE_CHECKING:
         link_system as link_system,
         no_garbage_collection as no_garbage_collection,
         open_system as open_system,
+        something_to_read as something_to_read,
         system_of as system_of,
+        unchanged as unchanged,
         usable as usable,
     )
+    from planlint.system.take_over import Unchanged as Unchanged
     from planlint.system.usage_error import UsageError as UsageError
     from planlint.system.validate import validate_data as validate_data
 else:
@@ -37,6 +40,7 @@ else:
             "Loaded": "load:Loaded",
             "OWN": "declared_language:OWN",
             "System": "system:System",
+            "Unchanged": "take_over:Unchanged",
             "UsageError": "usage_error:UsageError",
             "declared": "declared_language:declared",
             "declared_ids": "link:declared_ids",
@@ -47,7 +51,9 @@ else:
             "load_files": "load:load_files",
             "no_garbage_collection": "system:no_garbage_collection",
             "open_system": "system:open_system",
+            "something_to_read": "system:something_to_read",
             "system_of": "system:system_of",
+            "unchanged": "system:unchanged",
             "unread": "one_entity:unread",
             "unread_files": "one_entity:unread_files",
             "usable": "system:usable",

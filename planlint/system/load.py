@@ -33,6 +33,7 @@ from planlint.source import (
     parse,
 )
 from planlint.system.known_format import stop_at_newer
+from planlint.system.take_over import Unchanged
 from planlint.system.validate import Validated, validate_data
 
 if TYPE_CHECKING:
@@ -109,16 +110,17 @@ def _misnamed(file: SourceFile) -> bool:
 
 
 def load_files(
-    files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet] | None = None
+    files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError], shared: Unchanged | None = None
 ) -> Loaded:
     """Read files given their bytes (or the error that reading them gave).
 
-    `shared` is what has been read before, by path, from files with these very bytes and no fault. Raises UsageError
-    where the files are in a format that is newer than what this planlint reads.
+    `shared` is what has been read before, from files with these very bytes and no fault. Raises UsageError where the
+    files are in a format that is newer than what this planlint reads.
     """
     stop_at_newer(contents)
-    files, shared = sorted(files, key=_misnamed), shared or {}
-    loaded = Loaded(ahead=Ahead(contents, [file.path for file in files if file.path not in shared]))
+    files, shared = sorted(files, key=_misnamed), shared or Unchanged()
+    read = shared.files
+    loaded = Loaded(ahead=Ahead(contents, [file.path for file in files if file.path not in read]))
     try:
         _load_all(loaded, files, contents, shared)
     finally:
@@ -129,7 +131,7 @@ def load_files(
 
 
 def _load_all(
-    loaded: Loaded, files: list[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet]
+    loaded: Loaded, files: list[SourceFile], contents: Mapping[str, bytes | OSError], shared: Unchanged
 ) -> None:
     for file in files:
         raw = contents[file.path]
@@ -137,12 +139,16 @@ def _load_all(
             loaded.findings.append(_issue(raw.issue, file.path, file.path))
         elif is_text_file(file.path):
             loaded.findings.append(_saved_as_text(file))
+        elif file.path == PLANSYSTEM and shared.plansystem:
+            loaded.plansystem = shared.plansystem
         elif file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file.stem, file, contents[file.path], Plansystem)
+        elif file.path in shared.avvik:
+            loaded.avvik += shared.avvik[file.path]
         elif is_avvik(file.path):
             _known(loaded, file, contents[file.path])
         elif file.kind:
-            _entity(loaded, file, contents[file.path], shared.get(file.path))
+            _entity(loaded, file, contents[file.path], shared.entities.get(file.path))
         else:
             _misplaced(loaded, file)
 

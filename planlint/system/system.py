@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from planlint.register import Register
 from planlint.source import PLANSYSTEM, broken_off, find_files, read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load_files
+from planlint.system.take_over import Unchanged
 from planlint.system.usage_error import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.model import Enhet
+    from planlint.model import KnownAvvik
     from planlint.source import SourceFile
 
 
@@ -124,13 +126,14 @@ def open_system(root: Path, today: date) -> System:
         raise UsageError(
             N_("Mappen {mappe} kan ikke leses: {grunn}."), mappe=error.filename, grunn=why(error)
         ) from None
-    _something_to_read(root, files)
+    something_to_read(root, files)
     with no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
         return link_system(root, contents, load_files(files, contents), today)
 
 
-def _something_to_read(root: Path, files: list[SourceFile]) -> None:
+def something_to_read(root: Path, files: list[SourceFile]) -> None:
+    """See to it that files make a plan system. Raises UsageError where there are none, or no plansystem.yaml."""
     if not files:
         text = N_("Det er ingen YAML-filer i {mappe}. Et plansystem trenger minst plans/plansystem.yaml.")
         raise UsageError(text, mappe=root / "plans")
@@ -147,11 +150,11 @@ def system_of(
     files: list[SourceFile],
     contents: Mapping[str, bytes | OSError],
     today: date,
-    shared: Mapping[str, Enhet] | None = None,
+    shared: Unchanged | None = None,
 ) -> System:
     """Link a plan system whose files have been read from elsewhere than the disk: `planlint.change.revision`.
 
-    `shared` is as for `load`.
+    `shared` is as for `load_files`.
     """
     with no_garbage_collection():
         return link_system(root, dict(contents), load_files(files, contents, shared), today)
@@ -172,3 +175,21 @@ def link_system(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded
         missing=linked.missing,
     )
     return System(root, contents, loaded, linked, register)
+
+
+def unchanged(system: System, contents: Mapping[str, bytes | OSError]) -> Unchanged:
+    """Give what was read of a plan system without a fault, of files that say the same in `contents`."""
+    faulty = {finding.place.file for _, finding in system.loaded.findings}
+
+    def is_same(path: str) -> bool:
+        return path not in faulty and system.contents[path] == contents.get(path)
+
+    known: dict[str, list[KnownAvvik]] = defaultdict(list)
+    for one in system.loaded.avvik:
+        known[one.file].append(one)
+    entities = (entity for those in system.loaded.entities.values() for entity in those.values())
+    return Unchanged(
+        system.loaded.plansystem if system.loaded.plansystem and is_same(PLANSYSTEM) else None,
+        {path: those for path, those in known.items() if is_same(path)},
+        {entity.file: entity for entity in entities if is_same(entity.file)},
+    )

@@ -11,11 +11,12 @@ PACKAGE = Path(__file__).parents[2] / "planlint"
 LAYERS = (
     ("cli",),
     ("site",),
-    ("exports", "imports", "forms", "hosts", "start"),
+    ("exports", "imports", "forms", "hosts", "start", "lsp"),
     ("tables",),
     ("output",),
     ("ahead", "fixes"),
     ("edit",),
+    ("living",),
     ("check",),
     ("change",),
     ("rules",),

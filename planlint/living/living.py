@@ -1,0 +1,138 @@
+"""The living register: one plan system in memory, whose files are replaced one by one and which is judged again.
+
+What stands in memory is at all times what a fresh check of the same files gives: only the work is less.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.change import compare
+from planlint.check import Request, diagnostics as judge, report_of
+from planlint.living.pointed import Pointed, pointed
+from planlint.living.replace_files import listed, replaced
+from planlint.living.spots import Texts
+from planlint.source import PLANS
+from planlint.system import UsageError, open_system, something_to_read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from planlint.base import Diagnostic
+    from planlint.change import OutcomeChange
+    from planlint.check import Report
+    from planlint.system import System
+
+
+class Moment(NamedTuple):
+    """A plan system and what was found in it at one moment, to be compared with later."""
+
+    system: System
+    found: tuple[Diagnostic, ...]
+
+
+class Living:
+    """A plan system that follows its files.
+
+    `request` says how it is judged, as for a check; `usable` is the last state that had a register, for whoever asks
+    while plansystem.yaml is being written. One at a time may use it: it has no lock of its own.
+    """
+
+    def __init__(self, system: System, request: Request) -> None:
+        """Begin with a plan system that has been read."""
+        self.request = request
+        self.usable = system
+        self._system = system
+        self._waiting: dict[str, bytes | OSError | None] = {}
+        self._error: UsageError | None = None
+        self._found: tuple[Diagnostic, ...] | None = None
+        self._report: Report | None = None
+        self._texts = Texts()
+
+    @classmethod
+    def open(cls, root: Path, request: Request) -> Living:
+        """Read the plan system in a folder. Raises UsageError as a check does."""
+        return cls(open_system(root, request.today), request)
+
+    @property
+    def system(self) -> System:
+        """The plan system as the files are now. Raises UsageError where opening them afresh would."""
+        if self._error:
+            raise self._error
+        return self._system
+
+    @property
+    def contents(self) -> Mapping[str, bytes | OSError]:
+        """The files as they are now, by path."""
+        if not self._waiting:
+            return self._system.contents
+        merged = {**self._system.contents, **self._waiting}
+        return {path: raw for path, raw in merged.items() if raw is not None}
+
+    def replace(self, path: str, raw: bytes | OSError | None) -> None:
+        """Give a file other bytes, or (None) take it away. What is judged is not found again before it is asked for."""
+        self.replace_all({path: raw})
+
+    def replace_all(self, changes: Mapping[str, bytes | OSError | None]) -> None:
+        """Give several files other bytes, or (None) take them away, as one change."""
+        new = {path: raw for path, raw in changes.items() if self.contents.get(path) != raw}
+        if new:
+            self._take(new)
+
+    def at(self, request: Request) -> None:
+        """Judge as another request says from now on: another day, other rules."""
+        if request != self.request:
+            other_day, self.request = request.today != self.request.today, request
+            self._take({} if other_day else None)
+
+    def _take(self, changes: Mapping[str, bytes | OSError | None] | None) -> None:
+        self._found = self._report = None
+        if changes is None:
+            return
+        self._waiting.update(changes)
+        try:
+            self._system, self._error = replaced(self._system, self._waiting, self.request.today), None
+            self._waiting = {}
+            something_to_read(self._system.root, listed(self._system.contents))
+        except UsageError as error:  # what cannot be taken in waits: the next change may mend it
+            self._error = error
+        if self._error is None and self._system.register is not None:
+            self.usable = self._system
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Every finding, marked new, known or suppressed; without places. Raises UsageError as `system`."""
+        if self._found is None:
+            self._found = tuple(judge(self.system, self.request))
+        return self._found
+
+    @property
+    def report(self) -> Report:
+        """The report that a check of these files gives, with places. Raises UsageError as `system`."""
+        if self._report is None:
+            self._report = report_of(self.system, self.request)
+        return self._report
+
+    @property
+    def seen(self) -> Moment:
+        """What there is now, to be compared with later. Raises UsageError as `system`."""
+        return Moment(self.system, self.found)
+
+    def changed_since(self, before: Moment) -> OutcomeChange:
+        """Give which findings have come and gone since. Raises UsageError as `system`."""
+        return compare(before.found, self.found)
+
+    def pointed(self, path: str, line: int, column: int) -> Pointed | None:
+        """Give what stands at a place in a file, line and column from 1; None where nothing does, or nobody can tell.
+
+        It holds while the text is broken: what has not been touched is where it was, or has moved with its line.
+        """
+        raw = self.contents.get(path)
+        spot = self._texts.spot(path, raw, line, column) if isinstance(raw, bytes) else None
+        return pointed(self.usable, path, spot) if spot else None
+
+
+def is_followed(path: str) -> bool:
+    """Tell whether a path from the root is one that a plan system may hold."""
+    return path.startswith(f"{PLANS}/") and bool(listed({path: b""}))
