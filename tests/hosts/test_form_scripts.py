@@ -1,4 +1,4 @@
-"""The scripts of the forms' two jobs: git runs no program that the repository names, and the change comes through whole."""
+"""The scripts of the forms' two jobs: git runs no program that the repository names, and the change comes through."""
 
 from __future__ import annotations
 
@@ -99,4 +99,5 @@ def test_the_scripts_have_the_settings_that_planlint_has() -> None:
         lines = (ROOT / "action" / name).read_text(encoding="utf-8").splitlines()
         sourced = next(number for number, line in enumerate(lines) if "git.sh" in line and line.strip().startswith("."))
         asked = [number for number, line in enumerate(lines) if re.search(r"(^|[|(&;] ?)\s*git ", line)]
-        assert asked and min(asked) > sourced, name
+        assert asked, name
+        assert min(asked) > sourced, name
