@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.output.diff_rows import DiffRow, DiffSection
     from planlint.text import Language
 
-    Led = Callable[[DiffRow, str, str], tuple[str, str]]
+    Linked = Callable[[DiffRow, str, str], tuple[str, str]]
 
 _COLORS = {"+": "32;1", "-": "31;1", "~": "33;1", "!": "33;1"}
 _BOLD = "1"
@@ -87,11 +87,11 @@ def _as_it_is(_: DiffRow, head: str, word: str) -> tuple[str, str]:
     return head, word
 
 
-def _row_markdown(row: DiffRow, most: int, lang: Language, led: Led = _as_it_is) -> Iterator[str]:
+def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _as_it_is) -> Iterator[str]:
     if row.sign == " ":
         yield _safe(row.head)
         return
-    head, word = led(row, _safe(row.head), _safe(row.word))
+    head, word = linked(row, _safe(row.head), _safe(row.word))
     yield f"- **{head}**" + (f": {word}" if word else "")
     yield from (f"  - {_safe(line)}" for line in row.lines[:most])
     if len(row.lines) > most:
@@ -103,7 +103,7 @@ def _rest(number: int, lang: Language) -> str:
 
 
 def _markdown(
-    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, led: Led = _as_it_is
+    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
 ) -> list[str]:
     """Give the sections with at most so many rows, and lines under each; what is left out is counted.
 
@@ -117,14 +117,21 @@ def _markdown(
                 shown_rows += _item(section, caps, lang)
                 continue
             many = f" ({section.number})" if section.number > 1 else ""
-            shown_rows += [f"{'#' * level} {section.heading}{many}", "", *_rows_markdown(section, caps, lang, led), ""]
+            shown_rows += [
+                f"{'#' * level} {section.heading}{many}",
+                "",
+                *_rows_markdown(section, caps, lang, linked),
+                "",
+            ]
         shown_rows += [""] if over else []
     return shown_rows
 
 
-def _rows_markdown(section: DiffSection, caps: tuple[int, int], lang: Language, led: Led = _as_it_is) -> Iterator[str]:
+def _rows_markdown(
+    section: DiffSection, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
+) -> Iterator[str]:
     for row in section.rows[: caps[0]]:
-        yield from _row_markdown(row, caps[1], lang, led)
+        yield from _row_markdown(row, caps[1], lang, linked)
     if len(section.rows) > caps[0]:
         yield f"- … {_rest(len(section.rows) - caps[0], lang)}"
 
@@ -169,17 +176,17 @@ def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
     return "\n\n".join([intro, _cut(diff, lang)])[:limit]
 
 
-def markdown_let_through(diff: Diff, lang: Language, limit: int, led: Led = _as_it_is) -> str:
+def markdown_let_through(diff: Diff, lang: Language, limit: int, linked: Linked = _as_it_is) -> str:
     """Give what the change lets through, for the top of a comment, at most so many characters; "" for nothing.
 
-    `led` makes a row's head and word lead to what they name.
+    `linked` makes a row's head and word lead to what they name.
     """
     sections = let_through(diff, lang)
     if not sections:
         return ""
     cut = [_cut(diff, lang), ""]
     for caps in _CAPS[2:]:
-        rows = _markdown(sections, 3, caps, lang, led)
+        rows = _markdown(sections, 3, caps, lang, linked)
         if any(len(one.rows) > caps[0] or any(len(row.lines) > caps[1] for row in one.rows) for one in sections):
             rows += cut
         if len(text := "\n".join(rows)) <= limit:

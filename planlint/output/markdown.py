@@ -57,17 +57,17 @@ def _changes(report: Report) -> list[tuple[str, Diff]]:
     return [(one.navn or one.root, one.change) for one in report.municipalities if one.change is not None]
 
 
-def _led(report: Report, options: Options) -> Callable[[DiffRow, str, str], tuple[str, str]]:
+def _linked(report: Report, options: Options) -> Callable[[DiffRow, str, str], tuple[str, str]]:
     """Give what makes a row lead to the file that it is about, and to the rule that it names."""
 
-    def led(row: DiffRow, head: str, word: str) -> tuple[str, str]:
+    def linked(row: DiffRow, head: str, word: str) -> tuple[str, str]:
         address = rule_address(report, options, row.code) if row.code else ""
         rule = f"[{row.code}]({address})" if address else row.code
         if row.file and row.code not in head:
             return link(head, row.file, 0, options), word.replace(row.code, rule, 1)
         return head.replace(row.code, rule, 1) if row.code else head, word
 
-    return led
+    return linked
 
 
 def _let_through(report: Report, options: Options, lang: Language) -> str:
@@ -77,7 +77,7 @@ def _let_through(report: Report, options: Options, lang: Language) -> str:
         from planlint.output.diff import markdown_let_through  # noqa: PLC0415 - only a pull request has one
 
         rows = markdown_let_through(
-            change, lang, _FOR_WHAT_IS_LET_THROUGH - len(told), *([] if name else [_led(report, options)])
+            change, lang, _FOR_WHAT_IS_LET_THROUGH - len(told), *([] if name else [_linked(report, options)])
         )
         whose = f"{neutral_markdown(name, LONGEST_PATH)}:\n\n" if name and rows else ""
         told += f"{whose}{rows}\n" if rows else ""
