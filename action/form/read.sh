@@ -23,8 +23,10 @@ if [ ! -e "$out/svar.md" ]; then
 fi
 touch "$out/tittel.txt" "$out/tekst.md" "$out/endring"
 if [ "$code" = 0 ]; then
+  # shellcheck source=action/git.sh
+  . "$(dirname "${BASH_SOURCE[0]}")/../git.sh"
   git -C "$ROOT" add --all -- plans
-  git -C "$ROOT" diff --cached --binary > "$out/endring"
+  git -C "$ROOT" diff --cached --binary --no-ext-diff --no-textconv > "$out/endring"
 fi
 {
   echo "code=$code"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.change.became import with_what_became as with_what_became
     from planlint.change.comparison import Comparison as Comparison, Origin as Origin
     from planlint.change.consequence_model import (
         Consequences as Consequences,
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
         still_gaps as still_gaps,
         with_new_ids as with_new_ids,
         with_new_places as with_new_places,
-        with_what_became as with_what_became,
     )
     from planlint.change.register_history import EntityChange as EntityChange, RegisterChange as RegisterChange
     from planlint.change.renames import Renames as Renames
@@ -125,6 +125,6 @@ else:
             "with_new_ids": "outcome:with_new_ids",
             "with_new_places": "outcome:with_new_places",
             "with_old_words": "goal_history:with_old_words",
-            "with_what_became": "outcome:with_what_became",
+            "with_what_became": "became:with_what_became",
         },
     )

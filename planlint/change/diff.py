@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.change.became import with_what_became
 from planlint.change.comparison import mended
 from planlint.change.consequences import find_consequences
 from planlint.change.declared import declared
@@ -13,7 +14,7 @@ from planlint.change.entries import Entries, entries
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
-from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids, with_what_became
+from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -83,7 +84,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     before = with_new_ids(old, change.renames)
     new = still_gaps(before, new)
     news = find_mended(change, old, new)
-    told = compare(before, [item for item in _with_what_became(change, new) if item.code != STALE])
+    told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
     was = _marks(silent)
     now = _marks(unheard(change.after, change.before, judge, new))
@@ -97,10 +98,6 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
         idle=told.idle + len(news.bortfalt),
         hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
     )
-
-
-def _with_what_became(change: Comparison, found: list[Diagnostic]) -> list[Diagnostic]:
-    return with_what_became(found, change.before.loaded, change.renames.new)
 
 
 def _marks(found: Iterable[Diagnostic]) -> set[str]:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.base import fingerprints
-from planlint.model import KIND_NAMES
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.base import Diagnostic
-    from planlint.change.renames import Key, Renames
-    from planlint.system import Loaded
+    from planlint.change.renames import Renames
 
     _Subject = tuple[str, tuple[str, ...]]
 
@@ -25,7 +23,6 @@ RUN_OUT, STALE, SOON = "PL902", "PL905", "PL906"
 IDLE = frozenset(("PL903", STALE, SOON))
 HOUSEKEEPING = IDLE | {RUN_OUT}
 UNKNOWN_ID = "PL102"
-_KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 
 
 class Hidden(NamedTuple):
@@ -170,22 +167,3 @@ def _subject(item: Diagnostic) -> _Subject | None:
     if rule is None or item.finding.variant not in rule.whole:
         return None
     return item.code, rule.laws(item.finding)[:1]
-
-
-def with_what_became(after: Iterable[Diagnostic], before: Loaded, new: Mapping[Key, str]) -> list[Diagnostic]:
-    """Say of an id that nothing has after a change, that the change deleted it or gave it another name.
-
-    The reader is told what became of an id that was known before, and nothing is guessed. The fingerprint is left as
-    it is, so that a known finding stays known.
-    """
-    return [_told(item, before, new) if item.code == UNKNOWN_ID else item for item in after]
-
-
-def _told(item: Diagnostic, before: Loaded, new: Mapping[Key, str]) -> Diagnostic:
-    args = item.finding.args
-    kind, id_ = _KINDS[str(args["slag"])], str(args["id"])
-    if item.finding.variant == "nytt_navn" or id_ not in before.entities.get(kind, {}):
-        return item
-    name = new.get((kind, id_), "")
-    variant = "nytt_filnavn" if name else "slettet"
-    return replace(item, finding=replace(item.finding, variant=variant, args={**args, "forslag": name}))

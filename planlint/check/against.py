@@ -40,7 +40,7 @@ class Against:
         self.before = list(before)
         self._change = change
         self._renamed = with_new_ids([*self.before, *unheard], change.renames)
-        self._unsaid = {f"{kind}/{change.renames.new[kind, old]}" for kind, old in change.renames.guessed}
+        self._unsaid = {f"{kind}/{change.renames.new[kind, old]}": old for kind, old in change.renames.guessed}
         self._mark(self._renamed)
 
     def _mark(self, before: list[Diagnostic]) -> None:
@@ -64,7 +64,7 @@ class Against:
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
         shown = fingerprints(self._blamed(item) for item in self._followed(shown))
-        return with_what_became(shown, self._change.before.loaded, self._change.renames.new)
+        return with_what_became(shown, self._change)
 
     def _followed(self, after: list[Diagnostic]) -> Iterator[Diagnostic]:
         """Give what is accepted of a plan under the name it had, as accepted still, where it is told to say that name.
@@ -109,8 +109,12 @@ class Against:
 
     def is_left_behind(self, item: Diagnostic) -> bool:
         """Tell whether a finding was accepted under the name that its file had, and the file does not say that name."""
+        return bool(self.left_name(item))
+
+    def left_name(self, item: Diagnostic) -> str:
+        """Give the name that a file had where a finding was accepted under it, and does not say; else ""."""
         known = item.status == "new" and (item.code, item.fingerprint) in self._known
-        return known and item.entity in self._unsaid
+        return self._unsaid.get(item.entity, "") if known else ""
 
     def cause(self, item: Diagnostic) -> Cause:
         """Tell what the change has to do with a finding; "" for nothing.

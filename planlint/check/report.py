@@ -49,7 +49,8 @@ class Report:
     name that their file has no longer, "rettet" that of known findings which the change
     mends, and "bortfalt" of those that it leaves nothing to be about. `municipalities` are those that were judged
     together (`planlint.check.municipalities`); `root` is then the folder that they lie in. `site` is the address of the
-    municipality's site as plansystem.yaml has it; with a base, as it had it before the change.
+    municipality's site as plansystem.yaml has it; with a base, as it had it before the change. `mended` are
+    the known findings that "rettet" counts, `fallen` those of "bortfalt".
     """
 
     root: str
@@ -70,6 +71,8 @@ class Report:
     change: Diff | None = None
     municipalities: tuple[Municipality, ...] = ()
     site: str = ""
+    mended: tuple[Diagnostic, ...] = ()
+    fallen: tuple[Diagnostic, ...] = ()
 
     def exit_code(self, fail_on: Severity) -> int:
         """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format.
@@ -155,6 +158,7 @@ def _located(
         there_before=against.was_there_before(diagnostic),
         gone=diagnostic.place.file in against.removed,
         lost=against.was_known(diagnostic),
+        left_name=against.left_name(diagnostic),
         declared=_is_declared(diagnostic),
     )
 

@@ -139,6 +139,8 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     return replace(
         report,
         counts={**report.counts, "rettet": len(news.rettet), "bortfalt": len(news.bortfalt)},
+        mended=news.rettet,
+        fallen=news.bortfalt,
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison.judged_as(system), request, against.before, found) if request.change else None,
     )

@@ -10,11 +10,13 @@ from planlint.output.diff_sections import let_through, shown
 from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planlint.change import Diff
     from planlint.output.diff_rows import DiffRow, DiffSection
     from planlint.text import Language
+
+    Linked = Callable[[DiffRow, str, str], tuple[str, str]]
 
 _COLORS = {"+": "32;1", "-": "31;1", "~": "33;1", "!": "33;1"}
 _BOLD = "1"
@@ -81,11 +83,16 @@ def _safe(text: str) -> str:
     return neutral_markdown(text, _CELL)
 
 
-def _row_markdown(row: DiffRow, most: int, lang: Language) -> Iterator[str]:
+def _as_it_is(_: DiffRow, head: str, word: str) -> tuple[str, str]:
+    return head, word
+
+
+def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _as_it_is) -> Iterator[str]:
     if row.sign == " ":
         yield _safe(row.head)
         return
-    yield f"- **{_safe(row.head)}**" + (f": {_safe(row.word)}" if row.word else "")
+    head, word = linked(row, _safe(row.head), _safe(row.word))
+    yield f"- **{head}**" + (f": {word}" if word else "")
     yield from (f"  - {_safe(line)}" for line in row.lines[:most])
     if len(row.lines) > most:
         yield f"  - … {_rest(len(row.lines) - most, lang)}"
@@ -95,7 +102,9 @@ def _rest(number: int, lang: Language) -> str:
     return lang.ngettext("og {n} til", "og {n} til", number)
 
 
-def _markdown(sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language) -> list[str]:
+def _markdown(
+    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
+) -> list[str]:
     """Give the sections with at most so many rows, and lines under each; what is left out is counted.
 
     Those that share a heading are the items of one list under it.
@@ -108,14 +117,21 @@ def _markdown(sections: list[DiffSection], level: int, caps: tuple[int, int], la
                 shown_rows += _item(section, caps, lang)
                 continue
             many = f" ({section.number})" if section.number > 1 else ""
-            shown_rows += [f"{'#' * level} {section.heading}{many}", "", *_rows_markdown(section, caps, lang), ""]
+            shown_rows += [
+                f"{'#' * level} {section.heading}{many}",
+                "",
+                *_rows_markdown(section, caps, lang, linked),
+                "",
+            ]
         shown_rows += [""] if over else []
     return shown_rows
 
 
-def _rows_markdown(section: DiffSection, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+def _rows_markdown(
+    section: DiffSection, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
+) -> Iterator[str]:
     for row in section.rows[: caps[0]]:
-        yield from _row_markdown(row, caps[1], lang)
+        yield from _row_markdown(row, caps[1], lang, linked)
     if len(section.rows) > caps[0]:
         yield f"- … {_rest(len(section.rows) - caps[0], lang)}"
 
@@ -160,14 +176,17 @@ def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
     return "\n\n".join([intro, _cut(diff, lang)])[:limit]
 
 
-def markdown_let_through(diff: Diff, lang: Language, limit: int) -> str:
-    """Give what the change lets through, for the top of a comment, at most so many characters; "" for nothing."""
+def markdown_let_through(diff: Diff, lang: Language, limit: int, linked: Linked = _as_it_is) -> str:
+    """Give what the change lets through, for the top of a comment, at most so many characters; "" for nothing.
+
+    `linked` makes a row's head and word lead to what they name.
+    """
     sections = let_through(diff, lang)
     if not sections:
         return ""
     cut = [_cut(diff, lang), ""]
     for caps in _CAPS[2:]:
-        rows = _markdown(sections, 3, caps, lang)
+        rows = _markdown(sections, 3, caps, lang, linked)
         if any(len(one.rows) > caps[0] or any(len(row.lines) > caps[1] for row in one.rows) for one in sections):
             rows += cut
         if len(text := "\n".join(rows)) <= limit:

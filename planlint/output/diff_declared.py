@@ -36,14 +36,15 @@ def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset(
     What is only new and of the rules in `told`, is named elsewhere, finding by finding.
     """
     declared, lang = diff.declared, teller.lang
-    rows = [DiffRow("!", _rule(change, lang)) for change in declared.rules if is_milder(change)]
+    rows = [DiffRow("!", _rule(change, lang), code=change.code) for change in declared.rules if is_milder(change)]
     rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
     rows += [
-        DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, teller.values)))
+        DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, teller.values)), code=change.code)
         for change in declared.known
         if is_milder(change) and (change.longer or change.code not in told)
     ]
-    rows += [DiffRow("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
+    new = N_("Nytt unntak fra {regel} i {fil}")
+    rows += [DiffRow("!", _exception(item, lang, new), "", (item.reason,), item.file, item.code)
              for item in declared.suppressed if item.code not in told]  # fmt: skip
     if rows:
         yield DiffSection(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)

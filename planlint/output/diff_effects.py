@@ -42,8 +42,13 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
-_NOTHING = N_("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
-_NOTHING_SEEN = N_("Det som kan leses, viser ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
+_NOTHING = N_(
+    "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
+)
+_NOTHING_SEEN = N_(
+    "Det som kan leses, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som "
+    "gjelder."
+)
 _MOVES = frozenset(("children", "reanchor"))
 
 

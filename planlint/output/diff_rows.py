@@ -26,12 +26,17 @@ MANY = 4
 
 
 class DiffRow(NamedTuple):
-    """One thing that is told: a sign (+ - ~ !), what it is about, a word on it, and lines under it."""
+    """One thing that is told: a sign (+ - ~ !), what it is about, a word on it, and lines under it.
+
+    `file` is the file that it is about, and `code` the rule, where a reader may be led to them.
+    """
 
     sign: str
     head: str
     word: str = ""
     lines: tuple[str, ...] = ()
+    file: str = ""
+    code: str = ""
 
 
 class DiffSection(NamedTuple):

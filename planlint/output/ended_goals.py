@@ -25,7 +25,8 @@ _NO_HEIR = NN_(
 )
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
-    "Det som viser til dem, flyttes med `planlint omforanke {gammel} {ny}` når målene i den nye planen er lagt inn."
+    "Legg først inn målene i den nye planen. Så flyttes det som viser til de gamle, med "
+    "`planlint omforanke {gammel} {ny}`."
 )
 
 

@@ -44,4 +44,11 @@ def _row(one: Hidden, values: Values) -> DiffRow:
     lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.is_accepted and item.reason else []
     if one.is_accepted and item.until:
         lines.append(lang.render(N_("Godtatt til {dato}"), {"dato": item.until}))
-    return DiffRow("!", subject(item, values), f"{alvor(item, lang)}: {said(item, lang).message}", tuple(lines))
+    return DiffRow(
+        "!",
+        subject(item, values),
+        f"{alvor(item, lang)}: {said(item, lang).message}",
+        tuple(lines),
+        item.place.file,
+        item.code,
+    )

@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING
 from planlint.output import municipalities as many
 from planlint.output.markdown_brief import still_lacking
 from planlint.output.markdown_findings import findings_as_markdown
-from planlint.output.markdown_places import place
+from planlint.output.markdown_places import link, place
 from planlint.output.neutral import neutral_markdown, no_commands
+from planlint.output.rule_address import rule_address
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
 from planlint.text import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planlint.change import Diff
     from planlint.check import Report
     from planlint.output.check_formats import Options
+    from planlint.output.diff_rows import DiffRow
     from planlint.text import Language
 
 MARKER = "<!-- planlint -->"
@@ -53,13 +57,28 @@ def _changes(report: Report) -> list[tuple[str, Diff]]:
     return [(one.navn or one.root, one.change) for one in report.municipalities if one.change is not None]
 
 
-def _let_through(report: Report, lang: Language) -> str:
+def _linked(report: Report, options: Options) -> Callable[[DiffRow, str, str], tuple[str, str]]:
+    """Give what makes a row lead to the file that it is about, and to the rule that it names."""
+
+    def linked(row: DiffRow, head: str, word: str) -> tuple[str, str]:
+        address = rule_address(report, options, row.code) if row.code else ""
+        rule = f"[{row.code}]({address})" if address else row.code
+        if row.file and row.code not in head:
+            return link(head, row.file, 0, options), word.replace(row.code, rule, 1)
+        return head.replace(row.code, rule, 1) if row.code else head, word
+
+    return linked
+
+
+def _let_through(report: Report, options: Options, lang: Language) -> str:
     """Give what the change lets through, first of all: it changes how all the rest is judged."""
     told = ""
     for name, change in _changes(report):
         from planlint.output.diff import markdown_let_through  # noqa: PLC0415 - only a pull request has one
 
-        rows = markdown_let_through(change, lang, _FOR_WHAT_IS_LET_THROUGH - len(told))
+        rows = markdown_let_through(
+            change, lang, _FOR_WHAT_IS_LET_THROUGH - len(told), *([] if name else [_linked(report, options)])
+        )
         whose = f"{neutral_markdown(name, LONGEST_PATH)}:\n\n" if name and rows else ""
         told += f"{whose}{rows}\n" if rows else ""
     return told
@@ -84,7 +103,7 @@ def render(report: Report, options: Options) -> str:
     """Give the report as Markdown, at most LIMIT characters."""
     lang = language(report.language)
     todo = [row for told in intro(report, options, lang) for row in (told, "")]
-    head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, _let_through(report, lang)])
+    head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, _let_through(report, options, lang)])
     last = f"{still_lacking(report, lang)}{foot(report, options, lang)}"
     each = many.markdown_table(report, lang, _FOR_THE_MUNICIPALITIES) if report.municipalities else ""
     room = LIMIT - len(head) - len(last) - len(each) - 500

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from planlint.base import Diagnostic
+    from planlint.check import Report
     from planlint.text import Language
+
+_NAMED = 3
+"""As many known findings that are gone as are named."""
 
 
 def named(tittel: str, entity: str) -> str:
@@ -66,13 +70,27 @@ def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list
     return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.enumeration(parts))] if parts else []
 
 
-def good_news(counts: Mapping[str, int], lang: Language) -> list[str]:
+def good_news(report: Report, lang: Language) -> list[str]:
     """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
-    n, mended, idle = lang.ngettext, counts.get("rettet", 0), counts.get("bortfalt", 0)
-    rows = [n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", mended)] if mended else []
+    n, mended, idle = lang.ngettext, report.counts.get("rettet", 0), report.counts.get("bortfalt", 0)
+    rows = []
+    if mended:
+        told = n("{n} kjent avvik er rettet", "{n} kjente avvik er rettet", mended)
+        rows.append(f"{told}{_which(report.mended, report, lang)}.")
     if idle:
-        rows.append(n("{n} kjent avvik blir ikke lenger meldt.", "{n} kjente avvik blir ikke lenger meldt.", idle))
+        told = n("{n} kjent avvik blir ikke lenger meldt", "{n} kjente avvik blir ikke lenger meldt", idle)
+        rows.append(f"{told}{_which(report.fallen, report, lang)}.")
     return rows
+
+
+def _which(gone: Sequence[Diagnostic], report: Report, lang: Language) -> str:
+    """Give what known findings are about, the first by title; "" where no title is known."""
+    names = report.change.names if report.change else {}
+    keys = ((item.entity.rpartition("/")[::2], item) for item in gone)
+    about = [f"{lang.quoted(names[key])} ({item.code} {RULES[item.code].name})" for key, item in keys if key in names]
+    if left := len(gone) - len(about[:_NAMED]):
+        about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []
+    return f": {lang.enumeration(about)}" if about else ""
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -98,7 +98,7 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
     gaps = "\n" + gap_sentence((item.diagnostic for item in report.gaps), lang) if report.gaps else ""
-    rows = [*good_news(counts, lang), comparison(report, lang, options.target)] if report.rev else []
+    rows = [*good_news(report, lang), comparison(report, lang, options.target)] if report.rev else []
     compared = "".join(f"\n{harmless(row)}" for row in rows if row)
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + gaps + compared
 

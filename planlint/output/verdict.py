@@ -63,14 +63,20 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     _ = lang.gettext
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
-    news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
+    told = [neutral_markdown(row, LONGEST) for row in good_news(report, lang)]
+    news = [" ".join(told)] if told else []
     new = brought(report)
     if not new:
         none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
         return [" ".join([*none, *news])] if none or news else []
     rest = any(not item.is_stopping(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
-        rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
+        asks = any(item.diagnostic.severity is not Severity.INFO for item in new)
+        rows = [
+            _("Dette stopper ikke kontrollen, men se om noe bør rettes.")
+            if asks
+            else _("Dette er til opplysning, og stopper ikke noe.")
+        ]
     elif not rest:
         rows = [_("Rett dette, så blir kontrollen bestått.")]
     elif options.fail_on is Severity.FEIL:
@@ -82,10 +88,10 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret. Hent det tilbake hvis det "
-                "ikke var meningen.",
-                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret. Hent dem tilbake hvis det "
-                "ikke var meningen.",
+                "{n} funn var godtatt med en grunn før endringen. Endringen har slettet eller endret den, så funnet "
+                "blir meldt igjen. Var det ikke meningen, hent tilbake filen i plans/avvik eller unntaket.",
+                "{n} funn var godtatt med en grunn før endringen. Endringen har slettet eller endret grunnene, så "
+                "funnene blir meldt igjen. Var det ikke meningen, hent tilbake filene i plans/avvik eller unntakene.",
                 lost,
             ),
         )
@@ -93,8 +99,10 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er det godtatt.",
-                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er de godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i `tidligere_id`, så er "
+                "det godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i `tidligere_id`, så er "
+                "de godtatt.",
                 left,
             ),
         )

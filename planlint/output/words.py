@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import NN_
+from planlint.base import N_, NN_
 from planlint.law import bestemmelser
 from planlint.output.law_words import with_hjemmel
 from planlint.rules import RULES
@@ -19,13 +19,15 @@ _ELSEWHERE = NN_(
     "Følger av endringen, selv om denne filen ikke er endret.",
     "Følger av endringen, selv om disse filene ikke er endret.",
 )
+_LEFT = N_("skriv `tidligere_id: [{id}]` i filen, så er dette godtatt som før.")
 _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
 
 def words_of(item: Located, lang: Language) -> Words:
-    """Give message, label and help of a finding in a language."""
-    return said(item.diagnostic, lang)
+    """Give message, label and help of a finding in a language; of one that was accepted under another name, how."""
+    words = said(item.diagnostic, lang)
+    return words._replace(help=lang.render(_LEFT, {"id": item.left_name})) if item.left_name else words
 
 
 def said(diagnostic: Diagnostic, lang: Language) -> Words:
@@ -52,6 +54,8 @@ def cause(item: Located, lang: Language, number: int = 1) -> list[str]:
     if item.cause == "caused":
         one, many = _ELSEWHERE
         return [lang.choose(one, many, number)]
+    if item.left_name:
+        return [lang.gettext("Det var slik før også, og var godtatt da filen het noe annet.")]
     if item.cause and item.there_before:
         return [lang.gettext("I en fil som er endret, men det var slik før også.")]
     return [lang.gettext("Følger av endringen.")] if item.cause else []

@@ -22,10 +22,18 @@ check = Rule(
             merke="heter nå `{forslag}`",
             hjelp="du trenger ikke gjøre noe i denne filen nå. `planlint fix` retter alle stedene.",
         ),
+        "sagt": FindingText(
+            melding="Andre filer viser fortsatt til det tidligere navnet `{id}`. Henvisningene virker.",
+            merke="het `{id}`",
+            hjelp="du trenger ikke gjøre noe. Skal henvisningene skrives om, gjør `planlint fix` det.",
+        ),
         "nytt_filnavn": FindingText(
-            melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
-            merke="heter nå `{forslag}`",
-            hjelp="skriv `tidligere_id: [{id}]` i den nye filen, så virker henvisningen, eller rett til `{forslag}`.",
+            melding="Filen har fått nytt navn, men andre filer viser fortsatt til `{id}`.",
+            merke="het `{id}`",
+            hjelp=(
+                "skriv `tidligere_id: [{id}]` i filen, så virker henvisningene. Var det nye navnet ikke meningen, la "
+                "filen hete `{id}.yaml`."
+            ),
         ),
         "forslag": FindingText(
             melding="{slag:stor} med id-en `{id}` finnes ikke.",
@@ -38,7 +46,10 @@ check = Rule(
         "slettet": FindingText(
             melding="{slag:stor} med id-en `{id}` er slettet, men blir vist til her.",
             merke="er slettet",
-            hjelp="vis til noe annet, eller ta bort henvisningen. Skulle `{id}` ikke vært slettet, hent filen tilbake.",
+            hjelp=(
+                "hent filen tilbake, hvis `{id}` ikke skulle vært slettet. Skulle den det, vis til det som gjelder i "
+                "stedet, eller ta bort henvisningen."
+            ),
         ),
         "erklæres": FindingText(
             melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",

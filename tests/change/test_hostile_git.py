@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.gittools import ALONE, commit, git
+from support.gittools import ALONE, commit, git, trap
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.change import git as ours
@@ -86,29 +86,6 @@ def test_a_ref_with_a_name_to_mislead(root: Path) -> None:
     with pytest.raises(ours.GitError):
         ours.commit(root, "--output=felle")
     assert ours.commit(root, "refs/heads/--output=felle") == head
-
-
-def trap(root: Path) -> Path:
-    """Set every setting of a repository that names a program to one that leaves a mark; give the mark's place."""
-    mark, program = root.parent / "felle-gikk", root.parent / "felle.sh"
-    program.write_text(f"#!/bin/sh\necho $0 $@ >> {mark}\ncat\n", encoding="utf-8")
-    program.chmod(0o755)
-    hooks = root.parent / "kroker"
-    hooks.mkdir()
-    for hook in ("post-index-change", "reference-transaction", "post-checkout", "pre-auto-gc"):
-        (hooks / hook).write_bytes(program.read_bytes())
-        (hooks / hook).chmod(0o755)
-    settings = (
-        *("core.fsmonitor", "core.pager", "pager.log", "pager.show", "diff.external", "diff.felle.textconv"),
-        *("diff.felle.command", "core.sshCommand", "core.askPass", "gpg.program", "core.editor", "credential.helper"),
-        *("filter.felle.smudge", "filter.felle.clean", "core.alternateRefsCommand", "core.gitProxy"),
-    )
-    for name in settings:
-        git(root, "config", name, str(program))
-    git(root, "config", "core.hooksPath", str(hooks))
-    git(root, "config", "log.showSignature", "true")
-    (root / ".gitattributes").write_text("* diff=felle filter=felle\n", encoding="utf-8")
-    return mark
 
 
 def test_no_program_that_a_repository_names_is_run(root: Path) -> None:

@@ -182,7 +182,7 @@ PULLS = {
     "plan-slettet": Pull(deleted, ("touched PL912",)),
     "ny-plan": Pull(new_plan),
     "nytt-filnavn": Pull(new_name),
-    "nytt-filnavn-alene": Pull(new_name_alone, ("caused PL102", "touched PL912")),
+    "nytt-filnavn-alene": Pull(new_name_alone, ("touched PL912",)),
     "bare-kommentar": Pull(comment),
     "bare-kommentar-der-noe-var-galt": Pull(comment, ("touched PL201",), first=old_fault),
     "mens-main-gikk-videre": Pull(repealed, ("touched PL407",), later=deleted),

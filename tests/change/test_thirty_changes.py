@@ -189,9 +189,9 @@ CHANGES = {
         plan(re.sub(r"hendelser:\n.*\n", "", PLAN)), ("feil PL401",), plan(PLAN.replace("vedtatt", "til_vedtak", 1))
     ),
     "samme-id": Change(plan(PLAN, "planer/strategidokumenter/plan-for-noe.yaml"), ("feil PL101",), plan(PLAN)),
-    "nytt-navn-i-nettleseren": Change(moved, ("feil PL102", "feil PL912")),
+    "nytt-navn-i-nettleseren": Change(moved, ("feil PL912",)),
     "nytt-navn-og-tidligere-id": Change(
-        both(moved, added(KLIMA_NY, "tidligere_id: [klimastrategi-2030]\n")), ("advarsel PL102",)
+        both(moved, added(KLIMA_NY, "tidligere_id: [klimastrategi-2030]\n")), ("info PL102",)
     ),
     "nytt-navn-med-kommando": Change(asked("rename", "klimastrategi-2030", "klimastrategi")),
     "ny-samfunnsdel": Change(

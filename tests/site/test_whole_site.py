@@ -29,15 +29,6 @@ DAY = date(2026, 11, 21)
 MAX_BYTES = 150_000
 # Lists of all that the register has, or that one plan has: they grew when Veikart 2024, the challenges of 2019 and the
 # climate initiatives came into Bærum's register, and have not been split. No other page may be as heavy.
-LONG_LISTS = {
-    "innspill.html": 245_000,
-    "maal.html": 155_000,
-    "om.html": 160_000,
-    "plan/handlingsprogram-2020-2023.html": 190_000,
-    "tid/2020-06-01/plan/handlingsprogram-2020-2023.html": 180_000,
-    "tiltak.html": 215_000,
-    "utfordringer.html": 170_000,
-}
 
 
 def make(root: Path, code: str = "nb") -> dict[str, bytes]:

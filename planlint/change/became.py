@@ -1,0 +1,84 @@
+"""What became of an id that nothing has after a change, told at the file that whoever made the change has in hand.
+
+Those who refer to it have done nothing, and are told of as places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, Place, Related, Severity
+from planlint.change.outcome import UNKNOWN_ID
+from planlint.model import KIND_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.base import Diagnostic, Finding
+    from planlint.change.comparison import Comparison
+    from planlint.model import Enhet
+
+_KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
+_LEFT = {"PL911": "mål_nytt_navn", "PL912": "nytt_navn"}
+"""The rules that ask for the former name, and the variants that do."""
+_HERE = N_("viser til `{id}`")
+
+
+def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Diagnostic]:
+    """Say of an id that nothing has after a change, that the change deleted it or gave it another name.
+
+    The reader is told what became of an id that was known before, and nothing is guessed. A new name is told of at the
+    file that has it: once, where it is asked to say the name that it had. That it has said so, asks nothing of anybody.
+    The fingerprint is left as it is, so that a known finding stays known.
+    """
+    told = [_told(item, change) if item.code == UNKNOWN_ID else item for item in after]
+    broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
+    asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}
+    same = {name for name, item in broken.items() if name in asked and _is_enough(asked[name], item)}
+    return [
+        _with_places(item, broken[item.entity].finding) if item.entity in same and item is asked[item.entity] else item
+        for item in told
+        if not (item.entity in same and item is broken[item.entity])
+    ]
+
+
+def _is_enough(asked: Diagnostic, broken: Diagnostic) -> bool:
+    """Tell whether a finding that asks for a former name stands for one of those that refer to it."""
+    return asked.status == broken.status == "new" and asked.severity.rank <= broken.severity.rank
+
+
+def _with_places(item: Diagnostic, broken: Finding) -> Diagnostic:
+    others = (*item.finding.related, *broken.related)
+    return replace(item, finding=replace(item.finding, related=others))
+
+
+def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
+    args, before = item.finding.args, change.before.loaded
+    kind, id_ = _KINDS[str(args["slag"])], str(args["id"])
+    if id_ not in before.entities.get(kind, {}):
+        return item
+    name = change.renames.new.get((kind, id_), "")
+    new = change.after.loaded.entities[kind].get(name)
+    if new is None:
+        variant = "slettet" if item.finding.variant != "nytt_navn" else "nytt_navn"
+        return replace(item, finding=replace(item.finding, variant=variant, args={**args, "forslag": name}))
+    return _at(new, item, id_)
+
+
+def _at(new: Enhet, item: Diagnostic, id_: str) -> Diagnostic:
+    """Give a finding of a former name at the file that has got another."""
+    finding, said = item.finding, item.finding.variant == "nytt_navn"
+    places = [finding.place, *(other.place for other in finding.related)]
+    related = tuple(Related(place, _HERE, {"id": id_}) for place in places)
+    args = {**finding.args, "forslag": new.id, "antall": len(places)}
+    moved = replace(
+        finding,
+        entity=new.entity,
+        place=Place(new.file, ("tidligere_id",) if said else ("tittel",)),
+        args=args,
+        related=related,
+        variant="sagt" if said else "nytt_filnavn",
+    )
+    mild = Severity.INFO if said and item.severity.rank < Severity.INFO.rank else item.severity
+    return replace(item, finding=moved, severity=mild)
