@@ -14,7 +14,7 @@ from planlint.output.markdown_brief import still_lacking
 from planlint.output.markdown_findings import findings_as_markdown
 from planlint.output.markdown_places import link, place
 from planlint.output.neutral import neutral_markdown, no_commands
-from planlint.output.rule_address import rule_address
+from planlint.output.rule_address import page_of_rule
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
 from planlint.text import language
 
@@ -61,7 +61,7 @@ def _linked(report: Report, options: Options) -> Callable[[DiffRow, str, str], t
     """Give what makes a row lead to the file that it is about, and to the rule that it names."""
 
     def linked(row: DiffRow, head: str, word: str) -> tuple[str, str]:
-        address = rule_address(report, options, row.code) if row.code else ""
+        address = page_of_rule(report, options, row.code) if row.code else ""
         rule = f"[{row.code}]({address})" if address else row.code
         if row.file and row.code not in head:
             return link(head, row.file, 0, options), word.replace(row.code, rule, 1)

@@ -27,8 +27,6 @@ from planlint.text import language
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
 MAX_BYTES = 150_000
-# Lists of all that the register has, or that one plan has: they grew when Veikart 2024, the challenges of 2019 and the
-# climate initiatives came into Bærum's register, and have not been split. No other page may be as heavy.
 
 
 def make(root: Path, code: str = "nb") -> dict[str, bytes]:
