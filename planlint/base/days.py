@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 
@@ -19,9 +19,14 @@ def oslo_day(moment: datetime) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Move a day by calendar months; the 31st becomes the month's last day where it is shorter."""
+    """Move a day by calendar months; the 31st becomes the month's last day where it is shorter.
+
+    What would lie outside the calendar (years 1 to 9999) is its first or last day: a file may say any year.
+    """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

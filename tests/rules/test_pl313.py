@@ -88,7 +88,7 @@ def test_an_event_is_not_announced_for_the_next_century(tmp_path: Path) -> None:
     ("decision", "expected"),
     [
         ("planstrategi-2023-2027: {valg: utsettes, ferdig: 2040}", ["beslutning"]),
-        ("planstrategi-2023-2027: {valg: revideres, oppstart: 2035, ferdig: 2036}", ["beslutning", "beslutning"]),
+        ("planstrategi-2023-2027: {valg: revideres, oppstart: 2035, ferdig: 2036}", ["beslutning"]),
         ("planstrategi-2023-2027: {valg: revideres, ferdig: 2031}", []),
         ("planstrategi-2023-2027: {valg: videreføres}", []),
         ("planstrategi-1999-2003: {valg: utsettes, ferdig: 2040}", []),  # PL102
@@ -102,3 +102,12 @@ def test_a_decision_is_for_its_own_time(tmp_path: Path, decision: str, expected:
         "planer/klima.yaml": PLAN + f"beslutninger:\n  {decision}\n",
     }
     assert [variant for _, variant in found(tmp_path, "PL313", files, "2024-06-15")] == expected
+
+
+def test_the_last_valgperiode_of_the_calendar_is_no_crash(tmp_path: Path) -> None:
+    """A slip in the year of a planstrategi is for other rules; no term after it can be reckoned."""
+    files = {
+        "planstrategier/planstrategi-9995-9999.yaml": 'tittel: Planstrategi\nvalgperiode: "9995-9999"\nstatus: vedtatt\n',
+        "planer/klima.yaml": PLAN + "beslutninger:\n  planstrategi-9995-9999: {valg: utsettes, ferdig: 2040}\n",
+    }
+    assert found(tmp_path, "PL313", files, "2024-06-15") == []

@@ -62,10 +62,10 @@ def growth(  # noqa: PLR0913 - what is measured, and how
 ) -> Growth:
     """Measure at n and 4n, with the first n that takes long enough to be measured, or the largest.
 
-    With `rest`, what the same takes at nothing is taken off both. What seems to grow too fast is measured again, up to
-    three times and each more carefully: a busy machine is no growth. What took so little that the clock says nothing
-    is measured again with more, up to eight times as much: what grows with the square does so there too, and noise
-    does not.
+    With `rest`, what the same takes at nothing is taken off both, before anything is said of them. What seems to grow
+    too fast is measured again, up to three times and each more carefully: a busy machine is no growth. What took so
+    little that the clock says nothing is measured again with more, up to eight times as much: what grows with the
+    square does so there too, and noise does not.
     """
     gc.freeze()  # what was there before is not gone through: after a thousand tests that takes a second each time
     try:
@@ -80,14 +80,14 @@ def _growth(  # noqa: PLR0913 - as above
     zero = seconds(partial(make, 0), tries + 1) if rest else 0.0
     n = start
     make(n)()  # what is made ready once is no growth
-    while (small := seconds(partial(make, n), tries)) < LEAST and n * 2 <= most:
+    while (small := seconds(partial(make, n), tries)) - zero < LEAST and n * 2 <= most:
         n *= 2
     large = seconds(partial(make, n * TIMES), tries)
     found = Growth(name, n, small - zero, large - zero)
     for more in (2, 4, 8):
         if not found.too_much:
             break
-        n *= 1 if small >= LEAST else 2
+        n *= 1 if small - zero >= LEAST else 2
         small, large = _in_turn(make, n, tries * more)
         zero = min(zero, seconds(partial(make, 0), tries * more)) if rest else 0.0
         found = Growth(name, n, small - zero, large - zero)

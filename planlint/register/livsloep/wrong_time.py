@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_years
@@ -119,10 +120,10 @@ def _decided_too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
         if not (strategi := register.planstrategier.get(name)):
             continue
         over = last_day(register.plansystem, strategi.valgperiode)
-        for field in ("oppstart", "ferdig"):
-            time: TidspunktValue | None = getattr(decision, field)
-            if time and time.start > add_years(over, TERM):
-                yield WrongTime(("beslutninger", name, field), "beslutning", time, over)
+        times = (("oppstart", decision.oppstart), ("ferdig", decision.ferdig))
+        late = ((field, time) for field, time in times if time and time.start > add_years(over, TERM))
+        for field, time in islice(late, 1):  # one decision, one finding: what ends after it begins too late is late too
+            yield WrongTime(("beslutninger", name, field), "beslutning", time, over)
 
 
 def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
