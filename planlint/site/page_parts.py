@@ -36,6 +36,4 @@ def parts_shown(parts: Sequence[ListPart[G, T]], name: Callable[[T], str]) -> di
     """Give what `_deler.html.j2` shows: the pages of the list, each by the names of its first and last row."""
     if len(parts) == 1:
         return {"deler": ()}
-    return {
-        "deler": tuple(PartLink(part.sti, part.nummer, name(part.rader[0]), name(part.rader[-1])) for part in parts)
-    }
+    return {"deler": tuple(PartLink(part.sti, part.nummer, name(part.rows[0]), name(part.rows[-1])) for part in parts)}

@@ -52,7 +52,7 @@ class PlanSection:
     grupper: tuple[PlanGroup, ...]
     kolonner: Mapping[str, bool]
 
-    def weigh(self, line: PlanLine) -> int:
+    def weight(self, line: PlanLine) -> int:
         """Give about how many bytes a row is, with the columns that are shown; in all languages the same."""
         cells = sum(bool(shown and getattr(line.rad, name)) for name, shown in self.kolonner.items())
         return _ROW + _CELL * cells + len(line.lenke.tekst.encode()) + len(line.lenke.sti)
@@ -61,12 +61,12 @@ class PlanSection:
     def parts(self) -> tuple[ListPart[PlanGroup, PlanLine], ...]:
         """Its pages, in order; none where it has no plans."""
         groups = [(group, group.linjer) for group in self.grupper]
-        return list_parts(f"planer/{self.id}.html", groups, self.weigh, _GROUP) if groups else ()
+        return list_parts(f"planer/{self.id}.html", groups, self.weight, _GROUP) if groups else ()
 
 
 def is_one_page(sections: Iterable[PlanSection]) -> bool:
     """Tell whether all plans can stand on one page."""
     weights = [
-        (group, [section.weigh(line) for line in group.linjer]) for section in sections for group in section.grupper
+        (group, [section.weight(line) for line in group.linjer]) for section in sections for group in section.grupper
     ]
     return is_light(weights, int, _GROUP)

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from planlint.tables.derived import rule_codes as rule_codes
     from planlint.tables.entity_links import all_entities as all_entities, find_entity_links as find_entity_links
     from planlint.tables.entity_lists import (
-        KONFLIKT as KONFLIKT,
-        MED_SVAR as MED_SVAR,
-        UTEN_SVAR as UTEN_SVAR,
+        ANSWERED as ANSWERED,
+        CONFLICT as CONFLICT,
+        UNANSWERED as UNANSWERED,
+        by_theme as by_theme,
         in_reading_order as in_reading_order,
-        themes_of as themes_of,
     )
     from planlint.tables.fields import key_paths as key_paths
     from planlint.tables.harmless_cells import (
@@ -119,14 +119,14 @@ else:
             "FORMULA": "harmless_cells:FORMULA",
             "LICENCE": "harmless_cells:LICENCE",
             "LateRow": "late:LateRow",
-            "KONFLIKT": "entity_lists:KONFLIKT",
+            "CONFLICT": "entity_lists:CONFLICT",
             "ListPart": "cut_lists:ListPart",
-            "MED_SVAR": "entity_lists:MED_SVAR",
-            "UTEN_SVAR": "entity_lists:UTEN_SVAR",
+            "ANSWERED": "entity_lists:ANSWERED",
+            "UNANSWERED": "entity_lists:UNANSWERED",
             "in_reading_order": "entity_lists:in_reading_order",
             "is_light": "cut_lists:is_light",
             "list_parts": "cut_lists:list_parts",
-            "themes_of": "entity_lists:themes_of",
+            "by_theme": "entity_lists:by_theme",
             "Nettsted": "nettsted:Nettsted",
             "PageLink": "page_link:PageLink",
             "PlanRow": "plan_row:PlanRow",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 G = TypeVar("G")
 T = TypeVar("T")
-MOST = 49_500
+MOST = 56_000
 """So many bytes of rows are a page: with its frame, styles and script it is then under 150 KB."""
 
 
@@ -28,24 +28,24 @@ class ListPart(Generic[G, T]):
     grupper: tuple[tuple[G, tuple[T, ...]], ...]
 
     @property
-    def rader(self) -> tuple[T, ...]:
+    def rows(self) -> tuple[T, ...]:
         """Its rows, whatever group they are in."""
         return tuple(row for _, rows in self.grupper for row in rows)
 
 
-def is_light(groups: Iterable[tuple[G, Sequence[T]]], weigh: Callable[[T], int], head: int) -> bool:
+def is_light(groups: Iterable[tuple[G, Sequence[T]]], weight: Callable[[T], int], head: int) -> bool:
     """Tell whether all rows can stand on one page; `head` is what each group weighs beside its rows."""
-    return sum(head + sum(map(weigh, rows)) for _, rows in groups) <= MOST
+    return sum(head + sum(map(weight, rows)) for _, rows in groups) <= MOST
 
 
 def list_parts(
-    sti: str, groups: Iterable[tuple[G, Sequence[T]]], weigh: Callable[[T], int], head: int = 0
+    sti: str, groups: Iterable[tuple[G, Sequence[T]]], weight: Callable[[T], int], head: int = 0
 ) -> tuple[ListPart[G, T], ...]:
     """Give the pages of a list, in order, the first at `sti`; a group that does not fit goes on at the next page.
 
     A list without groups has one page too.
     """
-    packed = list(_packed(groups, weigh, head)) or [()]
+    packed = list(_packed(groups, weight, head)) or [()]
     stem = sti.removesuffix(".html")
     return tuple(
         ListPart(sti if number == 1 else f"{stem}-{number}.html", number, len(packed), page)
@@ -54,7 +54,7 @@ def list_parts(
 
 
 def _packed(
-    groups: Iterable[tuple[G, Sequence[T]]], weigh: Callable[[T], int], head: int
+    groups: Iterable[tuple[G, Sequence[T]]], weight: Callable[[T], int], head: int
 ) -> Iterator[tuple[tuple[G, tuple[T, ...]], ...]]:
     page: list[tuple[G, tuple[T, ...]]] = []
     left = MOST
@@ -62,11 +62,11 @@ def _packed(
         rows: list[T] = []
         left -= head
         for line in lines:
-            if left < (weight := weigh(line)) and (rows or page):
+            if left < (heavy := weight(line)) and (rows or page):
                 yield tuple([*page, (group, tuple(rows))] if rows else page)
                 page, rows, left = [], [], MOST - head
             rows.append(line)
-            left -= weight
+            left -= heavy
         page.append((group, tuple(rows)))
     if page:
         yield tuple(page)

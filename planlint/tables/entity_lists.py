@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="Enhet")
 _ROW, _LINK, _FINDING, _DRAFT, _GROUP = 370, 70, 420, 330, 900
 """What a row, a link in it, a finding about it, a row of a draft and the head of a group weigh in every language."""
-MED_SVAR, UTEN_SVAR, KONFLIKT = "med_svar", "uten_svar", "konflikter"
+ANSWERED, UNANSWERED, CONFLICT = "med_svar", "uten_svar", "konflikter"
 """The groups of the challenges."""
-_STEMS = {"utfordring": "utfordringer"}
+_PAGES = {"utfordring": "utfordringer"}
 
 
 def in_reading_order(entities: Iterable[T]) -> list[T]:
@@ -35,7 +35,7 @@ def in_reading_order(entities: Iterable[T]) -> list[T]:
     return sorted({entity.id: entity for entity in entities}.values(), key=place)
 
 
-def themes_of(items: Iterable[Innspill]) -> list[tuple[str, tuple[Innspill, ...]]]:
+def by_theme(items: Iterable[Innspill]) -> list[tuple[str, tuple[Innspill, ...]]]:
     """Give input by its first theme, so that each stands once; that without a theme ("") comes last."""
     themes: dict[str, list[Innspill]] = defaultdict(list)
     for item in items:
@@ -90,11 +90,11 @@ class EntityLists:
     @cached_property
     def utfordringer(self) -> tuple[ListPart[str, Utfordring], ...]:
         """The challenges: first those that no goal in force answers, then the others, then the conflicts."""
-        groups: dict[str, list[Utfordring]] = {UTEN_SVAR: [], MED_SVAR: [], KONFLIKT: []}
+        groups: dict[str, list[Utfordring]] = {UNANSWERED: [], ANSWERED: [], CONFLICT: []}
         for each in in_reading_order(self.register.utfordringer.values()):
             goals = [maal for id_ in each.maal if (maal := self.register.find_maal(id_))]
-            answered = MED_SVAR if any(map(self.register.is_maal_i_kraft, goals)) else UTEN_SVAR
-            groups[KONFLIKT if each.type == "målkonflikt" else answered].append(each)
+            answered = ANSWERED if any(map(self.register.is_maal_i_kraft, goals)) else UNANSWERED
+            groups[CONFLICT if each.type == "målkonflikt" else answered].append(each)
         return list_parts("utfordringer.html", [item for item in groups.items() if item[1]], self._weight, _GROUP)
 
     @cached_property
@@ -112,20 +112,20 @@ class EntityLists:
     def innspill(self) -> tuple[ListPart[str, Maal | Innspill], ...]:
         """The drafts and the input, plan by plan, the drafts first and the input by theme."""
         groups: list[tuple[str, list[Maal | Innspill]]] = [
-            (id_, [*drafts, *(item for _, items in themes_of(own) for item in items)])
+            (id_, [*drafts, *(item for _, items in by_theme(own) for item in items)])
             for id_, (drafts, own) in self.of_plans.items()
         ]
         return list_parts("innspill.html", groups, self._weight_of_input, _GROUP)
 
     @cached_property
     def _places(self) -> dict[str, str]:
-        places = {row.entity: part.sti for part in self.tiltak for row in part.rader}
-        places |= {row.entity: part.sti for part in self.utfordringer for row in part.rader}
-        return places | {row.entity: part.sti for part in self.innspill for row in part.rader}
+        places = {row.entity: part.sti for part in self.tiltak for row in part.rows}
+        places |= {row.entity: part.sti for part in self.utfordringer for row in part.rows}
+        return places | {row.entity: part.sti for part in self.innspill for row in part.rows}
 
     def page_of(self, entity: Enhet) -> str:
         """Give the page with an entity's row; the first of its kind where it has none."""
-        return self._places.get(entity.entity) or f"{_STEMS.get(entity.kind, entity.kind)}.html"
+        return self._places.get(entity.entity) or f"{_PAGES.get(entity.kind, entity.kind)}.html"
 
     def input_to(self, plan: str) -> str:
         """Give where the drafts and the input of a plan begin, by its id."""

@@ -81,7 +81,7 @@ class Nettsted:
         return self.register.plansystem.kommune.navn
 
     @cached_property
-    def lister(self) -> EntityLists:
+    def entity_lists(self) -> EntityLists:
         """The lists of measures, challenges and input, and on which page each of them stands."""
         return EntityLists(self.register, self.report)
 
@@ -89,7 +89,7 @@ class Nettsted:
         """Give the path of an entity's page, or its place on the page of all of its kind."""
         if entity.kind in _OWN_PAGES:
             return f"{entity.kind}/{entity.id}.html"
-        return f"{self.lister.page_of(entity)}#{entity.id}"
+        return f"{self.entity_lists.page_of(entity)}#{entity.id}"
 
     def link(self, entity: Enhet) -> PageLink:
         """Give a link to an entity's page."""

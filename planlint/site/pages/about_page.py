@@ -121,19 +121,19 @@ def _change(site: Nettsted) -> dict[str, Any]:
     }
 
 
-def _weigh(link: PageLink) -> int:
+def _bytes_of(link: PageLink) -> int:
     return 65 + len(link.tekst.encode()) + len(link.sti.encode())
 
 
 def _is_listed_here(groups: Iterable[UnseenGroup]) -> bool:
     """Tell whether the page about the site has room for what nobody has looked at."""
-    return is_light([(group, group.rader) for group in groups], _weigh, _GROUP)
+    return is_light([(group, group.rader) for group in groups], _bytes_of, _GROUP)
 
 
 def _unseen_pages(site: Nettsted, groups: Iterable[UnseenGroup]) -> Iterator[Page]:
     """Yield the pages of what nobody has looked at, where it is too much for the page about the site."""
     _ = site.lang.gettext
-    parts = list_parts("usett.html", [(group, group.rader) for group in groups], _weigh, _GROUP)
+    parts = list_parts("usett.html", [(group, group.rader) for group in groups], _bytes_of, _GROUP)
     for part in parts:
         yield Page(
             sti=part.sti,

@@ -13,7 +13,7 @@ from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.search_entry import SearchEntry, draft_entry
 from planlint.site.sources import kilde_rows
-from planlint.tables import PageLink, themes_of
+from planlint.tables import PageLink, by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,9 +46,9 @@ class PlanInnspill:
 def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanInnspill:
     """Give a plan with those of its drafts and its input that are shown on a page."""
     plan, here = site.register.planer.get(id_), {item.entity for item in shown}
-    drafts, items = site.lister.of_plans[id_]
+    drafts, items = site.entity_lists.of_plans[id_]
     number = told_number(site.register, plan) if plan else None
-    themes = themes_of(item for item in items if item.entity in here)
+    themes = by_theme(item for item in items if item.entity in here)
     return PlanInnspill(
         id=id_ or "uten-plan",
         plan=site.link(plan) if plan else None,
@@ -91,7 +91,7 @@ def _draft(site: Nettsted, draft: Maal) -> Page:
 
 def _list(site: Nettsted) -> Iterator[Page]:
     """Yield the page of drafts and input; where they are many, the pages."""
-    _, register, parts = site.lang.gettext, site.register, site.lister.innspill
+    _, register, parts = site.lang.gettext, site.register, site.entity_lists.innspill
     for part in parts:
         yield Page(
             sti=part.sti,
@@ -107,7 +107,7 @@ def _list(site: Nettsted) -> Iterator[Page]:
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Utkast og innspill"), parts[0].sti),) if part.nummer > 1 else (),
-            soek=SearchEntry(innhold=tuple(row.tittel for row in part.rader if row.kind == "innspill")),
+            soek=SearchEntry(innhold=tuple(row.tittel for row in part.rows if row.kind == "innspill")),
         )
 
 

@@ -129,16 +129,16 @@ def _unfollowed(site: Nettsted, goals: Iterable[Maal]) -> tuple[PageLink, ...]:
     return tuple(typed_link(site, maal) for maal in sorted(goals, key=lambda goal: goal_order(site.register, goal)))
 
 
-def _weigh(node: Node) -> int:
+def _bytes_of(node: Node) -> int:
     """Give about how many bytes a goal with all under it is; in all languages the same."""
-    under = sum(_TYPE + sum(map(_weigh, group.noder)) for group in node.under)
+    under = sum(_TYPE + sum(map(_bytes_of, group.noder)) for group in node.under)
     return _NODE + len(node.lenke.tekst.encode()) + len(node.lenke.sti.encode()) + under
 
 
 def _tree_pages(site: Nettsted, plans: Iterable[MaalPlan], sti: str) -> Iterator[Page]:
     """Yield the pages of the goals of plans, where they have no room on the page of all goals."""
     title, about = (site.lang.gettext(text) for text in _PAGES[sti])
-    parts = list_parts(sti, [(plan, plan.noder) for plan in plans], _weigh, _TYPE)
+    parts = list_parts(sti, [(plan, plan.noder) for plan in plans], _bytes_of, _TYPE)
     for part in parts:
         yield Page(
             sti=part.sti,
@@ -158,7 +158,7 @@ def _tree_pages(site: Nettsted, plans: Iterable[MaalPlan], sti: str) -> Iterator
 def _has_room(plans: Iterable[MaalPlan], unfollowed: Iterable[PageLink]) -> bool:
     """Tell whether the goals of plans have room beside those that nothing follows up, which stand there twice."""
     others = [_NODE + len(link.tekst.encode()) for link in unfollowed]
-    rows = [(plan.id, [_weigh(node) for node in plan.noder]) for plan in plans]
+    rows = [(plan.id, [_bytes_of(node) for node in plan.noder]) for plan in plans]
     return is_light([*rows, ("", [*others, *others])], int, _TYPE)
 
 

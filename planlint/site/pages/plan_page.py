@@ -106,7 +106,7 @@ def _content(
         "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),
         "antall_utkast": len(medvirkning(register).utkast.get(plan.id, ())),
         "antall_innspill": len(medvirkning(register).innspill.get(plan.id, ())),
-        "innspill_sti": site.lister.input_to(plan.id),
+        "innspill_sti": site.entity_lists.input_to(plan.id),
         "beslutninger": beslutninger(site, plan),
         "budsjett": budsjett_table(site, plan),
         "tiltak": _first(tiltak),

@@ -64,8 +64,8 @@ def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of measures; where they are many, the pages."""
-    _, parts = site.lang.gettext, site.lister.tiltak
-    lines = {row.id: _line(site, row) for part in parts for row in part.rader}
+    _, parts = site.lang.gettext, site.entity_lists.tiltak
+    lines = {row.id: _line(site, row) for part in parts for row in part.rows}
     kept, left_out = kept_columns(site.lang, [line.rad for line in lines.values()], _COLUMNS)
     shown = {
         "antall": len(lines),
@@ -75,7 +75,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         **parts_shown(parts, lambda row: lines[row.id].rad.lenke.tekst),
     }
     for part in parts:
-        here = tuple(lines[row.id] for row in part.rader)
+        here = tuple(lines[row.id] for row in part.rows)
         yield Page(
             sti=part.sti,
             mal="tiltak.html.j2",

@@ -14,7 +14,7 @@ from planlint.site.plan.traad_chain import entity_name
 from planlint.site.resident_words import resident_words
 from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
-from planlint.tables import KONFLIKT, MED_SVAR, UTEN_SVAR, PageLink, in_reading_order
+from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,14 +100,14 @@ def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> Utf
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of challenges; where they are many, the pages."""
-    _, parts, planer = site.lang.gettext, site.lister.utfordringer, _answered_by(site)
-    sizes = Counter({UTEN_SVAR: 0, MED_SVAR: 0, KONFLIKT: 0})
+    _, parts, planer = site.lang.gettext, site.entity_lists.utfordringer, _answered_by(site)
+    sizes = Counter({UNANSWERED: 0, ANSWERED: 0, CONFLICT: 0})
     for part in parts:
         sizes.update({group: len(rows) for group, rows in part.grupper})
     shown = {"antall": sizes.total(), **{f"antall_{group}": size for group, size in sizes.items()}}
     for part in parts:
         groups = {group: [_card(site, row, planer.get(row.id, ())) for row in rows] for group, rows in part.grupper}
-        titles = tuple(row.tittel for row in part.rader)
+        titles = tuple(row.tittel for row in part.rows)
         yield Page(
             sti=part.sti,
             mal="utfordringer.html.j2",
@@ -117,9 +117,9 @@ def pages(site: Nettsted) -> Iterator[Page]:
             ),
             innhold={
                 **shown,
-                "uten": groups.get(UTEN_SVAR, []),
-                "med": groups.get(MED_SVAR, []),
-                "konflikter": groups.get(KONFLIKT, []),
+                "uten": groups.get(UNANSWERED, []),
+                "med": groups.get(ANSWERED, []),
+                "konflikter": groups.get(CONFLICT, []),
                 "foerste": part.nummer == 1,
                 **parts_shown(parts, lambda row: row.tittel),
             },
