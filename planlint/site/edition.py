@@ -73,6 +73,7 @@ def _edition(site: Nettsted, day: date) -> Edition:
         EditionLanguage(site.lang.code),
         PlansVersion(site.versjon.sha, site.versjon.dato),
     )
+    then.entity_lists = site.entity_lists  # they have no day in the files: the links lead to today's pages
     found = [*edition_front_page.pages(then, site), *(page for module in EDITION_PAGES for page in module.pages(then))]
     return Edition(then, tuple(replace(page, soekbar=False, kildefil="") for page in found))
 

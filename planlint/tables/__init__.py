@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         fields_of as fields_of,
         read_value as read_value,
     )
+    from planlint.tables.cut_lists import ListPart as ListPart, is_light as is_light, list_parts as list_parts
     from planlint.tables.deadlines import (
         DEADLINE_KINDS as DEADLINE_KINDS,
         DeadlineRow as DeadlineRow,
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from planlint.tables.decisions import DecisionItem as DecisionItem, vedtak as vedtak
     from planlint.tables.derived import rule_codes as rule_codes
     from planlint.tables.entity_links import all_entities as all_entities, find_entity_links as find_entity_links
+    from planlint.tables.entity_lists import (
+        ANSWERED as ANSWERED,
+        CONFLICT as CONFLICT,
+        UNANSWERED as UNANSWERED,
+        by_theme as by_theme,
+        in_reading_order as in_reading_order,
+    )
     from planlint.tables.fields import key_paths as key_paths
     from planlint.tables.harmless_cells import (
         FORMULA as FORMULA,
@@ -111,6 +119,14 @@ else:
             "FORMULA": "harmless_cells:FORMULA",
             "LICENCE": "harmless_cells:LICENCE",
             "LateRow": "late:LateRow",
+            "CONFLICT": "entity_lists:CONFLICT",
+            "ListPart": "cut_lists:ListPart",
+            "ANSWERED": "entity_lists:ANSWERED",
+            "UNANSWERED": "entity_lists:UNANSWERED",
+            "in_reading_order": "entity_lists:in_reading_order",
+            "is_light": "cut_lists:is_light",
+            "list_parts": "cut_lists:list_parts",
+            "by_theme": "entity_lists:by_theme",
             "Nettsted": "nettsted:Nettsted",
             "PageLink": "page_link:PageLink",
             "PlanRow": "plan_row:PlanRow",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.change import PlansVersion
 from planlint.output import gap_name, laws, words_of
+from planlint.tables.entity_lists import EntityLists
 from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import RowMaker
 from planlint.text import SEVERITY
@@ -79,12 +80,16 @@ class Nettsted:
         """The municipality's name."""
         return self.register.plansystem.kommune.navn
 
-    @staticmethod
-    def path(entity: Enhet) -> str:
+    @cached_property
+    def entity_lists(self) -> EntityLists:
+        """The lists of measures, challenges and input, and on which page each of them stands."""
+        return EntityLists(self.register, self.report)
+
+    def path(self, entity: Enhet) -> str:
         """Give the path of an entity's page, or its place on the page of all of its kind."""
         if entity.kind in _OWN_PAGES:
             return f"{entity.kind}/{entity.id}.html"
-        return f"{'utfordringer' if entity.kind == 'utfordring' else entity.kind}.html#{entity.id}"
+        return f"{self.entity_lists.page_of(entity)}#{entity.id}"
 
     def link(self, entity: Enhet) -> PageLink:
         """Give a link to an entity's page."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
 from planlint.output import seen_words
 from planlint.register import last_seen, reviewable, unseen
 from planlint.site.page import Page
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.pages.change_example import change_example
 from planlint.site.reckoning import knowledge_sentences
-from planlint.tables import PageLink
+from planlint.tables import PageLink, is_light, list_parts
 from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.tables import Nettsted
 
@@ -59,6 +60,8 @@ def contact_link(site: Nettsted) -> PageLink | None:
     return PageLink(declared, f"mailto:{declared}" if is_mail else "")
 
 
+_GROUP = 200
+"""What the head of a group of what nobody has looked at weighs."""
 _KINDS = {
     "plan": NN_("{n} plan", "{n} planer"),
     "tiltak": NN_("{n} tiltak", "{n} tiltak"),
@@ -102,7 +105,6 @@ def _about(site: Nettsted) -> dict[str, Any]:
     return {
         "statuser": [(_(name), _(MEANING[key])) for key, name in STATUS.items()],
         "ajourfoert": site.lang.dato(day) if day else "",
-        "usett": _unseen(site),
         "alle_sett": bool(reviewable(site.register)) and not site.register.opaque,
         "sett_av_registeret": _rests_on_the_register(site),
         "kunnskap": knowledge_sentences(site),
@@ -119,16 +121,47 @@ def _change(site: Nettsted) -> dict[str, Any]:
     }
 
 
+def _bytes_of(link: PageLink) -> int:
+    return 65 + len(link.tekst.encode()) + len(link.sti.encode())
+
+
+def _is_listed_here(groups: Iterable[UnseenGroup]) -> bool:
+    """Tell whether the page about the site has room for what nobody has looked at."""
+    return is_light([(group, group.rader) for group in groups], _bytes_of, _GROUP)
+
+
+def _unseen_pages(site: Nettsted, groups: Iterable[UnseenGroup]) -> Iterator[Page]:
+    """Yield the pages of what nobody has looked at, where it is too much for the page about the site."""
+    _ = site.lang.gettext
+    parts = list_parts("usett.html", [(group, group.rader) for group in groups], _bytes_of, _GROUP)
+    for part in parts:
+        yield Page(
+            sti=part.sti,
+            mal="usett.html.j2",
+            tittel=part_title(site, _("Hva ingen har sett på det siste året"), part),
+            beskrivelse=_("Opplysningene som det ikke er ført at noen har gått gjennom det siste året."),
+            innhold={
+                "grupper": tuple(replace(group, rader=rows) for group, rows in part.grupper),
+                **parts_shown(parts, lambda link: link.tekst),
+            },
+            smuler=(PageLink(_("Om"), "om.html"),),
+            soekbar=False,
+        )
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page about the site, the one on how to change a plan, and the accessibility statement."""
     _ = site.lang.gettext
+    unseen_groups = _unseen(site)
+    if not (is_here := _is_listed_here(unseen_groups)):
+        yield from _unseen_pages(site, unseen_groups)
     about = (PageLink(_("Om"), "om.html"),)
     yield Page(
         sti="om.html",
         mal="om.html.j2",
         tittel=_("Om plansystemet"),
         beskrivelse=_("Hva nettstedet er, hva statusene betyr, hvem du kan spørre, og hvordan du kan bruke dataene."),
-        innhold=_about(site),
+        innhold={**_about(site), "usett": unseen_groups, "delt": not is_here},
     )
     yield Page(
         sti="endre.html",

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.output import share_text
 from planlint.register import measure_dekning, vedtatt_text
 from planlint.site.page import Page
-from planlint.site.plan.plan_links import in_reading_order
-from planlint.tables import PageLink
+from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from planlint.site.follow_up import maaltype
 from planlint.site.goal_links import goals_above, typed_link
 from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, blir_rows, innspill_rows, utkast_rows
 from planlint.site.page import Page
-from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.search_entry import SearchEntry, draft_entry
 from planlint.site.sources import kilde_rows
-from planlint.tables import PageLink
-from planlint.text import alphabetical
+from planlint.tables import PageLink, by_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.model import Innspill, Maal
     from planlint.tables import Nettsted
@@ -45,39 +43,21 @@ class PlanInnspill:
     oppgitt: int
 
 
-def _by_theme(site: Nettsted, items: Iterable[Innspill]) -> tuple[TemaInnspill, ...]:
-    """Give input by its first theme, so that each stands once; that without a theme comes last."""
-    themes: dict[str, list[Innspill]] = defaultdict(list)
-    for item in items:
-        themes[item.tema[0] if item.tema else ""].append(item)
-    ordered = sorted(themes, key=lambda name: (not name, alphabetical(name)))
-    return tuple(TemaInnspill(name, innspill_rows(site, themes[name])) for name in ordered)
-
-
-def _group(site: Nettsted, id_: str, items: tuple[Innspill, ...]) -> PlanInnspill:
-    plan, known = site.register.planer.get(id_), medvirkning(site.register)
+def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanInnspill:
+    """Give a plan with those of its drafts and its input that are shown on a page."""
+    plan, here = site.register.planer.get(id_), {item.entity for item in shown}
+    drafts, items = site.entity_lists.of_plans[id_]
     number = told_number(site.register, plan) if plan else None
+    themes = by_theme(item for item in items if item.entity in here)
     return PlanInnspill(
         id=id_ or "uten-plan",
         plan=site.link(plan) if plan else None,
-        utkast=utkast_rows(site, known.utkast.get(id_, ())),
-        temaer=_by_theme(site, items),
+        utkast=utkast_rows(site, (draft for draft in drafts if draft.entity in here)),
+        temaer=tuple(TemaInnspill(name, innspill_rows(site, of_theme)) for name, of_theme in themes),
         antall=len(items),
         besvart=sum(item.svar is not None for item in items),
         oppgitt=-1 if number is None else number,
     )
-
-
-def _groups(site: Nettsted) -> list[PlanInnspill]:
-    """Give the plans with drafts or input; an input stands by the first of its plans, one without a plan last."""
-    register, known = site.register, medvirkning(site.register)
-    plans = in_reading_order(plan for plan in register.planer.values() if plan.id in {*known.utkast, *known.innspill})
-    left = dict(register.innspill)
-    found = []
-    for plan in plans:
-        own = tuple(item for item in known.innspill.get(plan.id, ()) if left.pop(item.id, None))
-        found.append(_group(site, plan.id, own))
-    return [*found, *([_group(site, "", tuple(left.values()))] if left else [])]
 
 
 def _draft(site: Nettsted, draft: Maal) -> Page:
@@ -109,18 +89,30 @@ def _draft(site: Nettsted, draft: Maal) -> Page:
     )
 
 
+def _list(site: Nettsted) -> Iterator[Page]:
+    """Yield the page of drafts and input; where they are many, the pages."""
+    _, register, parts = site.lang.gettext, site.register, site.entity_lists.innspill
+    for part in parts:
+        yield Page(
+            sti=part.sti,
+            mal="innspill.html.j2",
+            tittel=part_title(site, _("Utkast og innspill"), part),
+            beskrivelse=_(
+                "Utkast til mål i {kommune}, innspillene til dem og svarene, så langt registeret viser."
+            ).format(kommune=site.kommune),
+            innhold={
+                "planer": [_group(site, id_, rows) for id_, rows in part.grupper],
+                "antall": len(register.innspill),
+                "utkast": len(register.utkast),
+                **parts_shown(parts, lambda row: row.tittel),
+            },
+            smuler=(PageLink(_("Utkast og innspill"), parts[0].sti),) if part.nummer > 1 else (),
+            soek=SearchEntry(innhold=tuple(row.tittel for row in part.rows if row.kind == "innspill")),
+        )
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page of drafts and input, then a page for every draft."""
-    _, register = site.lang.gettext, site.register
-    yield Page(
-        sti="innspill.html",
-        mal="innspill.html.j2",
-        tittel=_("Utkast og innspill"),
-        beskrivelse=_("Utkast til mål i {kommune}, innspillene til dem og svarene, så langt registeret viser.").format(
-            kommune=site.kommune
-        ),
-        innhold={"planer": _groups(site), "antall": len(register.innspill), "utkast": len(register.utkast)},
-        soek=SearchEntry(innhold=tuple(item.tittel for item in in_reading_order(register.innspill.values()))),
-    )
-    for draft in register.utkast.values():
+    """Yield the pages of drafts and input, then a page for every draft."""
+    yield from _list(site)
+    for draft in site.register.utkast.values():
         yield _draft(site, draft)

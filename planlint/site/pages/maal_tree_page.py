@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planlint.base import N_
 from planlint.register import goal_order
 from planlint.site.follow_up import FollowUp, maaltype
 from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.goal_links import numbered_link, typed_link
 from planlint.site.page import Page
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.pages import maal_page
+from planlint.tables import PageLink, is_light, list_parts
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal, Plan
-    from planlint.tables import Nettsted, PageLink
+    from planlint.tables import Nettsted
+
+CURRENT, FORMER = "gjeldende-maal.html", "tidligere-maal.html"
+"""Where the goals that apply and those that do not stand, where they are too many for the page of all goals."""
+_PAGES = {
+    CURRENT: (
+        N_("Mål som gjelder"),
+        N_("Målene står under planen som de er vedtatt i."),
+    ),
+    FORMER: (
+        N_("Mål som ikke gjelder i dag"),
+        N_(
+            "Planen som målene står i, er ikke i kraft så langt registeret viser: den er erstattet, perioden er over, "
+            "eller registeret viser ikke noe vedtak. Planer i kraft og tiltak som fortsatt viser til et mål, er talt "
+            "ved målet."
+        ),
+    ),
+}
+_NODE, _TYPE = 110, 170
+"""What a goal and the head of the goals of one type weigh beside what they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +129,47 @@ def _unfollowed(site: Nettsted, goals: Iterable[Maal]) -> tuple[PageLink, ...]:
     return tuple(typed_link(site, maal) for maal in sorted(goals, key=lambda goal: goal_order(site.register, goal)))
 
 
+def _bytes_of(node: Node) -> int:
+    """Give about how many bytes a goal with all under it is; in all languages the same."""
+    under = sum(_TYPE + sum(map(_bytes_of, group.noder)) for group in node.under)
+    return _NODE + len(node.lenke.tekst.encode()) + len(node.lenke.sti.encode()) + under
+
+
+def _tree_pages(site: Nettsted, plans: Iterable[MaalPlan], sti: str) -> Iterator[Page]:
+    """Yield the pages of the goals of plans, where they have no room on the page of all goals."""
+    title, about = (site.lang.gettext(text) for text in _PAGES[sti])
+    parts = list_parts(sti, [(plan, plan.noder) for plan in plans], _bytes_of, _TYPE)
+    for part in parts:
+        yield Page(
+            sti=part.sti,
+            mal="flere-maal.html.j2",
+            tittel=part_title(site, title, part),
+            beskrivelse=about,
+            innhold={
+                "om": about,
+                "planer": tuple(replace(plan, noder=nodes) for plan, nodes in part.grupper),
+                **parts_shown(parts, lambda node: node.lenke.tekst),
+            },
+            smuler=(PageLink(site.lang.gettext("Målene"), "maal.html"),),
+            soekbar=False,
+        )
+
+
+def _has_room(plans: Iterable[MaalPlan], unfollowed: Iterable[PageLink]) -> bool:
+    """Tell whether the goals of plans have room beside those that nothing follows up, which stand there twice."""
+    others = [_NODE + len(link.tekst.encode()) for link in unfollowed]
+    rows = [(plan.id, [_bytes_of(node) for node in plan.noder]) for plan in plans]
+    return is_light([*rows, ("", [*others, *others])], int, _TYPE)
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the goal tree, then a page for every goal."""
     _, foelger = site.lang.gettext, FollowUp(site)
     plans = list(_planer(site, foelger))
+    current, former = ([plan for applies, plan in plans if applies is wanted] for wanted in (True, False))
+    uten = _unfollowed(site, foelger.unfollowed)
+    is_whole = _has_room([*current, *former], uten)
+    is_current_here = is_whole or _has_room(current, uten)
     share, branches = foelger.dekning.maal, goal_branches(site, foelger)
     yield Page(
         sti="maal.html",
@@ -120,14 +179,20 @@ def pages(site: Nettsted) -> Iterator[Page]:
             kommune=site.kommune
         ),
         innhold={
-            "gjelder": [plan for applies, plan in plans if applies],
-            "tidligere": [plan for applies, plan in plans if not applies],
+            "gjelder": current,
+            "gjelder_sti": "" if is_current_here else CURRENT,
+            "tidligere": former,
+            "tidligere_sti": "" if is_whole or not former else FORMER,
             "grener": branches,
             "tilstander": list(states_shown(site, branches)),
-            "uten": _unfollowed(site, foelger.unfollowed),
+            "uten": uten,
             "dekket": share.antall,
             "skal": share.av,
             "uleselige": foelger.dekning.uleselige,
         },
     )
+    if not is_current_here:
+        yield from _tree_pages(site, current, CURRENT)
+    if not is_whole and former:
+        yield from _tree_pages(site, former, FORMER)
     yield from maal_page.pages(site, foelger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.output import seen_sentence
 from planlint.register import (
@@ -25,7 +25,7 @@ from planlint.site.plan.budsjett_table import budsjett_table
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
 from planlint.site.plan.plan_facts import hjemler, plan_facts
-from planlint.site.plan.plan_links import PlanLinks, in_reading_order
+from planlint.site.plan.plan_links import PlanLinks
 from planlint.site.plan.thread_chain import ChainMaker
 from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.plan.told_history import HistoryTeller
@@ -33,7 +33,7 @@ from planlint.site.plan.traad_chain import ThreadMaker, standing_note
 from planlint.site.plan.unknown import unknown_sentence
 from planlint.site.search_entry import plan_entry
 from planlint.site.sources import kilde_rows, note_of
-from planlint.tables import PageLink
+from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,11 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 _COLOURS = {Gjelder.PERIODEN_OVER: "warning", Gjelder.UNDER_ARBEID: "info"}
+
+
+T = TypeVar("T")
+MANY, FIRST = 15, 10
+"""So many measures or indicators stand on a plan's page; of more than that, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ def colour(register: Register, plan: Plan) -> str:
     if applies.is_i_kraft:
         return "success" if viten(register, plan).slag is Kunnskap.DOKUMENTERT else "neutral"
     return _COLOURS.get(applies, "neutral")
+
+
+def _first(rows: tuple[T, ...]) -> tuple[T, ...]:
+    """Give the rows that a plan's page shows: all, or the first where they are many and stand elsewhere too."""
+    return rows if len(rows) <= MANY else rows[:FIRST]
 
 
 def _content(
@@ -96,11 +106,14 @@ def _content(
         "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),
         "antall_utkast": len(medvirkning(register).utkast.get(plan.id, ())),
         "antall_innspill": len(medvirkning(register).innspill.get(plan.id, ())),
-        "innspill_sti": f"innspill.html#{plan.id}",
+        "innspill_sti": site.entity_lists.input_to(plan.id),
         "beslutninger": beslutninger(site, plan),
         "budsjett": budsjett_table(site, plan),
-        "tiltak": tiltak,
-        "indikatorer": indikatorer,
+        "tiltak": _first(tiltak),
+        "antall_tiltak": len(tiltak),
+        "tiltak_sti": tiltak[len(_first(tiltak))].lenke.sti if _first(tiltak) != tiltak else "",
+        "indikatorer": _first(indikatorer),
+        "antall_indikatorer": len(indikatorer),
         "fremdrift": progress_sentence(site, indikatorer),
         "ukjent": unknown_sentence(site, plan, above=bool(traad.opp), below=below),
         "funn": tuple(site.findings_about(plan)),

@@ -19,9 +19,9 @@ from planlint.register import (
     utloeper,
 )
 from planlint.site.page import Page
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan_groups import group_id, group_name, group_names
-from planlint.site.plan_lists import PlanGroup, PlanLine, PlanSection
-from planlint.site.plan_parts import is_light, parts
+from planlint.site.plan_lists import PlanGroup, PlanLine, PlanSection, is_one_page
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
 from planlint.site.sparse_columns import kept_columns
@@ -161,25 +161,23 @@ def _more_about(site: Nettsted, id_: str, found: Mapping[str, Sequence[Plan]]) -
 def _with_places(section: PlanSection) -> PlanSection:
     """Give a section whose groups say on which page they begin."""
     places: dict[str, str] = {}
-    for part in parts(section):
-        for group in part.grupper:
+    for part in section.parts:
+        for group, _ in part.grupper:
             places.setdefault(group.id, f"{part.sti}#{group.id}")
     return replace(section, grupper=tuple(replace(group, sti=places[group.id]) for group in section.grupper))
 
 
 def _part_pages(site: Nettsted, section: PlanSection) -> Iterator[Page]:
     """Yield the pages of a section that does not stand on the list of all plans."""
-    _, found = site.lang.gettext, parts(section)
+    _, found = site.lang.gettext, section.parts
     for part in found:
-        title = _("Planer: {navn}").format(navn=section.navn)
-        if part.antall > 1:
-            title = _("Planer: {navn} (side {n} av {m})").format(navn=section.navn, n=part.nummer, m=part.antall)
+        groups = tuple(replace(group, linjer=lines) for group, lines in part.grupper)
         yield Page(
             sti=part.sti,
             mal="planer-del.html.j2",
-            tittel=title,
+            tittel=part_title(site, _("Planer: {navn}").format(navn=section.navn), part),
             beskrivelse=section.om,
-            innhold={"del": section, "del_nummer": part.nummer, "grupper": part.grupper, "deler": found},
+            innhold={"del": section, "grupper": groups, **parts_shown(found, lambda line: line.lenke.tekst)},
             smuler=(PageLink(_("Alle planer"), "planer.html"),),
             soekbar=False,
         )
@@ -189,7 +187,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the list of all plans; where they are many, a list of lists, and the lists."""
     _, ending = site.lang.gettext, [plan for plan in site.register.planer.values() if utloeper(site.register, plan)]
     sections = _sections(site)
-    if is_whole := is_light(sections):
+    if is_whole := is_one_page(sections):
         shown = sections
     else:
         shown = tuple(_with_places(section) for section in sections)

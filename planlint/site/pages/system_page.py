@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.register import parts_of, sectors
 from planlint.site.page import Page
-from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.system_figure import LevelBox, system_figure
-from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.site.page import Page
-from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.site.sparse_columns import kept_columns
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,22 +63,25 @@ def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page of measures."""
-    _, lines = (
-        site.lang.gettext,
-        tuple(_line(site, tiltak) for tiltak in in_reading_order(site.register.tiltak.values())),
-    )
-    kept, left_out = kept_columns(site.lang, [line.rad for line in lines], _COLUMNS)
-    yield Page(
-        sti="tiltak.html",
-        mal="tiltak.html.j2",
-        tittel=_("Tiltak"),
-        beskrivelse=_("Tiltakene som følger opp planene og målene til {kommune}.").format(kommune=site.kommune),
-        innhold={
-            "linjer": lines,
-            "forsinket": sum(line.rad.frist_ute for line in lines),
-            "kolonner": kept,
-            "utelatt": left_out,
-        },
-        soek=SearchEntry(innhold=tuple(line.rad.lenke.tekst for line in lines)),
-    )
+    """Yield the page of measures; where they are many, the pages."""
+    _, parts = site.lang.gettext, site.entity_lists.tiltak
+    lines = {row.id: _line(site, row) for part in parts for row in part.rows}
+    kept, left_out = kept_columns(site.lang, [line.rad for line in lines.values()], _COLUMNS)
+    shown = {
+        "antall": len(lines),
+        "forsinket": sum(line.rad.frist_ute for line in lines.values()),
+        "kolonner": kept,
+        "utelatt": left_out,
+        **parts_shown(parts, lambda row: lines[row.id].rad.lenke.tekst),
+    }
+    for part in parts:
+        here = tuple(lines[row.id] for row in part.rows)
+        yield Page(
+            sti=part.sti,
+            mal="tiltak.html.j2",
+            tittel=part_title(site, _("Tiltak"), part),
+            beskrivelse=_("Tiltakene som følger opp planene og målene til {kommune}.").format(kommune=site.kommune),
+            innhold={**shown, "linjer": here},
+            smuler=(PageLink(_("Tiltak"), parts[0].sti),) if part.nummer > 1 else (),
+            soek=SearchEntry(innhold=tuple(line.rad.lenke.tekst for line in here)),
+        )

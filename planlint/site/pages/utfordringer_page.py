@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import AVSLUTTEDE
 from planlint.site.page import Page
-from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.traad_chain import entity_name
 from planlint.site.resident_words import resident_words
 from planlint.site.search_entry import SearchEntry
 from planlint.site.sources import kilde_rows, note_of
-from planlint.tables import PageLink
+from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,25 +99,30 @@ def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> Utf
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page of challenges."""
-    _, planer = site.lang.gettext, _answered_by(site)
-    challenges = in_reading_order(site.register.utfordringer.values())
-    cards = [_card(site, each, planer.get(each.id, ())) for each in challenges]
-    yield Page(
-        sti="utfordringer.html",
-        mal="utfordringer.html.j2",
-        tittel=_("Utfordringer"),
-        beskrivelse=_("Utfordringene i {kommune} med målene som svarer på dem, og målkonfliktene.").format(
-            kommune=site.kommune
-        ),
-        innhold={
-            "antall": len(cards),
-            "uten": [card for card in cards if not card.konflikt and not card.besvart],
-            "med": [card for card in cards if not card.konflikt and card.besvart],
-            "konflikter": [card for card in cards if card.konflikt],
-        },
-        soek=SearchEntry(
-            innhold=tuple(each.tittel for each in challenges),
-            ord=resident_words(*(each.tittel for each in challenges)),
-        ),
-    )
+    """Yield the page of challenges; where they are many, the pages."""
+    _, parts, planer = site.lang.gettext, site.entity_lists.utfordringer, _answered_by(site)
+    sizes = Counter({UNANSWERED: 0, ANSWERED: 0, CONFLICT: 0})
+    for part in parts:
+        sizes.update({group: len(rows) for group, rows in part.grupper})
+    shown = {"antall": sizes.total(), **{f"antall_{group}": size for group, size in sizes.items()}}
+    for part in parts:
+        groups = {group: [_card(site, row, planer.get(row.id, ())) for row in rows] for group, rows in part.grupper}
+        titles = tuple(row.tittel for row in part.rows)
+        yield Page(
+            sti=part.sti,
+            mal="utfordringer.html.j2",
+            tittel=part_title(site, _("Utfordringer"), part),
+            beskrivelse=_("Utfordringene i {kommune} med målene som svarer på dem, og målkonfliktene.").format(
+                kommune=site.kommune
+            ),
+            innhold={
+                **shown,
+                "uten": groups.get(UNANSWERED, []),
+                "med": groups.get(ANSWERED, []),
+                "konflikter": groups.get(CONFLICT, []),
+                "foerste": part.nummer == 1,
+                **parts_shown(parts, lambda row: row.tittel),
+            },
+            smuler=(PageLink(_("Utfordringer"), parts[0].sti),) if part.nummer > 1 else (),
+            soek=SearchEntry(innhold=titles, ord=resident_words(*titles)),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.text import alphabetical
+from planlint.tables import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 T = TypeVar("T", bound="Enhet")
-
-
-def in_reading_order(entities: Iterable[T]) -> list[T]:
-    """Give each entity once, as a reader expects them: by number where they have one, then by title."""
-
-    def place(entity: T) -> tuple[str, str, str]:
-        return alphabetical(getattr(entity, "nummer", None) or ""), alphabetical(entity.tittel), entity.id
-
-    return sorted({entity.id: entity for entity in entities}.values(), key=place)
 
 
 class PlanLinks:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from planlint.model import Maal
 from planlint.register import Gjelder, RoedTraad, gjelder, goal_order, kortstatus, roed_traad, standing_over
-from planlint.site.plan.plan_links import PlanLinks, in_reading_order
-from planlint.tables import PageLink
+from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
+    from planlint.site.plan.plan_links import PlanLinks
     from planlint.tables import Nettsted
 
 _MAX_PATHS = 40
