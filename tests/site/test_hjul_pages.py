@@ -1,4 +1,4 @@
-"""The wheels on the site: the table of the plan system's page, the drawn wheel, the calendars and the planstrategi's."""
+"""The wheels on the site: the plan system's page, the drawn wheel, the calendars and the planstrategi's table."""
 
 from __future__ import annotations
 
