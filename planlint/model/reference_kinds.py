@@ -29,23 +29,19 @@ _PLAN = {
 _PLANSYSTEM = {
     "plantyper.*.nivå": "nivå", "plantyper.*.hjemmel.*": "bestemmelse", "plantyper.*.vedtas_av.*": "organ",
     "plantyper.*.forankres_i.*": "plantype", "betingede_krav.*": "bestemmelse", "måltyper.*.under.*": "måltype",
-    "nivåer.*.styrer.*": "nivå", "sektorer.*.del_av": "sektor", "sektorer.*.utvalg": "organ",
+    "sektorer.*.del_av": "sektor", "sektorer.*.utvalg": "organ", "nivåer.*.styrer.*": "nivå",
     "hjul.*.steg.*.plantype": "plantype", "hjul.*.steg.*.ansvarlig": "sektor", "hjul.*.steg.*.organ.*": "organ",
 }  # fmt: skip
 REFERENCE_KINDS = {
     "plan": _PLAN | _HENDELSER | _KILDER,
-    "maal": {
-        "type": "måltype", "plan": "plan", "overordnet": "maal", "viderefører.*": "maal", "ansvarlig": "sektor",
-        "blir.*.mål": "maal", **_KILDER,
-    },
+    "maal": {"type": "måltype", "plan": "plan", "overordnet": "maal", "viderefører.*": "maal",
+             "ansvarlig": "sektor", "blir.*.mål": "maal", **_KILDER},
+    "innspill": {"plan": "plan", "mål.*": "maal", "svar.organ": "organ", "svar.førte_til.*": "maal", **_KILDER},
     "indikator": {**_FOLLOWS, "sitat.*": "maal", **_KILDER},
     "tiltak": {**_FOLLOWS, "medansvarlige.*": "sektor", **_KILDER},
     "planstrategi": {
         "kunnskapsgrunnlag.*": "plan", "kapasitet.*": "sektor", "oppgaver.*.ansvarlig": "sektor",
         "oppgaver.*.utvalg": "organ", **_HENDELSER, **_KILDER,
-    },
-    "innspill": {
-        "plan": "plan", "mål.*": "maal", "svar.organ": "organ", "svar.førte_til.*": "maal", **_KILDER,
     },
     "utfordring": {"mål.*": "maal", **_KILDER},
     "plansystem": _PLANSYSTEM,

@@ -89,7 +89,6 @@ from planlint.register.hjul import (
 )
 from planlint.register.horisont import (
     Horisont as Horisont,
-    OutsideHorisont as OutsideHorisont,
     outside_horisont as outside_horisont,
     read_horisont as read_horisont,
 )
@@ -263,7 +262,6 @@ from planlint.register.maaling import (
     maalt as maalt,
 )
 from planlint.register.medvirkning import (
-    Medvirkning as Medvirkning,
     ended_hearing as ended_hearing,
     heard_input as heard_input,
     is_settled as is_settled,
