@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.ahead.draft import Utkast as Utkast, utkast as utkast
     from planlint.ahead.due import Due as Due, find_due as find_due
+    from planlint.ahead.expected import find_expected as find_expected
     from planlint.ahead.forecast import (
         Forecast as Forecast,
         Quarter as Quarter,
@@ -49,6 +50,7 @@ else:
             "adopt_strategi": "whatif:adopt_strategi",
             "delete": "whatif:delete",
             "find_due": "due:find_due",
+            "find_expected": "expected:find_expected",
             "half_year_of": "half_year:half_year_of",
             "make_forecast": "forecast:make_forecast",
             "make_todo": "todo:make_todo",

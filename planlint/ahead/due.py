@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from planlint.ahead.expected import find_expected
 from planlint.base import add_months
 from planlint.law import applies_on, bestemmelser
 from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG
@@ -38,10 +39,10 @@ if TYPE_CHECKING:
     from planlint.model import Enhet, Plan, TidspunktValue
     from planlint.register import Register
 
-DueKind = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
+DueKind = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak", "hjul"]
 _YEARLY = ("pbl-11-1", "koml-14-3")
 _BEREDSKAP = ("sivilbeskyttelsesloven-15", "beredskapsplikt-6")
-_ORDER = ("lov", "periode", "revisjon", "beslutning", "varslet", "arbeid", "tiltak")
+_ORDER = ("lov", "periode", "revisjon", "beslutning", "varslet", "arbeid", "hjul", "tiltak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Due:
 
     `hva` is an event, «oppstart», «ferdig» or the name of a date in the law; `tid` is the time as the file gives it,
     where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks). `senest`:
-    the day follows from a constituting that nobody has declared, so it may come earlier.
+    the day follows from a constituting that nobody has declared, so it may come earlier. Of what is expected by a wheel
+    or by how often a plan is revised: `organ` are the bodies by name, `sektor` whose it is, `forrige` the time before
+    where the register does not show that it was done.
     """
 
     dag: date
@@ -63,11 +66,14 @@ class Due:
     gjelder: str = ""
     lov: tuple[str, ...] = ()
     senest: bool = False
+    organ: tuple[str, ...] = ()
+    sektor: str = ""
+    forrige: TidspunktValue | date | None = None
 
     @property
-    def sort_key(self) -> tuple[date, int, str, str]:
+    def sort_key(self) -> tuple[date, int, str, str, str, str, tuple[str, ...]]:
         """By day; on a day the law first, then plans, then measures."""
-        return self.dag, _ORDER.index(self.slag), self.entity, self.hva
+        return self.dag, _ORDER.index(self.slag), self.entity, self.hva, self.gjelder, self.tittel, self.organ
 
 
 def _due(slag: DueKind, hva: str, entity: Enhet, tid: TidspunktValue | None) -> Iterator[Due]:
@@ -194,6 +200,23 @@ def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
         yield Due(date(year, 12, 31), "lov", "handlingsdel", gjelder=span, lov=_YEARLY)
 
 
+def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
+    """Give what the wheels and the plans' intervals let one expect."""
+    for one in find_expected(register, first, last):
+        yield Due(
+            one.dag,
+            "hjul",
+            one.hva,
+            one.plan.entity if one.plan else "",
+            one.tittel,
+            one.tid,
+            gjelder=one.hjul,
+            organ=one.organ,
+            sektor=one.sektor,
+            forrige=one.forrige,
+        )
+
+
 def find_due(register: Register, first: date, last: date) -> list[Due]:
     """Give what falls due from one day to another, both included, as things stand on the register's day."""
     years = range(first.year, last.year + 1)
@@ -210,6 +233,7 @@ def find_due(register: Register, first: date, last: date) -> list[Due]:
         _yearly(register),
         _hendelser(register),
         _tiltak(register),
+        _expected(register, first, last),
     )
     inside = {item for item in found if first <= item.dag <= last and (not item.lov or applies_on(item.lov, item.dag))}
     return sorted(inside, key=lambda item: item.sort_key)

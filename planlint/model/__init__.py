@@ -22,6 +22,7 @@ from planlint.model.beslutning import (
 from planlint.model.budsjett import Budsjett as Budsjett, Budsjettpost as Budsjettpost
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
+from planlint.model.hjul import Hjul as Hjul, Hjulsteg as Hjulsteg
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
 from planlint.model.innspill import Innspill as Innspill, Svar as Svar
 from planlint.model.kommunenummer import number_on as number_on, same_number as same_number

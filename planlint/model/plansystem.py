@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictBool
 
 from planlint.model.format import FIRST, FORMAT
+from planlint.model.hjul import Hjul
 from planlint.model.nettstedsvalg import NO_CHOICES, Nettstedsvalg
 from planlint.model.oppgir_ikke import OppgirIkkeOrList
 from planlint.model.organisasjonsnummer import Organisasjonsnummer
@@ -156,6 +157,9 @@ class Plansystem(Model):
     plantyper: dict[Id, Plantype] = Field(title="Plantyper", description="Plantypene kommunen bruker.")
     maaltyper: dict[TypeId, Maaltype] = Field(
         MAALTYPER, title="Måltyper", description="Måltypene kommunen bruker.", validate_default=False
+    )
+    hjul: dict[Id, Hjul] = Field(
+        {}, title="Hjul", description="Hjulene i styringssystemet: det som kommer igjen hvert år, eller sjeldnere."
     )
     sektorer: dict[Id, Sektor] = Field({}, title="Sektorer", description="Sektorene som har ansvar for planer.")
     eiere: Eiere = Field(

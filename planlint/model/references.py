@@ -186,6 +186,16 @@ def _sectors_and_levels(system: Plansystem) -> Iterator[Reference]:
             yield Reference(("nivåer", id_, "styrer", index), "nivå", below)
 
 
+def _hjul(system: Plansystem) -> Iterator[Reference]:
+    for id_, wheel in system.hjul.items():
+        for index, step in enumerate(wheel.steg):
+            at = ("hjul", id_, "steg", index)
+            yield from _one_under(at, "plantype", "plantype", step.plantype)
+            yield from _one_under(at, "ansvarlig", "sektor", step.ansvarlig)
+            for number, body in enumerate(step.organ):
+                yield Reference((*at, "organ", number), "organ", body)
+
+
 def declared(system: Plansystem) -> Iterator[Reference]:
     """Give every reference that plansystem.yaml makes to its own parts. A plan type may be anchored in either kind."""
     for id_, plantype in system.plantyper.items():
@@ -201,6 +211,7 @@ def declared(system: Plansystem) -> Iterator[Reference]:
             yield Reference((*path, "forankres_i", index), kind, above)
     yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
     yield from _sectors_and_levels(system)
+    yield from _hjul(system)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

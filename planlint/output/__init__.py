@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from planlint.output.fix import fix_as_text as fix_as_text
     from planlint.output.forecast import (
         EARLIER as EARLIER,
+        expected_time as expected_time,
+        expected_words as expected_words,
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         what as what,
@@ -162,6 +164,8 @@ else:
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
             "EARLIER": "forecast:EARLIER",
+            "expected_time": "forecast:expected_time",
+            "expected_words": "forecast:expected_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",
             "seen_words": "seen:seen_words",

@@ -44,7 +44,7 @@ _MANY = frozenset(
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
         *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "sider", "kjede"),
         *("blir", "førte_til"),
-        *("driftsramme", "investeringsramme"),
+        *("driftsramme", "investeringsramme", "steg"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk", "kostnad", "driftsramme", "investeringsramme"))
@@ -52,6 +52,7 @@ _SECTIONS = {
     "plantyper": "plantype",
     "måltyper": "måltype",
     "nivåer": "nivå",
+    "hjul": "",
     "sektorer": "sektor",
     "organer": "organ",
     "kilder": "kilde",

@@ -33,6 +33,8 @@ _WHAT = {
     ("arbeid", "oppstart"): N_("Arbeidet skal begynne"),
     ("arbeid", "ferdig"): N_("Arbeidet skal være ferdig"),
     ("tiltak", ""): N_("Tiltaket skal være gjennomført"),
+    ("hjul", "steg"): N_("Forventet etter {gjelder}"),
+    ("hjul", "rulleres"): N_("Forventet ny revisjon"),
 }
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
@@ -45,7 +47,22 @@ def what(item: Due, lang: Language) -> str:
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
 
 
+def expected_time(item: Due, lang: Language) -> list[str]:
+    """Give the month or year in which something is expected, where that is what is known."""
+    return [lang.render(N_("forventet {tid}"), {"tid": item.tid})] if item.tid else []
+
+
+def expected_words(item: Due, lang: Language) -> list[str]:
+    """Give the bodies of what is expected, what it is reckoned from, and the time before that has left no trace."""
+    parts = [lang.render(N_("behandles av {organ}"), {"organ": item.organ})] if item.organ else []
+    parts += [lang.gettext(N_("regnet ut fra hvor ofte planen rulleres"))] if item.hva == "rulleres" else []
+    before = N_("registeret viser ikke at det ble gjort forrige gang, {tid}")
+    return parts + ([lang.render(before, {"tid": item.forrige})] if item.forrige else [])
+
+
 def _note(item: Due, lang: Language) -> str:
+    if item.slag == "hjul":
+        return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
@@ -98,7 +115,7 @@ def _title(found: Forecast, lang: Language) -> str:
 def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     rows = ["", _name(quarter, lang)]
     for item in quarter.due:
-        subject = f": {named(item.tittel, item.entity)}" if item.entity else ""
+        subject = f": {named(item.tittel, item.entity) if item.entity else item.tittel}" if item.tittel else ""
         note = f" ({note})" if (note := _note(item, lang)) else ""
         rows.append(f"  {lang.dato(item.dag):<10}  {what(item, lang)}{subject}{note}")
     rows += [f"  {lang.gettext('Funn som begynner')}"] if quarter.starts else []

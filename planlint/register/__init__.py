@@ -78,6 +78,15 @@ from planlint.register.handlingsdel import (
     kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
+from planlint.register.hjul import (
+    HjulSteg as HjulSteg,
+    hjulsteg as hjulsteg,
+    next_time as next_time,
+    planer_i_steg as planer_i_steg,
+    plantyper_i_hjul as plantyper_i_hjul,
+    times_between as times_between,
+    undocumented_steg as undocumented_steg,
+)
 from planlint.register.horisont import (
     Horisont as Horisont,
     outside_horisont as outside_horisont,

@@ -55,6 +55,7 @@ _FILES = (
     "pl313_umulig_tid",
     "pl314_saksnummer_fra_annet_aar",
     "pl315_utenfor_horisont",
+    "pl316_steg_ikke_dokumentert",
     "pl401_vedtatt_uten_vedtak",
     "pl402_status_strider_mot_hendelser",
     "pl403_feil_organ",

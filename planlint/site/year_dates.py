@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, with_capital
 from planlint.model import TOLD_AS_VEDTAK
+from planlint.output import expected_words
 from planlint.register import first_day, last_day, valgaar, valgperiode_of
 from planlint.site.year_wheel import DatedLink
 from planlint.tables import deadlines_between
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
     from planlint.model import Enhet, Hendelse
     from planlint.tables import DeadlineRow, Nettsted
 
-LOV, VEDTAK, PROSESS, FRIST, ARBEID = "lov", "vedtak", "prosess", "frist", "arbeid"
+LOV, VEDTAK, PROSESS, FRIST, ARBEID, HJUL = "lov", "vedtak", "prosess", "frist", "arbeid", "hjul"
 KINDS = {
     LOV: N_("Lovens datoer og valg"),
     VEDTAK: N_("Vedtak"),
     PROSESS: N_("Høring og planprosess"),
     FRIST: N_("Periode ute eller revisjon"),
     ARBEID: N_("Planarbeid"),
+    HJUL: N_("Forventet"),
 }
-_DUE = {"lov": LOV, "periode": FRIST, "revisjon": FRIST, "arbeid": ARBEID, "beslutning": ARBEID}
+_DUE = {"lov": LOV, "periode": FRIST, "revisjon": FRIST, "arbeid": ARBEID, "beslutning": ARBEID, "hjul": HJUL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ def _kind_of_event(hva: str) -> str:
 def _made(kind: str, day: date, start: date | None, row: tuple[str, str, str, str, str]) -> YearDate:
     dato, hva, tittel, sti, merknad = row
     text = ": ".join(part for part in (dato, hva, tittel) if part)
-    return YearDate(DatedLink(day, text, sti, kind, start), dato, hva, tittel, merknad)
+    return YearDate(DatedLink(day, text, sti, kind, start, by_month=kind == HJUL), dato, hva, tittel, merknad)
 
 
 def _due(site: Nettsted, item: Due, row: DeadlineRow) -> YearDate:
     kind = _kind_of_event(item.hva) if item.slag == "varslet" else _DUE[item.slag]
     dato = site.lang.tidspunkt(item.tid) if item.tid else site.lang.dato(item.dag)
     start = item.tid.start if item.tid else None
-    note = row.merknad if not item.tid else ""
+    note = row.merknad if not item.tid else ", ".join(expected_words(item, site.lang))
     return _made(kind, item.dag, start, (dato, row.hva, row.tittel, row.side, note))
 
 

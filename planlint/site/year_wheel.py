@@ -25,7 +25,8 @@ _TOLD = 6
 class DatedLink(NamedTuple):
     """A date in a drawing: the day, what it is (as it is told of the mark), where it leads, and its kind.
 
-    `fra` is the first day of the span when only that is known; `dag` is then its last.
+    `fra` is the first day of the span when only that is known; `dag` is then its last. `by_month`: where the span is a
+    month, a mark in the middle of it says what is known, as of what comes round every year.
     """
 
     dag: date
@@ -33,6 +34,18 @@ class DatedLink(NamedTuple):
     sti: str
     slag: str
     fra: date | None = None
+    by_month: bool = False
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether a mark can stand for it in the wheel."""
+        in_month = self.fra is not None and (self.fra.year, self.fra.month) == (self.dag.year, self.dag.month)
+        return self.is_day or (self.by_month and in_month)
+
+    @property
+    def middle(self) -> date:
+        """The day that a mark stands at."""
+        return self.dag - (self.dag - (self.fra or self.dag)) // 2
 
     @property
     def is_day(self) -> bool:
@@ -150,13 +163,13 @@ def draw_wheel(  # noqa: PLR0913 - what a wheel is drawn from
     `months` are the twelve names, and `listed` is where the same dates are listed.
     """
     inside = [item for item in items if item.dag.year == year and item.slag in dict(kinds)]
-    exact = [item for item in inside if item.is_day]
+    exact = [item for item in inside if item.is_placed]
     shown = present_kinds(inside, kinds)
     rings, marks = [], list[DateMark]()
     for ring, (form, kind, name) in enumerate(shown):
         radius, own = radius_of(ring, len(shown)), [item for item in exact if item.slag == kind]
         rings.append(WheelRing(name, round(radius, 1), form, sum(item.slag == kind for item in inside)))
-        for angle, held in clusters(((_angle(item.dag), item) for item in own), 2 * _MARK / radius):
+        for angle, held in clusters(((_angle(item.middle), item) for item in own), 2 * _MARK / radius):
             x, y = _place(angle, radius)
             marks.append(DateMark(x, y, form, len(held), leads_to(held, listed), told(held)))
     return WheelDrawing(

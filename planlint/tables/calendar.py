@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.ahead import half_year_of
+from planlint.ahead import find_expected, half_year_of
 from planlint.base import N_
 from planlint.model import AVSLUTTEDE, VEDTAK
+from planlint.tables.deadlines import HJUL_PAGE
 from planlint.tables.table import CellPart
 from planlint.text import alphabetical
 
@@ -31,6 +32,7 @@ class CalendarWork:
     oppstart: TidspunktValue | None
     ferdig: TidspunktValue | None
     usikker: bool = False
+    forventet: bool = False
 
 
 def _number(day: date) -> int:
@@ -86,6 +88,13 @@ def tasks(strategi: Planstrategi) -> Iterator[CalendarWork]:
         yield CalendarWork(task.tittel, "", task.ansvarlig or "", task.oppstart, task.ferdig)
 
 
+def expected_work(register: Register, first: date, last: date) -> Iterator[CalendarWork]:
+    """Give the steps of the wheels that are expected from one day to another."""
+    for one in find_expected(register, first, last):
+        if one.hva == "steg":
+            yield CalendarWork(one.tittel, HJUL_PAGE, one.sektor, None, one.tid, forventet=True)
+
+
 def _is_done(register: Register, plan: Plan) -> bool:
     """Tell whether the work that the plan's file tells of has led to an adoption."""
     work, last = plan.arbeid, register.last_event(plan, *VEDTAK)
@@ -105,14 +114,15 @@ def announced_work(register: Register, besluttede: Iterable[PlanstrategiVedtak])
         )
 
 
+def _word(work: CalendarWork, word: str, lang: Language) -> str:
+    if work.forventet:
+        return lang.render(N_("forventet {tid}"), {"tid": work.ferdig})
+    return f"{lang.gettext(word)}, {lang.gettext('usikkert')}" if work.usikker else lang.gettext(word)
+
+
 def _cell(works: Iterable[CalendarWork], number: int, lang: Language) -> TableCell:
-    doubt = f", {lang.gettext('usikkert')}"
     told = ((work, word_in(work, number)) for work in works)
-    return tuple(
-        CellPart(work.tittel, work.sti, f" ({lang.gettext(word)}{doubt if work.usikker else ''})")
-        for work, word in told
-        if word
-    )
+    return tuple(CellPart(work.tittel, work.sti, f" ({_word(work, word, lang)})") for work, word in told if word)
 
 
 def calendar_rows(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_due
 from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output import EARLIER, what
+from planlint.output import EARLIER, expected_time, expected_words, what
 from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
 
 YEARS = 5
+HJUL_PAGE = "plansystem.html#hjul"
+"""Where the wheels stand on the site."""
 DEADLINE_KINDS = {
     "lov": N_("Lovbestemt"),
     "periode": N_("Planperiode"),
@@ -28,6 +30,7 @@ DEADLINE_KINDS = {
     "arbeid": N_("Planarbeid"),
     "beslutning": N_("Planstrategi"),
     "tiltak": N_("Tiltak"),
+    "hjul": N_("Forventet"),
 }
 _AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
@@ -60,7 +63,7 @@ def _enhet(site: Nettsted, item: Due) -> Enhet | None:
 def _sektor(site: Nettsted, item: Due, entity: Enhet | None) -> str:
     """Give the sector that a date belongs to: by the planstrategi's decision, by the file, or by the plan above."""
     register = site.register
-    own = getattr(entity, "ansvarlig", None) or ""
+    own = getattr(entity, "ansvarlig", None) or item.sektor
     if item.slag == "beslutning" and (plan := register.find_plan(entity.id if entity else None)):
         decision = register.beslutning(plan)
         own = (decision.ansvarlig if decision else None) or own
@@ -80,12 +83,15 @@ def _hearing_number(item: Due, entity: Enhet | None) -> str:
 
 def _uid(site: Nettsted, item: Due, entity: Enhet | None) -> str:
     number = _hearing_number(item, entity) if item.slag == "varslet" else ""
-    parts = (item.slag, item.hva, number, item.gjelder.replace("–", "-"), item.entity)
+    when = (item.tittel, *item.organ, f"{item.dag:%Y-%m}") if item.slag == "hjul" else ()
+    parts = (item.slag, item.hva, number, item.gjelder.replace("–", "-"), item.entity, *when)
     return f"{slug(' '.join(parts))}@{slug(site.kommune) or 'kommune'}.planlint"
 
 
 def _merknad(site: Nettsted, item: Due) -> str:
     lang, system = site.lang, bestemmelser()
+    if item.slag == "hjul":
+        return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(system[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_AVGJORT[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
@@ -109,7 +115,7 @@ def _row(site: Nettsted, item: Due) -> DeadlineRow:
         gjelder=item.entity,
         sektor=_sektor(site, item, entity),
         merknad=clean(_merknad(site, item)),
-        side=site.path(entity) if entity else "",
+        side=site.path(entity) if entity else HJUL_PAGE if item.slag == "hjul" else "",
         uid=_uid(site, item, entity),
     )
 

@@ -81,7 +81,8 @@ def work_calendar(
 ) -> Table:
     """Make table C: the work of each sector by half-year, decided work first, then what the plans announce."""
     _ = lang.gettext
-    numbers = calendar.half_years(*planning_span(register, strategi))
+    first, last = planning_span(register, strategi)
+    numbers = calendar.half_years(first, last)
     decided = [*calendar.besluttet(vedtak), *calendar.afterwards(vedtak), *calendar.tasks(strategi)]
     announced = list(calendar.announced_work(register, vedtak))
     outside = calendar.count_outside(
@@ -99,6 +100,10 @@ def work_calendar(
                 (
                     _("Varslet uten beslutning i planstrategien"),
                     calendar.calendar_rows(announced, numbers, register, lang),
+                ),
+                (
+                    _("Forventet etter hjulene"),
+                    calendar.calendar_rows(calendar.expected_work(register, first, last), numbers, register, lang),
                 ),
             )
         ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
-from planlint.register import parts_of, sectors
+from planlint.base import N_, RulleresCode
+from planlint.model import parse
+from planlint.register import hjulsteg, next_time, parts_of, sectors, undocumented_steg
 from planlint.site.page import Page
+from planlint.site.sparse_columns import without_sparse_columns
 from planlint.site.system_figure import LevelBox, system_figure
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, in_reading_order
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Nivaa, Plan
+    from planlint.register import HjulSteg
     from planlint.tables import Nettsted, TableRow
 
 _COLUMNS = (
@@ -153,6 +156,50 @@ def _organisation(site: Nettsted) -> Table:
     )
 
 
+_WHEEL = (
+    N_("Steg"),
+    N_("Hvor ofte"),
+    N_("Måned"),
+    N_("Organ"),
+    N_("Plantype"),
+    N_("Forventet neste gang"),
+    N_("Sist uten spor i registeret"),
+)
+
+
+def _step_row(site: Nettsted, one: HjulSteg) -> TableRow:
+    """Give a step as it is declared, when it is expected, and the last time that nothing shows it was done."""
+    system, step, tell = site.register.plansystem, one.steg, site.lang.tidspunkt
+    coming, without = next_time(site.register, one), undocumented_steg(site.register, one)
+    return (
+        step.hva,
+        site.lang.value(RulleresCode(step.rulleres or one.hjul.rulleres)),
+        tell(parse(f"2001-{step.maaned:02}")).removesuffix(" 2001") if step.maaned else "",
+        tuple(CellPart(system.organer[id_].navn) for id_ in step.organ if id_ in system.organer),
+        system.plantyper[step.plantype].navn if step.plantype in system.plantyper else "",
+        tell(coming) if coming else "",
+        tell(without) if without else "",
+    )
+
+
+def _wheel_table(site: Nettsted) -> Table:
+    """Make a table of the wheels, a group for each."""
+    _, steps = site.lang.gettext, hjulsteg(site.register)
+    names = {id_: wheel.navn for id_, wheel in site.register.plansystem.hjul.items()}
+    table = Table(
+        id="hjulene",
+        navn=_("Stegene i hjulene"),
+        om=_("Det forventede er regnet ut fra hvor ofte steget kommer. Det er ikke hentet fra noe vedtak."),
+        tomt=_("Registeret viser ingen hjul."),
+        kolonner=column_heads(map(_, _WHEEL)),
+        grupper=filled_groups(
+            (name, [_step_row(site, one) for one in steps if one.felt[1] == id_]) for id_, name in names.items()
+        ),
+        gruppenavn=_("Hjul"),
+    )
+    return without_sparse_columns(table, site.lang)
+
+
 def _boxes(levels: _Levels) -> list[LevelBox]:
     ids = list(levels.levels)
     return [
@@ -188,6 +235,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "tegning": system_figure(boxes) if boxes else None,
             "styring": any(box.styrer for box in boxes),
             "tabell_nivaaer": _table(levels, shown),
+            "tabell_hjul": _wheel_table(site),
             "tabell_sektorer": _organisation(site),
             "nivaaer": [_plans(levels, id_) for id_ in shown],
         },

@@ -1,0 +1,74 @@
+"""What is expected to come round: the steps of the wheels, and the revisions that follow upon the next one.
+
+An expected time is reckoned from how often something comes; nobody has decided it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.base import add_months, interval
+from planlint.register import (
+    hjulsteg,
+    is_avgjort,
+    plantyper_i_hjul,
+    revisjonsfrist,
+    rulleres,
+    times_between,
+    undocumented_steg,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
+
+
+class Expected(NamedTuple):
+    """Something expected: its last day, of what plan or by what wheel, and the time before, where that has no trace."""
+
+    dag: date
+    hva: str
+    tittel: str
+    plan: Plan | None = None
+    hjul: str = ""
+    tid: TidspunktValue | None = None
+    organ: tuple[str, ...] = ()
+    sektor: str = ""
+    forrige: TidspunktValue | date | None = None
+
+
+def _steps(register: Register, first: date, last: date) -> Iterator[Expected]:
+    bodies = register.plansystem.organer
+    for one in hjulsteg(register):
+        step = one.steg
+        names = tuple(bodies[id_].navn for id_ in step.organ if id_ in bodies)
+        before = undocumented_steg(register, one)
+        for time in times_between(register, one, first.year, last.year):
+            yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, step.ansvarlig or "", before)
+
+
+def _later_dates(register: Register, plan: Plan, last: date) -> Iterator[Expected]:
+    """Give the revisions that come after the next one, as far as the month of a day."""
+    frist, months = revisjonsfrist(register, plan), interval(rulleres(register, plan))
+    if not frist or not months:
+        return
+    late = frist.dag if frist.dag < register.today else None
+    ahead = 12 * (last.year - frist.dag.year) + last.month - frist.dag.month
+    for number in range(months, ahead + 1, months):
+        yield Expected(add_months(frist.dag, number), "rulleres", plan.tittel, plan, forrige=late)
+
+
+def find_expected(register: Register, first: date, last: date) -> Iterator[Expected]:
+    """Give what is expected up to a day, from the year of another: steps, then revisions of adopted plans.
+
+    A plan whose type a wheel tells the times of is left to the wheel; one that somebody has settled what shall happen
+    to, to that.
+    """
+    yield from _steps(register, first, last)
+    told = plantyper_i_hjul(register)
+    for plan in register.planer.values():
+        if plan.type not in told and register.is_vedtatt(plan) and not is_avgjort(register, plan):
+            yield from _later_dates(register, plan, last)
