@@ -161,8 +161,8 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             melding="Målet ser ut til å ha hatt filnavnet `{id}` før, men filen sier det ikke.",
             merke="het `{id}`",
             hjelp=(
-                "skriv `tidligere_id: [{id}]` i filen, så følger henvisninger og kjente avvik med. Var navnet ikke "
-                "meningen, la den hete `{id}.yaml`. Er det et annet mål, hent den gamle filen tilbake."
+                "skriv `tidligere_id: [{id}]` i filen, så følger henvisninger, lenker og kjente avvik med. Var det nye "
+                "navnet ikke meningen, la filen hete `{id}.yaml`. Er det et annet mål, hent den gamle tilbake."
             ),
         ),
     },
