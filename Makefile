@@ -10,7 +10,7 @@ SECONDS := 600
 FUZZ := -max_total_time=$(SECONDS)
 EVERY := 1
 
-.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist lock clean
+.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist vscode lock clean
 
 site test install dev measuring: ## see tools/setup.py
 	@$(SETUP) $@
@@ -53,6 +53,9 @@ sample: measuring ## what CI has time for of `make deep`: 20 kills and some host
 dist: measuring ## wheel and sdist, the same bytes for the same commit, and a list of what they are made with (SBOM)
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
 	@$(BIN)/python tools/sbom.py dist/planlint.cdx.json
+
+vscode: ## the extension for VS Code, editors/vscode/planlint.vsix; needs npm
+	@cd editors/vscode && npm ci --silent && npm rebuild --silent --ignore-scripts=false esbuild && npm run --silent pack
 
 lock: ## name the newest versions with their hashes; then install, check the locks and run the tests
 	@sh requirements/lock

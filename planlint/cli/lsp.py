@@ -29,4 +29,4 @@ def command(day: date | None, root: Path | None, lang: str | None) -> None:
     from planlint.check import Request
     from planlint.lsp import language_server
 
-    language_server(root, lambda: Request(the_day(day), lang=lang)).start_io()
+    language_server(root, lambda: Request(the_day(day), lang=lang, places=False)).start_io()
