@@ -80,7 +80,7 @@ def _field(site: Nettsted, kind: str, path: str, info: Any, above: str) -> FormF
         return FormField(path, title, info.description, shape, choices, "" if choices else targets[0])
     literals = [one for one in found if typing.get_origin(one) is typing.Literal]
     if words := [str(word) for one in literals for word in typing.get_args(one)]:
-        status: dict[str, Any] = dict(STATUS) if path == "status" else {}
+        status: dict[str, Any] = {str(id_): name for id_, name in STATUS.items()} if path == "status" else {}
         choices = tuple((word, site.lang.gettext(status.get(word, word))) for word in words)
         return FormField(path, title, info.description, "valg", choices)
     if bool in found:
