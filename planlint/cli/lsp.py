@@ -25,7 +25,7 @@ def command(day: date | None, root: Path | None, lang: str | None) -> None:
     from importlib.util import find_spec
 
     if find_spec("pygls") is None:
-        raise CommandStop(N_("`planlint lsp` trenger pygls. Installer det med: `pip install 'planlint[lsp]'`"))
+        raise CommandStop(N_("`planlint lsp` trenger pygls. Installer det med: `pip install pygls`"))
     from planlint.check import Request
     from planlint.lsp import language_server
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r"-(?=\s|$)")
 _KEY = re.compile(
-    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s#'"{}\[\],&*!|>%@`-][^:#]*?|-\S[^:#]*?))\s*:(?=\s|$)"""
+    r"""(?:"(?P<double>[^"]*)"\s*|'(?P<single>[^']*)'\s*|(?P<plain>(?:[^\s#'"{}\[\],&*!|>%@`-]|-\S)[^:#]*)):(?=\s|$)"""
 )
 _OPEN = re.compile(
-    r"""(?P<quoted>"[^"]*(?:"|$)|'[^']*(?:'|$))|(?P<sign>[{}\[\],])|(?P<key>[^\s{}\[\],:'"][^{}\[\],:'"]*?)\s*:(?=\s|$)"""
+    r"""(?P<quoted>"[^"]*(?:"|$)|'[^']*(?:'|$))|(?P<sign>[{}\[\],])"""
+    r"""|(?P<key>[^\s{}\[\],:'"][^{}\[\],:'"]*+)(?P<colon>:(?=\s|$))?"""
 )
 _MOST = 20
 
@@ -40,7 +41,7 @@ def _entries(row: str) -> list[_Entry]:
         at = dash.end() + len(row[dash.end() :]) - len(row[dash.end() :].lstrip(" "))
     if key := _KEY.match(row, at):
         plain = key["plain"]
-        name = name_of(plain) if plain is not None else key["double"] or key["single"] or ""
+        name = name_of(plain.rstrip()) if plain is not None else key["double"] or key["single"] or ""
         found.append(_Entry(at, key.end(), name))
     return found
 
@@ -94,7 +95,7 @@ def _flow(text: str) -> _Flow:
     stack: list[tuple[bool, Step | None]] = []
     at, after_key = 0, False
     for match in _OPEN.finditer(text):
-        if match["quoted"]:
+        if match["quoted"] or (match["key"] and not match["colon"]):
             continue
         at, sign, after_key = match.end(), match["sign"], bool(match["key"])
         if sign in {"{", "["}:

@@ -29,10 +29,13 @@ _PLAN = {
 _PLANSYSTEM = {
     "plantyper.*.nivå": "nivå", "plantyper.*.hjemmel.*": "bestemmelse", "plantyper.*.vedtas_av.*": "organ",
     "plantyper.*.forankres_i.*": "plantype", "betingede_krav.*": "bestemmelse", "måltyper.*.under.*": "måltype",
+    "sektorer.*.del_av": "sektor", "sektorer.*.utvalg": "organ", "nivåer.*.styrer.*": "nivå",
 }  # fmt: skip
 REFERENCE_KINDS = {
     "plan": _PLAN | _HENDELSER | _KILDER,
-    "maal": {"type": "måltype", "plan": "plan", "overordnet": "maal", "viderefører.*": "maal", **_KILDER},
+    "maal": {"type": "måltype", "plan": "plan", "overordnet": "maal", "viderefører.*": "maal",
+             "ansvarlig": "sektor", "blir.*.mål": "maal", **_KILDER},
+    "innspill": {"plan": "plan", "mål.*": "maal", "svar.organ": "organ", "svar.førte_til.*": "maal", **_KILDER},
     "indikator": {**_FOLLOWS, "sitat.*": "maal", **_KILDER},
     "tiltak": {**_FOLLOWS, "medansvarlige.*": "sektor", **_KILDER},
     "planstrategi": {

@@ -83,11 +83,11 @@ def _safe(text: str) -> str:
     return neutral_markdown(text, _CELL)
 
 
-def _as_it_is(_: DiffRow, head: str, word: str) -> tuple[str, str]:
+def _without_link(_: DiffRow, head: str, word: str) -> tuple[str, str]:
     return head, word
 
 
-def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _as_it_is) -> Iterator[str]:
+def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _without_link) -> Iterator[str]:
     if row.sign == " ":
         yield _safe(row.head)
         return
@@ -103,7 +103,7 @@ def _rest(number: int, lang: Language) -> str:
 
 
 def _markdown(
-    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
+    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, linked: Linked = _without_link
 ) -> list[str]:
     """Give the sections with at most so many rows, and lines under each; what is left out is counted.
 
@@ -128,7 +128,7 @@ def _markdown(
 
 
 def _rows_markdown(
-    section: DiffSection, caps: tuple[int, int], lang: Language, linked: Linked = _as_it_is
+    section: DiffSection, caps: tuple[int, int], lang: Language, linked: Linked = _without_link
 ) -> Iterator[str]:
     for row in section.rows[: caps[0]]:
         yield from _row_markdown(row, caps[1], lang, linked)
@@ -176,7 +176,7 @@ def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
     return "\n\n".join([intro, _cut(diff, lang)])[:limit]
 
 
-def markdown_let_through(diff: Diff, lang: Language, limit: int, linked: Linked = _as_it_is) -> str:
+def markdown_let_through(diff: Diff, lang: Language, limit: int, linked: Linked = _without_link) -> str:
     """Give what the change lets through, for the top of a comment, at most so many characters; "" for nothing.
 
     `linked` makes a row's head and word lead to what they name.

@@ -99,10 +99,8 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i `tidligere_id`, så er "
-                "det godtatt.",
-                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i `tidligere_id`, så er "
-                "de godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er det godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen, så er de godtatt.",
                 left,
             ),
         )

@@ -80,7 +80,6 @@ from planlint.register.handlingsdel import (
 )
 from planlint.register.horisont import (
     Horisont as Horisont,
-    OutsideHorisont as OutsideHorisont,
     outside_horisont as outside_horisont,
     read_horisont as read_horisont,
 )
@@ -254,7 +253,6 @@ from planlint.register.maaling import (
     maalt as maalt,
 )
 from planlint.register.medvirkning import (
-    Medvirkning as Medvirkning,
     ended_hearing as ended_hearing,
     heard_input as heard_input,
     is_settled as is_settled,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         ),
     },
     felt=("sider", "type"),
-    asks={"": ("sider",), "én": ("sider",)},
+    asks={"": ("sider",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield conflicts with fewer than two sides; silent on days before the one that the register describes."""

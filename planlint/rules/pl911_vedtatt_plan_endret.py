@@ -162,7 +162,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             merke="het `{id}`",
             hjelp=(
                 "skriv `tidligere_id: [{id}]` i filen, så følger henvisninger, lenker og kjente avvik med. Var det nye "
-                "navnet ikke meningen, la filen hete `{id}.yaml`. Er det et annet mål, hent den gamle filen tilbake."
+                "navnet ikke meningen, la filen hete `{id}.yaml`. Er det et annet mål, hent den gamle tilbake."
             ),
         ),
     },

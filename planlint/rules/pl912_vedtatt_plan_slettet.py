@@ -63,7 +63,7 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
             merke="het `{id}`",
             hjelp=(
                 "skriv `tidligere_id: [{id}]` i filen, så følger henvisninger, lenker og kjente avvik med. Var det nye "
-                "navnet ikke meningen, la filen hete `{id}.yaml`. Er det en annen plan, hent den gamle filen tilbake."
+                "navnet ikke meningen, la filen hete `{id}.yaml`. Er det en annen plan, hent den gamle tilbake."
             ),
         ),
     },

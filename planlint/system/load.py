@@ -140,7 +140,7 @@ def _load_all(
         elif is_text_file(file.path):
             loaded.findings.append(_saved_as_text(file))
         elif file.path == PLANSYSTEM and shared.plansystem:
-            loaded.plansystem = shared.plansystem
+            loaded.plansystem, loaded.broken[file.stem] = shared.plansystem, frozenset()
         elif file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file.stem, file, contents[file.path], Plansystem)
         elif file.path in shared.avvik:

@@ -15,7 +15,7 @@ from planlint.cli.lazy_group import COMMANDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = {"yaml", "text", "python", "markdown", "sql", "toml", "jinja"}
+KINDS = {"yaml", "text", "python", "markdown", "sql", "toml", "jinja", "lua"}
 TYPED = re.compile(rf"^(\$ |(\S*/)?planlint ({'|'.join(COMMANDS)})\b)", re.MULTILINE)
 RUN = [page for page in PAGES if any(is_run(block) for block in blocks(page))]
 

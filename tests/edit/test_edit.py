@@ -143,7 +143,7 @@ def test_set_tells_what_follows(root: Path) -> None:
     """New findings are told with what to do; what is mended is counted."""
     said = did(root, "set", "klima", "forankring=")
     assert f"Nytt for «planlint check»:\n  {FILE}: feil PL201 uforankret-plan\n" in said
-    assert "Slik retter du: legg til «forankring»" in said
+    assert "Slik retter du: skriv under «forankring» hvilket mål planen følger opp" in said
     assert did(root, "set", "klima", "forankring+=trygg-oppvekst").endswith("1 funn er borte.\n")
     assert clean(root)
 

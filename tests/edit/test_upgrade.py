@@ -51,8 +51,8 @@ DOORS = {
     "avvik": (("add", "--reason", "Gamle kilder"), ("list",), ("prune",)),
     "bekreft": (("arealdel-2021", "trygg-oppvekst"), ("--alle-til", "trygg-oppvekst")),
 }
-NO_FILES = {"explain", "rules", "init", "law", "schema"}
-"""Commands that read no file of a plan system."""
+NO_FILES = {"explain", "rules", "init", "law", "schema", "lsp"}
+"""Commands that read no file of a plan system, and the one that answers in the editor (tests/lsp)."""
 
 
 @pytest.fixture

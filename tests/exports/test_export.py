@@ -248,7 +248,9 @@ def test_every_cell_of_a_real_plan_system_means_what_the_file_says() -> None:
 
 
 def _as_file(felt: ReadableColumn, value: Any) -> Any:
-    """Give SDGs as numbers, as the files have them."""
+    """Give SDGs and the years of an amount as numbers, as the files have them."""
+    if isinstance(value, dict):
+        return {int(key) if key.isdecimal() else key: one for key, one in value.items()}
     return [int(one) if one.isdecimal() else one for one in value] if felt.sti[-1] == "bærekraftsmål" else value
 
 

@@ -332,7 +332,7 @@ def test_codes_that_are_like_another(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     done = repaired(root, UNSAFE)
     assert sorted(made(done)) == [("PL904", False), ("PL904", True)]
-    assert "  PL106: info\n  PL401: av\n  PL999: av\n" in text_after(done, "plans/plansystem.yaml")
+    assert "  PL106: info\n  PL411: av\n  PL999: av\n" in text_after(done, "plans/plansystem.yaml")
 
 
 @pytest.mark.parametrize(

@@ -324,7 +324,7 @@ def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
     assert "1 hull i kildene" in words(drawn["regel/PL201.html"])
     assert (
         "Næringsstrategi"
-        in words(drawn["helse.html"]).partition("Uten dokumentert rød tråd")[2].partition("Nye funn")[0]
+        in words(drawn["helse.html"]).rpartition("Uten dokumentert rød tråd")[2].partition("Nye funn")[0]
     )
     assert "1 planer i kraft uten dokumentert rød tråd" in words(drawn["index.html"])
 

@@ -66,9 +66,9 @@ def test_an_empty_folder_becomes_a_green_plan_system(tmp_path: Path) -> None:
     types = {goal.type for goal in system.register.maal.values()}
     assert {"hovedmål", "delmål"} <= types
     found = run("check", "--date", DATE, cwd=tmp_path)
-    assert found.stdout.endswith("0 feil, 1 advarsel i 11 filer, per 21.11.2026.\n")
+    assert found.stdout.endswith("0 feil, 1 advarsel i 12 filer, per 21.11.2026.\n")
     assert found.stdout.startswith("plans/plansystem.yaml:")
-    assert "10 filer er oppdiktede eksempler" in found.stdout
+    assert "11 filer er oppdiktede eksempler" in found.stdout
     assert run("schema", "--check", cwd=tmp_path).returncode == 0
 
 
@@ -167,7 +167,7 @@ def test_the_same_answers_and_day_give_the_same_files(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         run("init", seed, *GIVEN, cwd=tmp_path, env={"PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
-    assert len(tree(tmp_path / "1")) == 35
+    assert len(tree(tmp_path / "1")) == 37
 
 
 def test_a_new_repository_is_empty_enough(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_second_init_changes_nothing(tmp_path: Path) -> None:
     before = tree(tmp_path)
     done = run("init", *GIVEN, cwd=tmp_path)
     assert done.returncode == 2
-    assert "… og 15 til" in done.stderr
+    assert "… og 17 til" in done.stderr
     assert tree(tmp_path) == before
 
 

@@ -22,7 +22,7 @@ import yaml
 
 from planlint.check import Request, diagnostics
 from planlint.source import SourceFile, entity_of
-from planlint.system import open_system, system_of
+from planlint.system import Unchanged, open_system, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,7 @@ class Judge:
             if entity.file not in changed
         }
         files = [source_file(path) for path in sorted(contents)]
-        system = system_of(self.root, files, contents, self.today, shared)
+        system = system_of(self.root, files, contents, self.today, Unchanged(entities=shared))
         return diagnostics(system, Request(self.today))
 
     def news(self, changed: dict[str, bytes | None]) -> tuple[list[Key], list[Key]]:
