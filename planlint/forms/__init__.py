@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
+    from planlint.forms.file_edit import version_name as version_name
     from planlint.forms.form_error import FormError as FormError
     from planlint.forms.proposed_change import ProposedChange as ProposedChange, propose as propose
     from planlint.forms.template import drift as drift, form_files as form_files, write as write
@@ -26,6 +27,7 @@ else:
             "paper": "answer:paper",
             "propose": "proposed_change:propose",
             "refusal": "answer:refusal",
+            "version_name": "file_edit:version_name",
             "write": "template:write",
         },
     )

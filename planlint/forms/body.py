@@ -37,7 +37,8 @@ def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
     match = re.match(rf"\s*#{{1,6}}\s*{FORM}[ \t:]*\n\s*([^\n]*)", text, re.IGNORECASE)
     form = known.get(fold(match[1])) if match else None
     if form is None:
-        titles = ", ".join(f"«{title}»" for title in by_title)
+        by_hand = (form for form in forms.values() if form.name != "endring")  # the site fills that in
+        titles = ", ".join(f"«{form.title}»" for form in by_hand)
         raise FormError(
             N_("Dette er ikke et utfylt skjema. Bruk et av skjemaene {skjemaer}, og la feltet «{felt}» øverst stå."),
             skjemaer=titles,

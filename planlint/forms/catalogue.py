@@ -1,4 +1,4 @@
-"""The five forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
+"""The six forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Plansystem
 
-NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt")
+NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt", "endring")
 YES, NO = "Ja", "Nei"
 _WHICH = "Tittelen, adressen til siden på nettstedet, eller id-en (filnavnet uten .yaml)."
 _INTRO = (
@@ -147,6 +147,22 @@ def _gjennomgaatt() -> Form:
     return Form("plan-gjennomgaatt", "Plan gjennomgått", description, _INTRO, fields)
 
 
+def _endring() -> Form:
+    """Give the form that the site's own pages fill in; nobody writes it by hand."""
+    made = "Laget av siden på nettstedet. La det stå."
+    intro = (
+        "Siden «Foreslå endring» på nettstedet fyller ut dette. Les gjennom, og send. planlint lager et forslag og "
+        "svarer her i saken. En kollega leser forslaget før det blir en del av plansystemet."
+    )
+    fields = (
+        Field("fil", "Fil", help=f"Filen som endres. {made}", required=True, limit=300),
+        Field("utgave", "Utgave", help=f"Utgaven av filen som siden viste. {made}", limit=64),
+        Field("endringer", "Endringer", "textarea", made, required=True, limit=TEXT),
+    )
+    description = "Fylles ut av «Foreslå endring» på nettstedet."
+    return Form("endring", "Endring", description, intro, fields)
+
+
 def forms(plansystem: Plansystem) -> dict[str, Form]:
     """Give the forms by name, as they are for a municipality."""
     made = (
@@ -155,5 +171,6 @@ def forms(plansystem: Plansystem) -> dict[str, Form]:
         _revideres(plansystem),
         _oppheves(plansystem),
         _gjennomgaatt(),
+        _endring(),
     )
     return {form.name: form for form in made}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, is_reserved, slug
 from planlint.forms.catalogue import YES
+from planlint.forms.file_edit import NEW
 from planlint.forms.quote import quote, safe
 from planlint.model import AVSLUTTEDE, NOT_VEDTATT
 from planlint.register import gjeldende_strategi, is_reversed
@@ -108,12 +109,21 @@ def _reviewed(given: Given, register: Register) -> Iterator[Message]:
         yield Message.of_text(N_("Datoen er ikke kommet ennå. Skriv dagen noen gikk gjennom planen."))
 
 
+def _changed(given: Given, register: Register) -> Iterator[Message]:
+    """Tell what is odd about a new plan that a page proposes; a file that is there is judged by its content."""
+    if given.fil == NEW and not given.tittel:
+        yield Message.of_text(N_("Fyll ut feltet «{felt}»."), felt=N_("Tittel"))
+    elif given.fil == NEW:
+        yield from _new(given, register)
+
+
 _DOUBTS: dict[str, Callable[[Given, Register], Iterator[Message]]] = {
     "ny-plan": _new,
     "vedtak-fattet": _decided,
     "plan-skal-revideres": _revised,
     "plan-oppheves": _repealed,
     "plan-gjennomgaatt": _reviewed,
+    "endring": _changed,
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from planlint.base import slug
 from planlint.edit import Decision, folder, get, has_schema, mark_unchanged, new_file_bytes, record_vedtak
 from planlint.forms.catalogue import YES
+from planlint.forms.file_edit import change_file
 from planlint.model import AVSLUTTEDE, VEDTATTE, Maal
 from planlint.register import gjeldende_strategi
 
@@ -111,6 +112,7 @@ _EDITS: dict[str, Callable[[Given, Workspace, Register], None]] = {
     "plan-skal-revideres": _revise,
     "plan-oppheves": _vote,
     "plan-gjennomgaatt": _reviewed,
+    "endring": change_file,
 }
 
 

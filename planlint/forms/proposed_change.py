@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, Message
 from planlint.change import Comparison
 from planlint.check import Request, report_of
-from planlint.edit import EditError, Workspace, consequences
+from planlint.edit import EditError, FaultError, Workspace, consequences
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
+from planlint.forms.file_edit import faults
 from planlint.forms.form_error import FormError
 from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
 from planlint.register import planer_under
-from planlint.source import PLANSYSTEM
+from planlint.source import PLANSYSTEM, entity_of
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
@@ -40,8 +41,14 @@ class ProposedChange:
 
     @property
     def tittel(self) -> str:
-        """The title of the plan that it is about."""
-        return self.given.plan.tittel if self.given.plan else self.given.tittel
+        """The title of the plan, or other thing, that it is about; the file where it has none."""
+        if self.given.plan:
+            return self.given.plan.tittel
+        if self.given.tittel or not self.given.fil:
+            return self.given.tittel
+        kind, _, id_ = entity_of(self.given.fil).partition("/")
+        there = self.work.system.loaded.entities[kind].get(id_)
+        return there.tittel if there else self.given.fil
 
 
 def _plans_below(register: Register, plan: Plan) -> tuple[Plan, ...]:
@@ -68,6 +75,9 @@ def propose(system: System, body: str, name: str = "") -> ProposedChange:
     try:
         carry_out(given, work, register)
         consequences(work)
+    except FaultError as error:
+        head = Message.of_text(N_("Endringen kan ikke gjøres, for da ville noe blitt galt."))
+        raise FormError(head, *faults(error)) from None
     except (EditError, UsageError) as error:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_, Message
 from planlint.forms import case_and_link, reference, values
 from planlint.forms.body import answers, which
+from planlint.forms.edit_list import edit_list
 from planlint.forms.form_error import FormError
 from planlint.forms.quote import quote
 from planlint.forms.readable import tidy
@@ -15,6 +16,7 @@ from planlint.forms.readable import tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from planlint.forms.edit_list import Edit
     from planlint.forms.field import Field, Form
     from planlint.model import Enhet, Maal, Plan, TidspunktValue
     from planlint.register import Register
@@ -50,6 +52,9 @@ class Given:
     lenke: str = ""
     bestemt: str = ""
     sett: str = ""
+    fil: str = ""
+    utgave: str = ""
+    endringer: tuple[Edit, ...] = ()
     told: tuple[Message, ...] = ()
 
 
@@ -64,6 +69,9 @@ _READ: dict[str, Read] = {
     "sak": case_and_link.sak,
     "lenke": case_and_link.url,
     "sett": lambda _, text: text,
+    "fil": values.line,
+    "utgave": values.line,
+    "endringer": edit_list,
 }
 
 
@@ -118,4 +126,7 @@ def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "
                 problems.append(_unanswered(field))
     if signed:
         told.append(Message.of_text(N_("Ikke tatt med: {tekst}."), tekst=quote(" ".join(signed))))
+    for path, value in found.get("endringer", ()):
+        if path in {("tittel",), ("type",)} and isinstance(value, str):
+            found[path[0]] = value
     return Given(form, **found, told=tuple(told)), problems

@@ -45,7 +45,8 @@ def _attributes(field: Field) -> dict[str, Any]:
 
 
 def _element(field: Field) -> dict[str, Any]:
-    element: dict[str, Any] = {"type": field.kind, "id": field.key, "attributes": _attributes(field)}
+    given = _attributes(field) | ({"render": "json"} if field.key == "endringer" else {})
+    element: dict[str, Any] = {"type": field.kind, "id": field.key, "attributes": given}
     if field.kind != "checkboxes":
         element["validations"] = {"required": field.required}
     return element

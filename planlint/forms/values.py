@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ODD = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½¼¾€£×→~|\[\]]|_|::[: ]*|\.\.|//")
 # In a text everything that can be seen is text. What is not: a tag of HTML, a command to the log of a runner, a way up
 # and out of a folder.
-_ODD_IN_TEXT = re.compile(r"<(?=[A-Za-z/!?])|::[: ]*|\.\./|##\[")
+ODD_IN_TEXT = re.compile(r"<(?=[A-Za-z/!?])|::[: ]*|\.\./|##\[")
 _ROLES = {"oppstart": "start", "ferdig": "end", "til": "end"}
 _WRAPPED = re.compile(r"(?P<mark>\*{1,2}|[\"“”'])(?P<inner>[^*\"“”']+)(?:\*{1,2}|[\"“”'])|«(?P<quoted>[^«»]+)»")
 _LONG = N_("Feltet «{felt}» er på {antall} tegn. Kort ned til {grense}.")
@@ -70,7 +70,7 @@ def prose(field: Field, text: str) -> str:
     """Give a text of one or more lines. Raises FormError."""
     if len(text) > field.limit:
         raise _error(field, _LONG, antall=len(text), grense=field.limit)
-    return _ordinary(field, text, _ODD_IN_TEXT)
+    return _ordinary(field, text, ODD_IN_TEXT)
 
 
 def choice(field: Field, text: str) -> str:

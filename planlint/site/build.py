@@ -14,6 +14,8 @@ from planlint.site.crest import read_crest
 from planlint.site.current_tables import planstrategi
 from planlint.site.edition import Edition, day_links, every_edition
 from planlint.site.edition_links import set_links
+from planlint.site.form_data import form_data
+from planlint.site.form_fields import KINDS
 from planlint.site.found_by import found_by
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.page_contents import with_contents
@@ -23,6 +25,7 @@ from planlint.site.render import Templates
 from planlint.site.search_index import index
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
 from planlint.site.unread import unread_note
+from planlint.source import entity_of
 from planlint.tables import safe_url, site_root
 
 if TYPE_CHECKING:
@@ -54,13 +57,20 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "kontaktlenke": contact_link(site),
         "versjon": site.versjon,
         "programversjon": __version__,
-        "endre": site.change_address(page.kildefil) if page.kildefil else "",
+        "endre": _change(site, page),
         "brukerveiledning": manual,
         **_made_up(site, page),
         "ulest": unread_note(site, page),
         "utgave": "",
         "tidsvalg": [],
     }
+
+
+def _change(site: Nettsted, page: Page) -> str:
+    """Give the address of the form for what a page shows; of the file itself where it has no form; "" for neither."""
+    address = site.change_address(page.kildefil) if page.kildefil else ""
+    kind, _, id_ = entity_of(page.kildefil).partition("/")
+    return f"{page.root}skjema/{kind}.html?id={id_}" if address and kind in KINDS else address
 
 
 def looks(site: Nettsted, crest: Crest | None) -> dict[str, Any]:
@@ -99,6 +109,8 @@ def _pages(
             yield page.sti, with_contents(templates.render(page.mal, context), site.lang).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
+    if site.change_address("x"):
+        yield from form_data(site)
     yield from found_by(site, drawn)
 
 
@@ -111,6 +123,7 @@ def _edition_pages(
     for page in edition.pages:
         links = day_links(page, today, editions, edition)
         context = {**_context(site, page, manual), **frame, "utgave": edition.name, "laget": made, "tidsvalg": links}
+        context["endre"] = today.change_address(page.kildefil) if page.kildefil else ""
         html = set_links(with_contents(templates.render(page.mal, context), site.lang), page.sti, edition.paths)
         yield edition.folder + page.sti, html.encode()
 

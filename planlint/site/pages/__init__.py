@@ -9,6 +9,7 @@ from planlint.site.pages import (
     data_page,
     dekning_page,
     edition_front_page as edition_front_page,
+    form_page,
     front_page,
     health_page,
     hull_page,
@@ -63,6 +64,7 @@ PAGES = (
     rule_pages,
     about_page,
     search_page,
+    form_page,
     moved_page,
     not_found_page,
 )

@@ -1,0 +1,106 @@
+"""A change of one file that a page of the site proposes: of the file as the page knew it, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from planlint.base import N_, Message, slug
+from planlint.edit import FaultError, folder, get, has_schema, new_file_bytes
+from planlint.forms.form_error import FormError
+from planlint.forms.quote import quote, safe
+from planlint.model import FOLDERS
+from planlint.output import said
+from planlint.source import entity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Diagnostic, Speaker
+    from planlint.edit import Workspace
+    from planlint.forms.read_form import Given
+    from planlint.register import Register
+
+NEW = "ny plan"
+"""What stands in the place of a file for a plan that has none yet."""
+FILE_KINDS = tuple(kind for kind in FOLDERS.values() if kind != "innspill")
+_SHORT, _MOST_SHOWN = 8, 10
+_NOT_THIS = N_("Skjemaet kan ikke endre {fil}. Det er bare for filen til en plan, et mål, en indikator, et tiltak, "
+               "en utfordring eller en planstrategi som er i registeret.")  # fmt: skip
+_STALE = N_(
+    "{fil} er endret etter at siden ble laget. Siden kjente utgaven {gammel}, og nå er det {ny}. Ingenting er skrevet "
+    "over det andre har gjort. Åpne siden på nytt når nettstedet er oppdatert, og gjør endringen der."
+)
+
+
+def version_name(raw: bytes, length: int = 40) -> str:
+    """Give what git calls a file with this content: by SHA-1, or with `length` 64 by SHA-256."""
+    made = hashlib.sha256 if length == 64 else hashlib.sha1  # noqa: PLR2004 - git's two sorts of names
+    return made(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def change_file(given: Given, work: Workspace, register: Register) -> None:
+    """Make the edits of one file, or a new plan. Raises FormError where the file is another than the page knew."""
+    if given.fil == NEW:
+        _new_plan(given, work, register)
+        return
+    raw = work.system.contents.get(given.fil)
+    kind = entity_of(given.fil).partition("/")[0]
+    if kind not in FILE_KINDS or not isinstance(raw, bytes):
+        raise FormError(_NOT_THIS, fil=quote(given.fil))
+    if (now := version_name(raw, len(given.utgave))) != given.utgave:
+        raise _stale(given, work, kind, now)
+    document = work.open(given.fil, kind)
+    for path, value in given.endringer:
+        if value is not None:
+            document.set(path, value)
+        elif get(document.data, path) is not None:
+            document.remove(path)
+
+
+def _new_plan(given: Given, work: Workspace, register: Register) -> None:
+    fields: dict[str, Any] = {}
+    for path, value in given.endringer:
+        group = fields
+        for step in path[:-1]:
+            group = group.setdefault(str(step), {})
+            if not isinstance(group, dict):
+                raise FormError(N_("Feltet «{felt}» er fylt ut på to måter."), felt=safe(".".join(map(str, path))))
+        group[str(path[-1])] = value
+    file = f"{folder(register, 'plan', fields)}/{slug(given.tittel)}.yaml"
+    work.files[file] = new_file_bytes("plan", fields, depth=file.count("/") if has_schema(work) else 0)
+
+
+def _stale(given: Given, work: Workspace, kind: str, now: str) -> FormError:
+    """Give what is told of a file that others have changed: which versions, and what each of them says."""
+    names = {"fil": quote(given.fil), "gammel": quote(given.utgave[:_SHORT]), "ny": quote(now[:_SHORT])}
+    data = work.open(given.fil, kind).data
+    shown = (_both(path, get(data, path), value) for path, value in given.endringer[:_MOST_SHOWN])
+    return FormError(Message.of_text(_STALE, **names), *shown)
+
+
+def _both(path: tuple[Any, ...], there: Any, wanted: Any) -> Message:
+    text = N_("`{felt}`: filen sier {naa}, og skjemaet sier {ny}.")
+    return Message.of_text(text, felt=safe(".".join(map(str, path))), naa=_shown(there), ny=_shown(wanted))
+
+
+def _shown(value: Any) -> Any:
+    """Give a value as it is told of, safe in a line of Markdown."""
+    return N_("ingenting") if value is None else quote(value if isinstance(value, str) else str(value))
+
+
+class _Fault(Message):
+    """A finding, told in its own words, safe in Markdown."""
+
+    __slots__ = ()
+
+    def in_language(self, lang: Speaker) -> str:
+        """Give it in a language."""
+        ((_, diagnostic),) = self.args
+        return safe(said(diagnostic, lang).message)  # type: ignore[arg-type] # made below; a reader's language
+
+
+def faults(error: FaultError) -> Iterator[Message]:
+    """Yield what an edit would make wrong in its file, each in the words of its rule."""
+    found: list[Diagnostic] = error.faults
+    yield from (_Fault("", (("funn", item),)) for item in found[:_MOST_SHOWN])

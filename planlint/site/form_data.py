@@ -1,0 +1,36 @@
+"""What a form page is filled from: a small file for each plan, goal and so on, with what its YAML file says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from planlint.base import read_within
+from planlint.forms import version_name
+from planlint.site.form_fields import KINDS
+from planlint.source import UnreadableError, decode, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.tables import Nettsted
+
+_MOST = 1 << 20
+
+
+def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each that can be changed: which file it is, its version, its title and its data."""
+    if site.root is None:
+        return
+    for kind in KINDS:
+        for entity in site.register.entities[kind].values():
+            raw = read_within(site.root, site.root / entity.file, _MOST)
+            if raw is None:
+                continue
+            try:
+                data = parse(decode(raw))[0]
+            except UnreadableError:  # it was read when the register was, and has been changed since
+                continue
+            told = {"fil": entity.file, "utgave": version_name(raw), "tittel": entity.tittel, "data": data}
+            text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str)
+            yield f"skjema/{kind}/{entity.id}.json", text.encode()

@@ -1,0 +1,47 @@
+"""«Foreslå endring»: one form page per kind, filled from a small file of what it is about, and one for a new plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.site.form_fields import KINDS, groups, named
+from planlint.site.page import Page
+from planlint.text import alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.tables import Nettsted
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield the pages, where the municipality has said where a proposal can be sent."""
+    if not site.change_address("x"):
+        return
+    for kind in KINDS:
+        yield _page(site, kind, f"skjema/{kind}.html", site.lang.gettext("Foreslå endring"))
+    yield _page(site, "plan", "skjema/ny-plan.html", site.lang.gettext("Ny plan"))
+
+
+def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
+    found = groups(site, kind)
+    lists = {field.liste for _, fields in found for field in fields if field.liste}
+    bodies = ((id_, body.navn) for id_, body in site.register.plansystem.organer.items())
+    repository = (site.valg.repositorium or "").rstrip("/")
+    return Page(
+        sti=path,
+        mal="skjema.html.j2",
+        tittel=title,
+        beskrivelse=site.lang.gettext(
+            "Et skjema som lager et forslag. Ingenting blir endret før en kollega godkjenner."
+        ),
+        innhold={
+            "slag": kind,
+            "ny": path.endswith("ny-plan.html"),
+            "grupper": found,
+            "lister": named(site, lists),
+            "organer": sorted(bodies, key=lambda choice: alphabetical(choice[1])) if kind == "plan" else [],
+            "send": f"{repository}/issues/new",
+        },
+        soekbar=False,
+    )

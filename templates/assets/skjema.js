@@ -1,0 +1,125 @@
+// «Foreslå endring»: fills the form from a small file, and makes a list of edits of what is changed. It knows no rule and no
+// YAML: planlint reads the list, and judges it. All texts come from the form's data-attributes.
+"use strict";
+(async () => {
+  const form = document.getElementById("skjema"), texts = form.dataset, isNew = Boolean(texts.ny);
+  const at = (id) => document.getElementById(id);
+  const fields = [...form.querySelectorAll("[data-sti]")];
+  const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
+  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500;
+  const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
+
+  let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
+  if (!isNew) {
+    try {
+      if (!/^[a-z0-9-]+$/.test(id)) throw new Error(id);
+      const answer = await fetch(`${texts.rot}skjema/${texts.slag}/${id}.json`);
+      if (!answer.ok) throw new Error(answer.status);
+      known = await answer.json();
+    } catch { say("melding", texts.mangler); return; }
+    say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
+  }
+
+  const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
+  const titles = (name) => new Map([...form.querySelectorAll(`#liste-${name} option`)].map((one) => [/\(([^()]+)\)$/.exec(one.value)[1], one.value]));
+  const lists = new Map(fields.filter((one) => one.dataset.liste).map((one) => [one, titles(one.dataset.liste)]));
+  const plans = new Set([...form.querySelectorAll("option[data-slag=plan]")].map((one) => one.value));
+  const words = (field, value) => (value === undefined || value === null ? "" : lists.get(field)?.get(String(value)) || String(value));
+  const item = (value) => (value && typeof value === "object" ? value.mål || value.plan || JSON.stringify(value) : value);
+  const shown = (field) => {
+    const value = there(field.dataset.sti);
+    return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
+  };
+  const idOf = (field, text) => (lists.has(field) ? /\(([a-z0-9-]+)\)$/.exec(text)?.[1] || text : text);
+  const time = (text) => {
+    const day = /^(\d{1,2})\.\s?(\d{1,2})\.(\d{4})$/.exec(text);
+    if (day) return `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
+    return /^\d{4}$/.test(text) ? Number(text) : text;
+  };
+  // What stands in a list already is kept as it is, with all that the register says of it.
+  const many = (field, text) => {
+    const old = there(field.dataset.sti) || [];
+    const rows = text.split("\n").map((row) => row.trim()).filter(Boolean);
+    return rows.map((row) => {
+      const one = idOf(field, row), kept = old.find((value) => String(item(value)) === one);
+      if (kept !== undefined) return kept;
+      const plan = field.dataset.liste === "maal-plan" && plans.has(lists.get(field).get(one));
+      return plan ? { plan: one } : one;
+    });
+  };
+  const value = (field) => {
+    const text = field.value.trim();
+    if (!text) return null;
+    if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "ja") return text === "true";
+    return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
+  };
+
+  const start = new Map();
+  for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
+  const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
+  const hasVote = () => Boolean(at("vedtak")) && at("felt-status").value === "vedtatt" && start.get(at("felt-status")) !== "vedtatt";
+  const edits = () => {
+    const made = changed().map((field) => [field.dataset.sti.split("."), value(field)]);
+    if (hasVote()) {
+      const vote = { hva: "vedtatt", dato: time(at("vedtak-dato").value.trim()), organ: at("vedtak-organ").value };
+      if (at("vedtak-sak").value.trim()) vote.sak = at("vedtak-sak").value.trim();
+      made.push([["hendelser"], [...(known.data.hendelser || []), vote]]);
+    }
+    return made;
+  };
+  const missing = () => {
+    if (isNew && !(at("felt-tittel").value.trim() && at("felt-type").value)) return texts.tittel;
+    return hasVote() && !(at("vedtak-dato").value.trim() && at("vedtak-organ").value) ? texts.vedtak : "";
+  };
+
+  const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
+  let file;
+  const show = () => {
+    if (at("vedtak")) at("vedtak").hidden = !hasVote();
+    const list = edits(), stop = list.length ? missing() : texts.ingen;
+    if (file) URL.revokeObjectURL(file);
+    off(at("send")); off(at("fil"));
+    if (stop) { say("svar", stop); return; }
+    const json = JSON.stringify(list);
+    const body = `### Skjema\n\nEndring\n\n### Fil\n\n${known.fil}\n\n### Utgave\n\n${known.utgave || "_No response_"}\n\n### Endringer\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+    file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
+    on(at("fil"), file);
+    const asked = new URLSearchParams({ template: "endring.yml", title: `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`, fil: known.fil, utgave: known.utgave, endringer: json });
+    const address = `${texts.send}?${asked}`;
+    if (address.length > LONGEST) { say("svar", texts.lang); return; }
+    on(at("send"), address);
+    say("svar", texts.klar.replace("{n}", () => list.length));
+  };
+
+  const keep = () => {
+    const draft = Object.fromEntries(changed().map((field) => [field.dataset.sti, field.value]));
+    try { localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, draft })); } catch { /* storage is shut: nothing is kept */ }
+  };
+  const fetchDraft = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(key) || "null");
+      if (!kept || !Object.keys(kept.draft).length) return;
+      if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${path}: ${text}`).join("; "))); return; }
+      for (const field of fields) if (field.dataset.sti in kept.draft) field.value = kept.draft[field.dataset.sti];
+      say("melding", texts.utkast);
+    } catch { /* storage is shut, or holds something else */ }
+  };
+  form.addEventListener("input", (event) => { if (event.target.dataset.sti) keep(); show(); });
+  form.addEventListener("change", (event) => {
+    const into = event.target.dataset.til && at(event.target.dataset.til);
+    if (!into || !event.target.value.trim()) return;
+    into.value = [into.value.trim(), event.target.value.trim()].filter(Boolean).join("\n");
+    event.target.value = "";
+    keep(); show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  at("glem").addEventListener("click", () => {
+    try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
+    for (const field of fields) field.value = start.get(field);
+    show(); say("melding", texts.glemt);
+  });
+  fetchDraft(); show();
+  form.hidden = false;
+})();

@@ -1,0 +1,259 @@
+"""«Foreslå endring» in a real browser: from the plan's page, through the form, to a proposal that planlint takes in."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, sync_playwright
+from support.endring import KLIMA, git_name, sent
+from support.helpers import DATE, PLAN, fjordvik, write
+
+from planlint.cli.build import command as build
+from planlint.cli.form import command
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+KINDS = ["plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine (in CI it must be there)"
+)
+
+
+NATUR = """\
+tittel: Naturplan
+type: temaplan
+status: igangsatt
+forankring: [trygg-oppvekst]
+"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without telling of it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fjordvik with a plan, and a repository to send proposals to."""
+    found = fjordvik(tmp_path_factory.mktemp("skjema"))
+    write(found, "planer/klima.yaml", PLAN)
+    write(found, "planer/natur.yaml", NATUR)
+    file = found / "plans/plansystem.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8") + "\nnettsted: {repositorium: https://github.com/fjordvik/planer}\n", "utf-8"
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(root: Path) -> Iterator[str]:
+    """Build the site, and serve it on this machine."""
+    out = root / "site"
+    done = CliRunner().invoke(build, ["--root", str(root), "--date", DATE, "--out", str(out), "--format", "html"])
+    assert done.exit_code == 0, done.output
+    handler = functools.partial(Quiet, directory=str(out))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Open Chromium once."""
+    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def opened(browser: Browser, address: str, faults: list[str], width: int = 1280) -> Page:
+    """Open a page of its own that tells of every fault and every request to another host."""
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    own = (address, "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else faults.append(request.url))
+    return page
+
+
+def proposed(page: Page) -> dict[str, str]:
+    """Give what the prefilled address of the proposal says."""
+    href = page.get_attribute("#send", "href")
+    assert href, page.text_content("#svar")
+    parts = urlsplit(href)
+    assert (parts.netloc, parts.path) == ("github.com", "/fjordvik/planer/issues/new")
+    return {key: value[0] for key, value in parse_qs(parts.query).items()}
+
+
+def test_from_the_plans_page_to_a_proposal_that_planlint_takes(browser: Browser, address: str, root: Path) -> None:
+    """Click, edit, and the address has the file, its version and two edits; planlint makes just them of the file."""
+    faults: list[str] = []
+    page = opened(browser, address, faults)
+    page.goto(f"{address}plan/klima.html")
+    page.click("footer a:has-text('Foreslå endring')")
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.get_attribute("#send", "href") is None
+    page.fill("#felt-tittel", "Klimastrategi, ny utgave")
+    page.fill("#felt-periode-til", "2035")
+    told = proposed(page)
+    assert told["template"] == "endring.yml"
+    assert (told["fil"], told["utgave"]) == (KLIMA, git_name((root / KLIMA).read_bytes()))
+    edits = json.loads(told["endringer"])
+    assert edits == [[["tittel"], "Klimastrategi, ny utgave"], [["periode", "til"], 2035]]
+    with page.expect_download() as download:
+        page.click("#fil")
+    assert Path(download.value.path()).read_text(encoding="utf-8").strip() == sent(root, told["endringer"]).strip()
+    before = (root / KLIMA).read_text(encoding="utf-8")
+    done = CliRunner().invoke(command, [str(download.value.path()), "--root", str(root), "--date", DATE])
+    after = (root / KLIMA).read_text(encoding="utf-8")
+    (root / KLIMA).write_text(before, encoding="utf-8")
+    assert done.exit_code == 0, done.stderr
+    assert len(set(after.splitlines()) - set(before.splitlines())) == 2
+    assert faults == []
+
+
+def test_vedtatt_asks_for_the_day_the_body_and_the_case(browser: Browser, address: str) -> None:
+    """A plan in the making becomes adopted with its decision, in the same list of edits, or is not sent."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert not page.is_visible("#vedtak")
+    page.select_option("#felt-status", "vedtatt")
+    assert page.is_visible("#vedtak")
+    assert page.get_attribute("#send", "href") is None
+    assert page.text_content("#svar") == "Fyll ut både dato og organ for vedtaket."
+    page.fill("#vedtak-dato", "18.3.2024")
+    page.select_option("#vedtak-organ", "kommunestyret")
+    page.fill("#vedtak-sak", "12/24")
+    vote = {"hva": "vedtatt", "dato": "2024-03-18", "organ": "kommunestyret", "sak": "12/24"}
+    assert json.loads(proposed(page)["endringer"]) == [[["status"], "vedtatt"], [["hendelser"], [vote]]]
+
+
+def test_a_new_plan_by_keyboard(browser: Browser, address: str) -> None:
+    """A new plan needs a title and a type, and is sent with what is filled in."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/ny-plan.html")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.focus("#felt-tittel")
+    page.keyboard.type("Ny naturplan")
+    assert page.text_content("#svar") == "Fyll ut tittel og plantype."
+    page.select_option("#felt-type", "temaplan")
+    told = proposed(page)
+    assert told["fil"] == "ny plan"
+    assert json.loads(told["endringer"]) == [[["tittel"], "Ny naturplan"], [["type"], "temaplan"]]
+
+
+def test_a_list_keeps_what_stands_in_it_and_takes_titles(browser: Browser, address: str) -> None:
+    """A goal chosen by its title is added by its id, and a plan as a plan; a title that stays is as the file has it."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    for kind in ("", "[data-slag=plan]"):
+        option = page.get_attribute(f"#liste-maal-plan option{kind or ':not([data-slag])'}", "value") or ""
+        page.fill("#felt-forankring-til", option)
+        page.keyboard.press("Tab")
+    ((path, added),) = json.loads(proposed(page)["endringer"])
+    assert path == ["forankring"]
+    assert added[0] == "trygg-oppvekst"
+    assert isinstance(added[-2], str)
+    assert list(added[-1]) == ["plan"]
+
+
+def test_a_draft_survives_and_is_forgotten_by_one_click(browser: Browser, address: str) -> None:
+    """What was typed is there when the page is opened again, which is said, until it is forgotten."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill("#felt-merknad", "Utkast til ord")
+    page.reload()
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.input_value("#felt-merknad") == "Utkast til ord"
+    assert "hentet fram igjen" in (page.text_content("#melding") or "")
+    page.click("#glem")
+    assert page.evaluate("localStorage.length") == 0
+    page.reload()
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.input_value("#felt-merknad") == ""
+
+
+def test_a_draft_of_an_older_file_is_shown_and_not_put_over_the_new(browser: Browser, address: str) -> None:
+    """Where others have changed the file since, the draft's words are shown, and the fields are the register's."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill("#felt-merknad", "Gamle ord")
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) "
+        'localStorage.setItem(key, localStorage.getItem(key).replace(/"utgave":"[0-9a-f]+/, \'"utgave":"0\'))'
+    )
+    page.reload()
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.input_value("#felt-merknad") == ""
+    assert "merknad: Gamle ord" in (page.text_content("#melding") or "")
+
+
+@pytest.mark.parametrize("query", ["", "?id=finnes-ikke", "?id=../../data"])
+def test_a_page_without_something_to_change_says_so(browser: Browser, address: str, query: str) -> None:
+    """An address that names nothing shows no form, and says where to begin."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html{query}")
+    page.wait_for_function("document.getElementById('melding').textContent")
+    assert (
+        page.text_content("#melding")
+        == "Siden fant ikke det som skal endres. Åpne den fra siden til planen eller målet."
+    )
+    assert not page.is_visible("#skjema")
+
+
+def test_without_javascript_a_link_to_the_forms_remains(browser: Browser, address: str) -> None:
+    """Whoever has no scripts is led to the issue forms."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    assert page.get_attribute("noscript a", "href") == "https://github.com/fjordvik/planer/issues/new/choose"
+    assert not page.is_visible("#skjema")
+
+
+def test_a_title_of_300_letters_is_sent_and_what_is_too_long_is_a_file(browser: Browser, address: str) -> None:
+    """A long title fits in the address; where a text does not, only the file is offered, and that is said."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill("#felt-tittel", "Å" * 300)
+    assert json.loads(proposed(page)["endringer"]) == [[["tittel"], "Å" * 300]]
+    page.fill("#felt-merknad", "Å" * 2000)
+    assert page.get_attribute("#send", "href") is None
+    assert page.get_attribute("#fil", "href")
+    assert "for langt for en adresse" in (page.text_content("#svar") or "")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_form_is_accessible_and_its_own(browser: Browser, address: str, width: int) -> None:
+    """No violation of WCAG 2.1 A and AA, no sideways scrolling, nothing that the policy stops, no other host."""
+    faults: list[str] = []
+    page = opened(browser, address, faults, width)
+    for path in [*(f"{kind}.html" for kind in KINDS), "ny-plan.html", "plan.html?id=klima"]:
+        page.goto(f"{address}skjema/{path}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("for (const id of ['skjema', 'vedtak']) document.getElementById(id)?.removeAttribute('hidden')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate("document.querySelectorAll('[style]').length") == 0, path
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    assert faults == []
