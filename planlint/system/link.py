@@ -91,7 +91,7 @@ class Linker:
                 linked.assumed[kind, id_] = suggestion
             for entity, _, reference in uses:
                 broken[entity].add(str(reference.path[0]))
-        linked.missing = frozenset(self.uses) - linked.assumed.keys()
+        linked.missing = frozenset(self.uses).difference(linked.assumed)
         linked.broken = {entity: frozenset(fields) for entity, fields in broken.items()}
         return linked
 
