@@ -70,7 +70,7 @@ class Changes:
 
     def add(self, path: Path, name: Any, value: Any) -> list[NodeChange]:
         """Write a new key of the group at a path, where the model's order puts it."""
-        node = self._node(path)
+        node = _as("mapping", self._node(path))
         return self._add(node, before(self.model, path, names(node), name), name, value)
 
     def rename(self, path: Path, name: Any) -> list[NodeChange]:
@@ -81,14 +81,14 @@ class Changes:
 
     def insert(self, path: Path, index: int, value: Any) -> list[NodeChange]:
         """Write a new item of the list at a path, before the one at an index or after them all."""
-        node = self._node(path)
+        node = _as("sequence", self._node(path))
         return self._insert(node, index, value) if index < len(node.value) else self.append_all(path, [value])
 
     def append_all(self, path: Path, values: Sequence[Any]) -> list[NodeChange]:
         """Write new items of the list at a path, after them all."""
         holder, at = self._find(path)
         key = holder.value[at][0] if is_pairs(holder) else holder
-        return self._append(child(holder, at), values, key.start_mark.column)
+        return self._append(_as("sequence", child(holder, at)), values, key.start_mark.column)
 
     def remove(self, path: Path) -> list[NodeChange]:
         """Take out one of several children, with the comment that ends its line; those on lines of their own stay."""
@@ -99,8 +99,8 @@ class Changes:
 
         Raises LookupError where that cannot be done in one go.
         """
-        node = self._node(path)
-        if node.id != "sequence" or len(positions) >= len(node.value):
+        node = _as("sequence", self._node(path))
+        if len(positions) >= len(node.value):
             raise LookupError
         found: list[NodeChange] = []
         for number, index in enumerate(positions):
@@ -218,6 +218,13 @@ class Changes:
         if not self.text[last:following].strip():
             return [NodeChange(start, following, "")]
         return [NodeChange(len(self.text[:start].rstrip(" ")), last, self.newline)]
+
+
+def _as(kind: str, node: Any) -> Any:
+    """Give a node that is still of a kind. Raises LookupError: an odd line break can make it another half-way."""
+    if node.id != kind:
+        raise LookupError
+    return node
 
 
 def _offset(root: Any) -> int:

@@ -22,7 +22,7 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
     "umulig-tid",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planens `revisjon`, `periode`, `arbeid` og `hendelser`",
+    kilde="planens `revisjon`, `periode`, `arbeid`, `hendelser` og `beslutninger`",
     krav=(
         "Tidene i planen kan stemme med hverandre: neste revisjon kommer etter siste vedtak og etter at perioden "
         "begynner, perioden er lengre enn én dag og ikke over før planen er vedtatt, og ingenting er lagt lenger fram "
@@ -42,6 +42,14 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
             melding="Hendelsen er datert {dato}, lenger fram enn noe blir varslet.",
             merke="mer enn 5 år fram (per {mot})",
             hjelp="rett datoen.",
+        ),
+        "beslutning": FindingText(
+            melding=(
+                "Beslutningen er ført med {dato}, mer enn fire år etter at valgperioden som planstrategien gjelder "
+                "for, er over ({mot})."
+            ),
+            merke="etter neste valgperiode også",
+            hjelp="rett årstallet. Står det slik i planstrategien, skriv et unntak med grunn på linjen.",
         ),
         "neste_periode": FindingText(
             melding="Neste revisjon er ført til {dato}, før planperioden begynner ({mot}).",
@@ -79,7 +87,7 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
             hjelp="rett perioden, eller legg inn vedtaket under `hendelser` hvis planen ble vedtatt før kilden.",
         ),
     },
-    felt=("revisjon", "periode", "arbeid", "hendelser", "status"),
+    felt=("revisjon", "periode", "arbeid", "hendelser", "status", "beslutninger"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield every time in a plan that cannot be right; PL305 and PL309 tell of what is turned round."""

@@ -82,3 +82,23 @@ def test_an_event_is_not_announced_for_the_next_century(tmp_path: Path) -> None:
     assert variants(tmp_path / "c", PLAN, "2012-06-01") == []
     only = PLAN.replace("dato: 2022-02-16", "dato: 2042-02-16").replace(PERIOD, "")
     assert variants(tmp_path / "d", only) == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("planstrategi-2023-2027: {valg: utsettes, ferdig: 2040}", ["beslutning"]),
+        ("planstrategi-2023-2027: {valg: revideres, oppstart: 2035, ferdig: 2036}", ["beslutning", "beslutning"]),
+        ("planstrategi-2023-2027: {valg: revideres, ferdig: 2031}", []),
+        ("planstrategi-2023-2027: {valg: videreføres}", []),
+        ("planstrategi-1999-2003: {valg: utsettes, ferdig: 2040}", []),  # PL102
+    ],
+)
+def test_a_decision_is_for_its_own_time(tmp_path: Path, decision: str, expected: list[str]) -> None:
+    """What a planstrategi decides can reach into the next term, not past it: «2040» would settle anything."""
+    strategi = 'tittel: Planstrategi 2023–2027\nvalgperiode: "2023-2027"\nstatus: vedtatt\n'
+    files = {
+        "planstrategier/planstrategi-2023-2027.yaml": strategi,
+        "planer/klima.yaml": PLAN + f"beslutninger:\n  {decision}\n",
+    }
+    assert [variant for _, variant in found(tmp_path, "PL313", files, "2024-06-15")] == expected

@@ -27,7 +27,7 @@ _ROOMS = ("model", "source", "law", "system", "register", "check", "change", "ah
 _FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_one_cause.py", "promises/test_baerum.py",
           "promises/test_fuzz.py")  # fmt: skip
 _TOLD = 4000  # so much of what pytest says, where no test could be run
-_MOST = 150  # so many tests for a change in a rule: its own first
+_MOST, _MOST_ELSEWHERE = 150, 400  # so many tests for a change in a rule, and in another file: its own first
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Reach:
         ran, own = names or lines.get(0, set()), own_tests(path)
         others = [name for name in self.tests if name in ran]
         mine = [name for name in others if own.search(name)]
-        return list(dict.fromkeys((*mine, *others)))[: _MOST if _is_rule(path) else None]
+        return list(dict.fromkeys((*mine, *others)))[: _MOST if _is_rule(path) else _MOST_ELSEWHERE]
 
     def limit(self, names: list[str]) -> int:
         """Give how many seconds tests may take before they are taken to be in an endless loop: far more than before."""

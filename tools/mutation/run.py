@@ -30,6 +30,8 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory: taking thousands o
 ALIKE = Path(__file__).with_name("alike.txt")
 FILES = ("base/rings.py", "model/ord.py", "check/engine.py", "check/avvik.py", "check/unntak.py")
 FOLDERS = ("rules", "register", "source", "system")
+# It takes hours: so many changes are tried between each time that it tells how far it has come.
+_TOLD_EACH = 250
 # Others' modules, loaded before the copies are made: this saves a second for each change.
 AHEAD = ("hypothesis", "pydantic", "click", "jinja2", "ruamel.yaml", "yaml", "rapidfuzz")
 
@@ -91,7 +93,12 @@ def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
 def survivors(asked: Asked, processes: int) -> Iterator[Change]:
     """Yield the changes that no test notices: first those that no test runs."""
     yield from (change for change, names, _ in asked if not names)
-    survived_once = {change for change, survived in tried([each for each in asked if each[1]], processes) if survived}
+    survived_once = set()
+    for count, (change, survived) in enumerate(tried([each for each in asked if each[1]], processes), 1):
+        if survived:
+            survived_once.add(change)
+        if not count % _TOLD_EACH:
+            say(f"{count} tried, {len(survived_once)} not noticed yet")
     doubtful = [(change, names, seconds + 20) for change, names, seconds in asked if change in survived_once]
     say(f"{len(doubtful)} are tried again, more slowly")
     for change, survived in tried_again(doubtful, processes):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import add_years
 from planlint.model import NOT_VEDTATT
 from planlint.register.livsloep.frist import hiding_event, is_before_its_day, is_utloept
+from planlint.register.livsloep.valg import TERM, last_day
 from planlint.register.utsagn import published_on
 
 if TYPE_CHECKING:
@@ -112,6 +113,18 @@ def _too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
     yield from (WrongTime(path, "fjern", time, register.today) for path, time in times if time and time.start > last)
 
 
+def _decided_too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give what a planstrategi is said to decide for a time more than a term after its own is over."""
+    for name, decision in plan.beslutninger.items():
+        if not (strategi := register.planstrategier.get(name)):
+            continue
+        over = last_day(register.plansystem, strategi.valgperiode)
+        for field in ("oppstart", "ferdig"):
+            time: TidspunktValue | None = getattr(decision, field)
+            if time and time.start > add_years(over, TERM):
+                yield WrongTime(("beslutninger", name, field), "beslutning", time, over)
+
+
 def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """Yield the times in a plan that cannot be right, each with what it goes against.
 
@@ -121,3 +134,4 @@ def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     yield from _revision(register, plan)
     yield from _period(register, plan)
     yield from _too_late(register, plan)
+    yield from _decided_too_late(register, plan)
