@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.check.engine import diagnose as diagnose, is_declared_fault as is_declared_fault
+    from planlint.check.engine import (
+        count_findings as count_findings,
+        is_declared_fault as is_declared_fault,
+    )
     from planlint.check.judged_change import judged as judged
     from planlint.check.locate import (
         NOWHERE as NOWHERE,
@@ -43,7 +46,7 @@ else:
             "Request": "request:Request",
             "check": "run:check",
             "check_many": "municipalities:check_many",
-            "diagnose": "engine:diagnose",
+            "count_findings": "engine:count_findings",
             "diagnostics": "run:diagnostics",
             "is_declared_fault": "engine:is_declared_fault",
             "is_whole": "run:is_whole",

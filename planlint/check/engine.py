@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,11 @@ def _found(
             readable = broken.get(finding.entity, nothing).isdisjoint(rule.reads)
             if readable and not (rule.asked(finding) and _has_unknown_kilde(register, finding.entity)):
                 yield rule.code, rule.judged(finding, register.today)
+
+
+def count_findings(register: Register, settings: Settings) -> Counter[str]:
+    """Count what the rules find, by code: as many as `diagnose` gives, with nothing made that is to be told of them."""
+    return Counter(code for code, _ in _found(register, settings, register.broken))
 
 
 def _has_unknown_kilde(register: Register, name: str) -> bool:

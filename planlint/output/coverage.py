@@ -129,9 +129,8 @@ def _after(found: Dekning, lang: Language) -> list[str]:
     return [about, *same_numbers(found.grupper, lang), *([left_out] if hidden else [])]
 
 
-def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
-    """Give whether a goal is followed up; for one at the top how many below it are."""
-    share = coverage_share(gruppe.rader)
+def _answer(share: Share, rad: MaalCoverage, lang: Language) -> str:
+    """Give whether a goal is followed up; for one at the top how many below it are, which is its group's share."""
     if rad.dybde == 0 and share.av and not (rad.skal and share.av == 1):
         return share_text(share, lang)
     return lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp if rad.skal else FulgtOpp.KREVES_IKKE]).lower()
@@ -174,11 +173,11 @@ def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row
     """Give the rows of a table of goals, the title last and pushed in by `step` for each level, and the total."""
     rows = [
         (
-            _answer(gruppe, rad, lang),
+            _answer(share, rad, lang),
             *map(count_text, rad.selv, rad.under),
             step * rad.dybde + goal_label(grupper, gruppe, rad),
         )
-        for gruppe in grupper
+        for gruppe, share in ((one, coverage_share(one.rader)) for one in grupper)
         for rad in gruppe.rader
         if _shown(rad)
     ]

@@ -147,15 +147,16 @@ def _coverages(
 ) -> tuple[list[MaalCoverage], Oppfoelging]:
     """Give a goal's row with those below it, and all that follows up any of them. One in a ring stands alone."""
     rows: list[MaalCoverage] = []
-    below = Oppfoelging()
+    parts: list[Oppfoelging] = []
     for child in sorted(register.maal_below(maal), key=lambda child: goal_order(register, child)):
         if register.is_maal_i_kraft(child) and not register.is_in_ring(child):
             more, found = _coverages(register, counted, child, dybde + 1)
             rows += more
-            below = below.merged(found)
+            parts.append(found)
+    below = Oppfoelging.together(parts)
     own, maaltype = counted.get(maal.id, Oppfoelging()), register.maaltype(maal)
     row = MaalCoverage(maal, dybde, bool(maaltype and maaltype.skal_foelges_opp), own, below)
-    return [row, *rows], own.merged(below)
+    return [row, *rows], Oppfoelging.together((own, below))
 
 
 def _groups(register: Register) -> list[Maalgruppe]:

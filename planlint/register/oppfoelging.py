@@ -23,7 +23,7 @@ from planlint.register.forankring import is_forankret
 from planlint.register.traad import follow_links, gjeldende_over, maal_over, upwards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.model import Indikator, Plan, Tiltak
     from planlint.register.register import Register
@@ -82,9 +82,10 @@ class Oppfoelging(NamedTuple):
     tiltak: frozenset[str] = frozenset()
     indikatorer: frozenset[str] = frozenset()
 
-    def merged(self, other: Oppfoelging) -> Oppfoelging:
-        """Give what is in one of two."""
-        return Oppfoelging(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
+    @classmethod
+    def together(cls, parts: Iterable[Oppfoelging]) -> Oppfoelging:
+        """Give what is in one of several: gathered once, however many they are."""
+        return cls(*(frozenset[str]().union(*sets) for sets in zip(*parts, strict=True)))
 
     @property
     def is_followed_up(self) -> bool:

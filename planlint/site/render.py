@@ -1,4 +1,7 @@
-"""Jinja for tables and pages: sandboxed, strict about unknown names, and every value made harmless where it lands."""
+"""Jinja for tables and pages: strict about unknown names, and every value made harmless where it lands.
+
+A page that a municipality's own template has a part in is drawn in the sandbox.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,24 @@ from jinja2.exceptions import SecurityError
 from planlint.base import N_, Message, folder, verbatim, visible, with_capital
 from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
+from planlint.site.own_parts import OwnParts
+from planlint.site.plain import PlainEnvironment
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
 from planlint.site.template_limits import ROOM, limited
 from planlint.tables import BuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from planlint.text import Language
 
+_SETTINGS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 PAGE_SECONDS = 20.0
 """Processor time for one page where the municipality has own templates."""
 SECONDS = 600.0
@@ -40,8 +51,16 @@ class Templates:
         """Choose language and folders; `overrides` is the municipality's own templates folder."""
         self.lang = lang
         self.own = overrides
+        self._parts = OwnParts(overrides)
         self._seconds = SECONDS
         self.places = [str(path) for path in (overrides, folder("templates")) if path]
+
+    @cached_property
+    def _plain(self) -> PlainEnvironment:
+        """Planlint's own pages, from planlint's own folder alone."""
+        environment = PlainEnvironment(self.lang, loader=FileSystemLoader(folder("templates")), **_SETTINGS)
+        environment.filters.update(self._filters)
+        return environment
 
     @cached_property
     def _html(self) -> Sandbox:
@@ -58,28 +77,24 @@ class Templates:
             loader=ChoiceLoader([*own, FileSystemLoader(folder("templates"))]),
             autoescape=html,
             finalize=None if html else markdown_cell,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
+            **_SETTINGS,
         )
         environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
             self.lang.gettext, self.lang.choose, newstyle=True
         )
-        environment.filters["markdown"] = markdown
-        environment.filters["tall"] = self.lang.number
-        environment.filters["stor"] = with_capital
-        environment.filters["css"] = _style_text
+        environment.filters.update(self._filters)
         environment.count_filters()
         return environment
 
+    @property
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        return {"markdown": markdown, "tall": self.lang.number, "stor": with_capital, "css": _style_text}
+
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """Fill a template. Raises BuildError when it cannot be read or filled."""
-        environment = self._html if template.endswith(".html.j2") else self._markdown
-        environment.left = MAX_TURNS
         try:
-            return visible(self._filled(environment, template, context))
+            return visible(self._filled(template, context))
         except TemplateError as error:
             raise self._told(error, template) from None
         except Exception as error:
@@ -87,8 +102,13 @@ class Templates:
                 raise
             raise self._told(error, template) from None  # a template is somebody's program: it may fail in any way
 
-    def _filled(self, environment: Sandbox, template: str, context: Mapping[str, Any]) -> str:
-        """Fill a template; where the municipality has its own, within a limit of processor time and memory."""
+    def _filled(self, template: str, context: Mapping[str, Any]) -> str:
+        """Fill a template; one with a part of the municipality's own within a limit of processor time and memory."""
+        html = template.endswith(".html.j2")
+        if html and not self._parts.has_any(template):
+            return self._plain.get_template(template).render(context)
+        environment = self._html if html else self._markdown
+        environment.left = MAX_TURNS
         if self.own is None:
             return environment.get_template(template).render(context)
         began = time.process_time()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.check import diagnose, read_settings
+from planlint.check import count_findings, read_settings
 
 if TYPE_CHECKING:
     from planlint.tables import Nettsted
@@ -34,8 +34,8 @@ def _count(site: Nettsted, day: date) -> tuple[int, ...]:
     register = site.register
     settings, _ = read_settings(register.plansystem, REGLER)
     then = register if day == register.today else register.at(day)
-    codes = [item.code for item in diagnose(then, (), settings, register.broken)]
-    return tuple(sum(code.startswith(rules) for code in codes) for rules in REGLER)
+    found = count_findings(then, settings)
+    return tuple(sum(count for code, count in found.items() if code.startswith(rules)) for rules in REGLER)
 
 
 def trend(site: Nettsted) -> tuple[Maaling, ...]:

@@ -11,10 +11,11 @@ import io
 import string
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from babel.core import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -57,6 +58,8 @@ _NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
 )
 _RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
 _SHOWN = 8
+_REMEMBERED = 10_000
+"""So many days and numbers are written once: a site has few, and shows them often."""
 
 
 class Words(NamedTuple):
@@ -84,6 +87,22 @@ class _Command(_Code):
 
 
 _CODE, _COMMAND = _Code(), _Command()
+
+
+@cache
+def _babel(code: str) -> Locale:
+    """Give what babel knows of a language, looked up once."""
+    return Locale.parse(LANGUAGES[code])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day_text(code: str, day: date) -> str:
+    return format_date(day, _DAY[code], locale=_babel(code))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _number_text(code: str, number: str) -> str:
+    return format_decimal(number, locale=_babel(code))
 
 
 class Language(string.Formatter):
@@ -131,7 +150,7 @@ class Language(string.Formatter):
 
     def dato(self, day: date) -> str:
         """Give a day: 31.12.2019, 31 December 2019."""
-        return format_date(day, _DAY[self.code], locale=self.locale)
+        return _day_text(self.code, day)
 
     def tidspunkt(self, point: TidspunktValue, *, usikker: bool = False) -> str:
         """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018.
@@ -149,7 +168,7 @@ class Language(string.Formatter):
             return point.tekst
         if part[0] in _PARTS:
             return self.gettext(_PARTS[part[0]]).format(nummer=part[1], år=point.start.year)
-        return format_skeleton("yMMMM", point.start, locale=self.locale)
+        return format_skeleton("yMMMM", point.start, locale=_babel(self.code))
 
     def duration(self, span: Duration) -> str:
         """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
@@ -169,11 +188,11 @@ class Language(string.Formatter):
 
     def whole_list(self, texts: Sequence[str]) -> str:
         """Give a list as «a, b og c», however long."""
-        return format_list(texts, locale=self.locale).replace(", and ", " and ")
+        return format_list(texts, locale=_babel(self.code)).replace(", and ", " and ")
 
     def number(self, number: float) -> str:
         """Give a number as the language writes it: 12 345,5 in Norwegian."""
-        return format_decimal(number, locale=self.locale)
+        return _number_text(self.code, str(number))
 
     def value(self, value: object) -> str:
         """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
@@ -223,7 +242,7 @@ class Language(string.Formatter):
     def _typed(self, value: object) -> str:
         """Give a value that somebody types, or several: each is code, and none is left out."""
         if isinstance(value, Sequence) and not isinstance(value, str):
-            return format_list([mark_value(str(item)) for item in value], locale=self.locale).replace(", and ", " and ")
+            return self.whole_list([mark_value(str(item)) for item in value])
         return mark_value(str(value))
 
     def format_field(self, value: Any, format_spec: str) -> str:

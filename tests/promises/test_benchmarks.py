@@ -119,3 +119,32 @@ def test_a_check_imports_only_what_it_needs(tmp_path: Path) -> None:
     assert "planlint.rules" in tops
     unwanted = {f"planlint.{name}" for name in ("diff", "edit", "exports", "fixes", "history", "site", "start")}
     assert not tops & (unwanted | {"holidays", "jinja2", "ruamel.yaml", "subprocess", "multiprocessing"})
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells")
+def test_whose_memory_a_peak_is(modules: tuple[ModuleType, ModuleType]) -> None:
+    """What a command starts is told apart from the command itself, by the programs' names."""
+    timing, table = modules
+    own = "import subprocess, time; subprocess.run(['sleep', '0.4']); b = bytearray(60_000_000); time.sleep(0.3)"
+    row = timing.Row("planlint build", [[sys.executable, "-c", own]], Path(), whose=True)
+    timing.run_in_turn([row], 1)
+    (python,) = (name for name in row.peaks if name.startswith("python"))
+    assert row.peaks[python] > 60_000 > row.peaks["sleep"] > 0
+    assert len(row.seconds) == 1
+    assert "; sleep " in _rows(table.table({("planlint build", 100): row}, (100,)))["planlint build"][1]
+
+
+def test_each_maker_of_sites_is_given_the_same_texts(
+    tmp_path: Path, modules: tuple[ModuleType, ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many pages, and each with a file's whole text."""
+    assert modules
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    workspace = import_module("workspace")
+    fjordvik(tmp_path)
+    workspace.site_projects(tmp_path, tmp_path / "sites", 12)
+    for name in ("mkdocs", "hugo", "eleventy", "zensical"):
+        made = sorted((tmp_path / "sites" / name).rglob("*.md"))
+        assert len(made) == 12
+        assert all("# Side " in path.read_text(encoding="utf-8") for path in made)
+        assert "kommune" in "".join(path.read_text(encoding="utf-8") for path in made)

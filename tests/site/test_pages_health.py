@@ -5,18 +5,22 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 from support.helpers import PLAN, check, fjordvik, run, write
 
+from planlint.check.engine import count_findings, diagnose
+from planlint.check.settings import read_settings
 from planlint.rules.all_rules import RULES
 from planlint.site.build import files
 from planlint.site.pages import health_page as helse
 from planlint.site.pages.about_page import MEANING, pages as about_pages
 from planlint.site.pages.change_example import ChangeExample, change_example
 from planlint.site.search_words import search_words
+from planlint.site.trend import REGLER
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -332,3 +336,14 @@ def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
 def test_a_register_without_gaps_says_so(root: Path) -> None:
     """The page is there all the same."""
     assert "Det er ikke ført hva kildene ikke oppgir." in words(pages(root)["hull.html"])
+
+
+def test_the_trend_counts_what_a_check_of_that_day_would_find(root: Path) -> None:
+    """Each rule gives as many as when all that is to be told of its findings is made."""
+    site = nettsted(root)
+    settings, _ = read_settings(site.register.plansystem, REGLER)
+    for year in (2024, 2026):
+        register = site.register.at(date(year, 1, 1))
+        told = Counter(item.code for item in diagnose(register, (), settings, register.broken))
+        assert told
+        assert count_findings(register, settings) == told

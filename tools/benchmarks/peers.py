@@ -15,6 +15,7 @@ from timing import Row, program
 SCHEMAS = Path(__file__).parents[2] / "schema"
 KINDS = {"planer": "plan", "maal": "maal", "indikatorer": "indikator", "tiltak": "tiltak"}
 YAMLLINT, JSONSCHEMA, RYL, DOORSTOP, MKDOCS = "yamllint", "check-jsonschema", "ryl", "doorstop", "mkdocs"
+HUGO, ELEVENTY, ZENSICAL = "hugo", "eleventy", "zensical"
 AT_ONCE = 10_000
 """How many files check-jsonschema is given at a time: a command line has a longest length."""
 PLAIN = "import sys; sys.modules['rfc3987_syntax'] = None; import check_jsonschema; sys.exit(check_jsonschema.main())"
@@ -48,6 +49,12 @@ def doorstop(project: Path) -> Row:
     return _row(DOORSTOP, [[program(DOORSTOP), "--no-reformat"]], project)
 
 
-def mkdocs(project: Path) -> Row:
-    """Give the row of mkdocs, in a project of its own."""
-    return _row(MKDOCS, [[program(MKDOCS), "build", "--quiet", "--clean"]], project)
+def sites(folder: Path) -> list[Row]:
+    """Give the rows of those that make a site of Markdown, each in a project of its own (`workspace.site_projects`)."""
+    commands = {
+        MKDOCS: ("build", "--quiet", "--clean"),
+        HUGO: ("--quiet",),
+        ELEVENTY: ("--quiet",),
+        ZENSICAL: ("build", "--clean"),
+    }
+    return [_row(name, [[program(name), *asked]], folder / name) for name, asked in commands.items()]

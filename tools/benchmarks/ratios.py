@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from peers import DOORSTOP, JSONSCHEMA, MKDOCS, RYL, YAMLLINT
-from rows import BUILD, CHECK, CLICK, DIFF, HELP
+from peers import DOORSTOP, ELEVENTY, HUGO, JSONSCHEMA, MKDOCS, RYL, YAMLLINT, ZENSICAL
+from rows import BAERUM, BUILD, CHECK, CLICK, COVERAGE, DIFF, HELP, OF_BAERUM
 from timing import Row
 
 Results = Mapping[tuple[str, int], Row]
@@ -37,13 +38,15 @@ def _against(one: str, *others: str) -> Callable[[Results, int], float | None]:
     return lambda results, size: _divided(_seconds(results, size, one), _seconds(results, size, *others))
 
 
-def _milliseconds(results: Results, size: int) -> float | None:
-    seconds = _seconds(results, size, CHECK)
+def _milliseconds(results: Results, size: int, name: str = CHECK) -> float | None:
+    seconds = _seconds(results, size, name)
     return 1000 * seconds / size if seconds is not None and size else None
 
 
-def _growth(results: Results, size: int) -> float | None:
-    return _divided(_milliseconds(results, size), _milliseconds(results, YARDSTICK)) if size > YARDSTICK else None
+def _growth(results: Results, size: int, name: str = CHECK) -> float | None:
+    if size <= YARDSTICK:
+        return None
+    return _divided(_milliseconds(results, size, name), _milliseconds(results, YARDSTICK, name))
 
 
 def _kilobytes(results: Results, size: int) -> float | None:
@@ -58,7 +61,13 @@ RATIOS = (
     Ratio("check : ryl", _against(CHECK, RYL)),
     Ratio("check : doorstop", _against(CHECK, DOORSTOP)),
     Ratio("diff : check", _against(DIFF, CHECK)),
-    Ratio("build : mkdocs", _against(BUILD, MKDOCS)),
+    *(Ratio(f"build : {name}", _against(BUILD, name)) for name in (MKDOCS, ELEVENTY, HUGO, ZENSICAL)),
+    *(
+        Ratio(f"build : {name}{OF_BAERUM}", _against(f"{BUILD}{OF_BAERUM}", f"{name}{OF_BAERUM}"))
+        for name in (MKDOCS, ELEVENTY, HUGO, ZENSICAL)
+    ),
+    Ratio("check av Bærum : tom click-kommando", _against(BAERUM, CLICK)),
+    Ratio("coverage, ms per fil : ved 1 000 filer", partial(_growth, name=COVERAGE)),
     Ratio("check, ms per fil", _milliseconds),
     Ratio("check, ms per fil : ved 1 000 filer", _growth),
     Ratio("check, kB minne per fil", _kilobytes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import peers
 import workspace
-from timing import Row, forget, program, run_in_turn
+from timing import Row, environment, forget, program, run_in_turn
 
 ROOT = Path(__file__).parents[2]
 DATE = ("--date", "2024-06-15")
@@ -21,10 +22,12 @@ FIRST, CHECK, DIFF, BUILD = (
     "planlint diff, 1 % endret",
     "planlint build",
 )
+COVERAGE, BAERUM = "planlint coverage", "planlint check av Bærum (460 filer)"
 PYTHON, CLICK, HELP, OURS = "python -c pass", "tom click-kommando", "planlint --help", "planlint check av plans/"
-LARGEST = {BUILD: 10_000, peers.MKDOCS: 10_000, peers.DOORSTOP: 1_000}
+OF_BAERUM = ", Bærum"
+LARGEST = {BUILD: 10_000, peers.DOORSTOP: 1_000}
 """The most files that what takes long is tried with."""
-GROUPS = ("check", "diff", "site", "start")
+GROUPS = ("check", "diff", "coverage", "site", "start", "baerum")
 EMPTY = "import click\n\n\n@click.command()\ndef main() -> None:\n    pass\n\n\nmain()\n"
 _WORK = 30_000
 """About so many files are gone through, by what is slow, before it has been timed often enough."""
@@ -56,6 +59,8 @@ def _judging(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
         rows += [Row(CHECK, [check], root)]
     if "diff" in wanted.groups:
         rows += [Row(DIFF, [[planlint, "diff", "main", "endring", *DATE]], root)]
+    if "coverage" in wanted.groups:
+        rows += [Row(COVERAGE, [[planlint, "coverage", *DATE]], root)]
     if "check" in wanted.groups and wanted.peers:
         rows += peers.linters(root)
         if files <= LARGEST[peers.DOORSTOP]:
@@ -65,16 +70,20 @@ def _judging(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
     yield from _run(rows, wanted, files)
 
 
-def _site(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
-    """Build the site, and then as many pages of the same texts with mkdocs."""
-    root, out, project = folder / "system", folder / "site", folder / "mkdocs"
-    build = Row(BUILD, [[program("planlint"), "build", *DATE, "--out", str(out)]], root, slow=True)
+def _site(folder: Path, wanted: Wanted, files: int, name: str = "") -> Iterator[Row]:
+    """Build the site once to count its pages; then in turn with those that make as many of the same texts."""
+    root, out = folder / "system", folder / "site"
+    command = [program("planlint"), "build", *DATE, "--out", str(out)]
+    build = Row(f"{BUILD}{name}", [command], root, slow=True, whose=True)
     build.before = partial(shutil.rmtree, out, ignore_errors=True)
-    yield from _run([build], wanted, files)
+    rows = [build]
     if wanted.peers:
-        other = peers.mkdocs(project)
-        workspace.mkdocs_pages(root, project, sum(1 for _ in out.rglob("*.html")))
-        yield from _run([other], wanted, files)
+        subprocess.run(command, cwd=root, env=environment(), check=True, capture_output=True)
+        workspace.site_projects(root, folder / "sites", sum(1 for _ in out.rglob("*.html")))
+        rows += peers.sites(folder / "sites")
+        for row in rows[1:]:
+            row.name = f"{row.name}{name}"
+    yield from _run(rows, wanted, files)
 
 
 def of_size(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
@@ -86,9 +95,27 @@ def of_size(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
 
 
 def of_none(folder: Path, wanted: Wanted) -> Iterator[Row]:
-    """Yield what is the same for every size: what it costs to start, and this repository's own plans."""
-    if "start" not in wanted.groups:
-        return
+    """Yield what is the same for every size: what it costs to start, and Bærum's plans, now and then."""
+    if "start" in wanted.groups:
+        yield from _starting(folder, wanted)
+    if "baerum" in wanted.groups:
+        yield from _baerum(folder, wanted)
+
+
+def _baerum(folder: Path, wanted: Wanted) -> Iterator[Row]:
+    """Check and build Bærum's plan system as it was when the aims were set."""
+    root = folder / "system"
+    there = workspace.baerum(root)
+    row = Row(BAERUM, [[program("planlint"), "check", *DATE]], root, accepted=(0, 1))
+    row.missing = "" if there else "mangler i historien"
+    run_in_turn([row], wanted.runs * 3)
+    yield row
+    if there and "site" in wanted.groups:
+        yield from _site(folder, wanted, 460, OF_BAERUM)
+
+
+def _starting(folder: Path, wanted: Wanted) -> Iterator[Row]:
+    """Time what starts and does nothing, and a check of this repository's own plans."""
     planlint, empty = program("planlint"), folder / "tom.py"
     empty.write_text(EMPTY, encoding="utf-8")
     rows = [

@@ -16,6 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from memory import peaks
+
 BIN = Path(sys.executable).parent
 OTHERS = ("GITHUB_", "CI", "PLANLINT_", "PYTHON", "NO_COLOR", "FORCE_COLOR", "GIT_")
 """How the names begin of what may be set in the environment and would change what is measured."""
@@ -26,7 +28,8 @@ class Row:
     """Something to be timed: one command, or several one after the other, in a folder.
 
     `accepted` are the exit codes of one that did its work; `before` is done before each run, and not timed; `slow` is
-    run once where there are many files. `missing` tells what is not installed: then nothing is run.
+    run once where there are many files. `missing` tells what is not installed: then nothing is run. Where `whose` is
+    asked, `peaks` has the most memory of each of its programs, in kB, had from a run that is not timed (Linux).
     """
 
     name: str
@@ -35,10 +38,12 @@ class Row:
     accepted: tuple[int, ...] = (0,)
     before: Callable[[], None] | None = None
     slow: bool = False
+    whose: bool = False
     missing: str = ""
     seconds: list[float] = field(default_factory=list)
     kilobytes: int = 0
     failed: str = ""
+    peaks: dict[str, int] = field(default_factory=dict)
 
     @property
     def median(self) -> float | None:
@@ -56,15 +61,28 @@ def environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith(OTHERS)}
 
 
+def _start(row: Row, command: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command, cwd=row.cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _look(row: Row) -> None:
+    """Run a row's commands once more, and note how much memory each of their programs had at the most."""
+    if row.before:
+        row.before()
+    for command in row.commands:
+        for name, kilobytes in peaks(_start(row, command)).items():
+            row.peaks[name] = max(row.peaks.get(name, 0), kilobytes)
+
+
 def _once(row: Row) -> None:
     """Run a row's commands and note what they took; a command that did not do its work ends it."""
     taken = 0.0
     for command in row.commands:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=row.cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        process = _start(row, command)
         _, status, usage = os.wait4(process.pid, 0)
         taken += time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)  # else it would be waited for once more
@@ -92,6 +110,9 @@ def run_in_turn(rows: Sequence[Row], runs: int, *, slow_runs: int = 1) -> None:
             if row.before:
                 row.before()
             _once(row)
+    for row in rows:
+        if row.whose and not row.failed and Path("/proc/self/status").exists():
+            _look(row)
     _progress("")
 
 

@@ -1,11 +1,13 @@
-"""Lay out what is measured: a plan system in git, and the same items for doorstop and the same texts for mkdocs."""
+"""Lay out what is measured: a plan system in git, and the same items and texts for what planlint stands beside."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 from timing import environment, program
@@ -76,12 +78,52 @@ def _item(path: Path, number: int, folder: str) -> str:
     )
 
 
-def mkdocs_pages(system: Path, project: Path, pages: int) -> None:
-    """Lay out a mkdocs project with as many pages, filled with the plan system's texts in turn."""
+BAERUM = "dfe474a"
+"""The commit with Bærum's files as they were when the aims were set: what is measured is then the same every time."""
+
+
+def baerum(root: Path) -> bool:
+    """Lay out Bærum's plan system as it was; tell whether this history has it (one that was cut short has not)."""
+    here = HERE.parents[1]
+    packed = subprocess.run(["git", "archive", BAERUM, "plans"], cwd=here, capture_output=True, check=False)
+    if packed.returncode:
+        return False
+    root.mkdir()
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        archive.extractall(root, filter="data")
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    return True
+
+
+_LAYOUT = "<!doctype html><title>{title}</title><main>{content}</main>\n"
+_MATTER = {"hugo": "---\ntitle: Side {number}\n---\n", "eleventy": "---\ntitle: Side {number}\nlayout: side.njk\n---\n"}
+_TEXTS = {"mkdocs": "docs", "zensical": "docs", "hugo": "content", "eleventy": ""}
+_MADE = {
+    "mkdocs": {"mkdocs.yml": "site_name: Planer\nnav: [index.md]\n"},
+    "zensical": {"mkdocs.yml": "site_name: Planer\nnav: [index.md]\n"},
+    "hugo": {
+        "config.toml": 'title = "Planer"\nbaseURL = "/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n',
+        "layouts/_default/single.html": _LAYOUT.format(title="{{ .Title }}", content="{{ .Content }}"),
+        "layouts/_default/list.html": _LAYOUT.format(title="{{ .Title }}", content="{{ .Content }}"),
+    },
+    "eleventy": {"_includes/side.njk": _LAYOUT.format(title="{{ title }}", content="{{ content | safe }}")},
+}
+"""What each needs beside the texts: a layout of one line, no search and no theme but their own."""
+
+
+def site_projects(system: Path, folder: Path, pages: int) -> None:
+    """Lay out a project for each that makes a site, with as many pages, of the plan system's texts in turn."""
     paths = sorted((system / "plans").rglob("*.yaml"))
-    (project / "docs").mkdir(parents=True)
-    (project / "mkdocs.yml").write_text("site_name: Planer\nnav: [index.md]\n", encoding="utf-8")
+    for program_, files in _MADE.items():
+        for path, text in files.items():
+            (folder / program_ / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / program_ / path).write_text(text, encoding="utf-8")
+        (folder / program_ / _TEXTS[program_]).mkdir(exist_ok=True)
     for number in range(pages):
-        name = "index" if number == 0 else f"side-{number}"
         body = paths[number % len(paths)].read_text(encoding="utf-8").replace("\n", "\n\n")
-        (project / "docs" / f"{name}.md").write_text(f"# Side {number}\n\n{body}\n", encoding="utf-8")
+        for program_, below in _TEXTS.items():
+            name = f"side-{number}" if number else "_index" if program_ == "hugo" else "index"
+            head = _MATTER.get(program_, "").format(number=number)
+            text = f"{head}# Side {number}\n\n{body}\n"
+            (folder / program_ / below / f"{name}.md").write_text(text, encoding="utf-8")

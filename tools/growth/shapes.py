@@ -18,6 +18,8 @@ from planlint.check import Request, report_of
 from planlint.edit import Document, carry_out, read
 from planlint.fixes import FixRequest, repair
 from planlint.imports import ImportOrder, read_import
+from planlint.output import coverage_as_text
+from planlint.register import CoverageDemand, measure_dekning
 from planlint.site import build
 from planlint.source import SourceFile, entity_of
 from planlint.system import system_of
@@ -266,6 +268,16 @@ def _build(files: Files) -> Callable[[], Any]:
     return lambda: build.files(site, ("html",), None)
 
 
+def _coverage(n: int) -> Callable[[], Any]:
+    """Give how the coverage of n goals under one goal, each with a measure, is measured and told."""
+    goals = (_goal(k, "overordnet: gode-liv\n") for k in range(n + 1))
+    measures = ({f"tiltak/t-{k}.yaml": f"tittel: Tiltak nr {k}\nmål: [m-{k}]\nstatus: pågår\n"} for k in range(n + 1))
+    register = system({**_all(goals), **_all(measures)}).register
+    assert register
+    assert measure_dekning(register).maal.antall > n
+    return lambda: coverage_as_text(measure_dekning(register.at(DAY)), CoverageDemand(), language("nb"))
+
+
 def _import(n: int) -> Callable[[], Any]:
     opened = system(_all(_plan(k) for k in range(n)))
     assert opened.register
@@ -330,6 +342,7 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "set -=, med unntak": (_of_removed("  - tema {}  # planlint: unntak[PL201] x\n", "tema:\n{}"), 60),
     "fix, avvik": (_fix_removed, 20),
     "build": (_of_plans(_build), 10),
+    "dekning": (_coverage, 400),
     "import": (_import, 30),
     "import, to tabeller": (_import_like, 40),
     "import, mål": (_import_goals, 40),

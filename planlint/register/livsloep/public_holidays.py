@@ -1,55 +1,47 @@
-"""Norwegian public holidays, by the library that knows every country's (lov om helligdager og helligdagsfred § 2).
-
-Its import takes a fifth of a small check, so it is only asked about days that can be one: councils meet midweek.
-"""
+"""Norwegian public holidays: helligdagsfredloven § 2, and lov om 1. og 17. mai som høgtidsdager from 1947 on."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+
+from dateutil.easter import easter
 
 from planlint.base import N_
 
-if TYPE_CHECKING:
-    from datetime import date
-
-# The library's names, as they stand inside a sentence.
-_NAMES = {
-    "Første nyttårsdag": N_("første nyttårsdag"),
-    "Skjærtorsdag": N_("skjærtorsdag"),
-    "Langfredag": N_("langfredag"),
-    "Første påskedag": N_("første påskedag"),
-    "Andre påskedag": N_("andre påskedag"),
-    "Arbeidernes dag": N_("arbeidernes dag"),
-    "Grunnlovsdag": N_("grunnlovsdagen"),
-    "Kristi himmelfartsdag": N_("Kristi himmelfartsdag"),
-    "Første pinsedag": N_("første pinsedag"),
-    "Andre pinsedag": N_("andre pinsedag"),
-    "Første juledag": N_("første juledag"),
-    "Andre juledag": N_("andre juledag"),
+_FIXED = {
+    (1, 1): N_("første nyttårsdag"),
+    (12, 25): N_("første juledag"),
+    (12, 26): N_("andre juledag"),
 }
-_FIXED = frozenset(((1, 1), (5, 1), (5, 17), (12, 25), (12, 26)))
-_MOVABLE = (3, 19), (6, 14)
-"""Skjærtorsdag when Easter is at its earliest, andre pinsedag when it is at its latest."""
-_MOVABLE_WEEKDAYS = frozenset((0, 3, 4, 6))
-
-
-def _can_be(day: date) -> bool:
-    """Tell whether a day could be a holiday in any year."""
-    when = (day.month, day.day)
-    return when in _FIXED or (day.weekday() in _MOVABLE_WEEKDAYS and _MOVABLE[0] <= when <= _MOVABLE[1])
+_SINCE_1947 = {
+    (5, 1): N_("arbeidernes dag"),
+    (5, 17): N_("grunnlovsdagen"),
+}
+_FIRST_YEAR = 1947
+"""Lov 26 April 1947 no. 1 on 1 and 17 May as holidays applied at once."""
+_MOVABLE = {
+    -3: N_("skjærtorsdag"),
+    -2: N_("langfredag"),
+    0: N_("første påskedag"),
+    1: N_("andre påskedag"),
+    39: N_("Kristi himmelfartsdag"),
+    49: N_("første pinsedag"),
+    50: N_("andre pinsedag"),
+}
+"""By the number of days after Easter Sunday."""
 
 
 @cache
-def _calendar() -> Any:
-    import holidays  # noqa: PLC0415 - see above
-
-    return holidays.country_holidays("NO", language="no")
+def _of_year(year: int) -> dict[date, str]:
+    """Give the holidays of a year; a day that is two goes by the name that comes first in the alphabet."""
+    fixed = _FIXED if year < _FIRST_YEAR else {**_FIXED, **_SINCE_1947}
+    sunday = easter(year)
+    named = [(date(year, *when), name) for when, name in fixed.items()]
+    named += [(sunday + timedelta(days), name) for days, name in _MOVABLE.items()]
+    return dict(sorted(named, key=lambda pair: pair[1].casefold(), reverse=True))
 
 
 def holiday(day: date) -> str:
     """Give the name of the holiday that a day is, as inside a sentence (of two, the first); "" for any other day."""
-    if not _can_be(day):
-        return ""
-    first = str(_calendar().get(day, "")).partition("; ")[0]
-    return _NAMES.get(first, first)
+    return _of_year(day.year).get(day, "")
