@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN
 from support.planstrategi_cases import OLD, plan
-from support.rule_cases import found
+from support.rule_cases import found, told
 
 pytestmark = pytest.mark.usefixtures("planstrategi")
 
@@ -109,3 +109,23 @@ def test_an_edition_from_after_the_decision_is_the_revision(root: Path, begins: 
     event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
     plan(root, "a", (event, ""), ("fra: 2022", f"fra: {begins}"), besluttet="{valg: revideres, ferdig: 2024}")
     assert bool(found(root, "PL505", LATER)) is late
+
+
+@pytest.mark.parametrize(
+    ("valg", "status", "event"),
+    [
+        ("ny", "planlagt", "vedtatt"),
+        ("ny", "vedtatt", "vedtatt"),  # the new one, and not the old one of that name revised
+        ("revideres", "planlagt", "vedtatt"),  # it cannot be revised before it is adopted
+        ("revideres", "vedtatt", "revidert"),
+    ],
+)
+def test_what_should_have_happened_is_an_adoption_or_a_revision(
+    root: Path, valg: str, status: str, event: str
+) -> None:
+    """PL505 asks for the event that the decided work would have ended with."""
+    vote = "hendelser:\n  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+    own = (vote, vote if status == "vedtatt" else "")
+    plan(root, "sen", ("status: vedtatt", f"status: {status}"), own, besluttet=f"{{valg: {valg}, ferdig: 2024}}")
+    [item] = told(root, "PL505", LATER)
+    assert item.finding.args["hendelse"] == event
