@@ -15,7 +15,8 @@ from planlint.imports.match import ChoiceError, Matcher
 from planlint.imports.plan_draft import DraftChange, Drafts
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.run import line_questions, not_used, questions
-from planlint.imports.run.coloured import told_bodies, told_colours, told_tasks
+from planlint.imports.run.agreement import asked_decisions, hold_against_register
+from planlint.imports.run.coloured import told_bodies, told_colours
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
@@ -125,6 +126,8 @@ class FreeImport:
         self._changes(result, [plan for plan in plans if not plan.is_task])
         if self.strategy.id:
             write_strategy(self.system, self.strategy, self.ask.opphav.kilde, result, tasks)
+        else:
+            not_used.told_tasks(result, tasks)
         self._remember(result)
 
     def _read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
@@ -181,6 +184,9 @@ class FreeImport:
                 self._by_years(result)
             sure = self.ask.declare or bool(self.ask.planstrategi)
             result.questions += questions.asked_strategy(self.strategy, declare=sure)
+            seen = self.memory.rows.keys()
+            hold_against_register(plans, self.register, self.strategy.id, self.ask.valg.match, seen)
+            result.questions += asked_decisions(plans, self.decisions)
 
     def _by_years(self, result: ImportResult) -> None:
         """Tell that the planstrategi is known by the years of the work only."""
@@ -196,7 +202,7 @@ class FreeImport:
     ) -> None:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         result.ulest += told_colours(tables)
-        result.merknader += [*told_bodies(tables), *told_tasks(tables, self.rows)]
+        result.merknader += told_bodies(tables)
         lines, more = told_outside(outside_lines(self.content, tables))
         adopted = adopted_in(around(self.content, tables), self.rower.words)
         result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]

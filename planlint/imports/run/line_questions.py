@@ -51,9 +51,29 @@ def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
                 (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{title}=ikke")),
             )
             yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
-    alone = [line for line in lines if line.kind != "several"]
+    alone = [line for line in lines if line.kind not in {"several", "work"}]
     if alone:
         yield _alone(alone)
+    if work := [line for line in lines if line.kind == "work"]:
+        yield _work(work)
+
+
+def _work(lines: list[Line]) -> OpenQuestion:
+    """Ask whether rows that have the names of work are plans: each is answered for itself."""
+    titles = [*dict.fromkeys(" ".join(line.text.split()).rstrip("*") for line in lines)]
+    first = titles[0]
+    options = (
+        (Message.of_text(N_("det er arbeid som ikke er en plan")), typed_option("--row", f"{first}=oppgave")),
+        (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
+        (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{first}=ikke")),
+    )
+    about = [Message.of_text(N_("«{tekst}»"), tekst=title) for title in titles[:MANY]]
+    if len(titles) > MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(titles) - MANY))
+    told = N_("«{tekst}» blir en oppgave i planstrategien")
+    usual = [(Message.of_text(told, tekst=one), typed_option("--row", f"{one}=oppgave")) for one in titles]
+    text = Message.of_text(N_("Disse radene heter det samme som arbeid som ikke er en plan. Hva er de?"))
+    return OpenQuestion(text, tuple(about), options, tuple(usual))
 
 
 def _alone(lines: list[Line]) -> OpenQuestion:
