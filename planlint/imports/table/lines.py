@@ -13,7 +13,8 @@ LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful", "work"]
 
 _SUM = re.compile(
     r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|sum|totalt?"
-    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
+    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?"
+    r"|(?:tilgjengelig|tilgjengeleg|ledig|disponib[el]+)e?\s+(?:kapasitet|ressurs\w*|årsverk))\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
