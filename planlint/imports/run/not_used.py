@@ -54,6 +54,8 @@ def told_tasks(result: ImportResult, tasks: Iterable[ImportedPlan]) -> None:
 
 def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
     """Tell of plans that the table has work with, and says nothing decided of; the decision is offered."""
+    if not plans:
+        return
     text = NN_(
         "Tabellen har arbeid med {n} plan, og sier ikke hva som er bestemt. Årene blir stående som arbeid med "
         "planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv {valg}, for eksempel `ny` (planen "
