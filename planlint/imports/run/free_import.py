@@ -52,9 +52,12 @@ class FreeImport:
 
     def run(self, result: ImportResult) -> None:
         """Put into the result what the file would do. Raises ImportFault, ChoiceError and EditError."""
+        register = self.register
         tables, plans = self.reader.read()
         found = missing(plans, self.reader.lookup)
-        if self.ask.declare and self._declare(result, found):
+        if self.ask.declare:
+            self._declare(result, found)
+        if self.reader.lookup.register is not register:
             tables, plans = self.reader.read()
         tables, plans = self._put_together(result, tables, plans)
         foreseen = self.ask.declare and any(plan.is_next for plan in plans)
@@ -73,19 +76,18 @@ class FreeImport:
         tell_answers(result, self.answers)
         self._write(result, plans, decides=decides)
 
-    def _declare(self, result: ImportResult, found: Missing) -> bool:
-        """Declare what the table names and plansystem.yaml lacks; tell whether there was anything. Raises EditError."""
+    def _declare(self, result: ImportResult, found: Missing) -> None:
+        """Declare what the table names and plansystem.yaml lacks, and read by that. Raises EditError."""
         source = self.ask.opphav.kilde
         new_source = bool(source) and source not in self.register.plansystem.kilder
         if not (found or new_source):
-            return False
+            return
         title = (source, self.path.name) if new_source else ("", "")
         self.system, result.others[PLANSYSTEM] = declared(self.system, self.register, found, title)
         if self.system.register is None:
             raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først"))
         self.register = self.system.register
         self.reader = PlanReader(self.content, self.register, self.answers)
-        return True
 
     def _put_together(
         self, result: ImportResult, tables: list[ReadTable], plans: list[ImportedPlan]
