@@ -159,6 +159,28 @@ def test_a_part_of_a_plan_that_is_rolled_is_work(tmp_path: Path) -> None:
     assert '--row "Rullering næringsplan handlingsdel=oppgave"' in options(told)
 
 
+def test_a_column_of_yes_and_no_decides(tmp_path: Path) -> None:
+    """«Ja» below «Ny plan?» and «Revideres?» is that decision, and «Nei» below a revision is to carry the plan on."""
+    rows = [["Plan", "Gyldig til", "Revideres?", "Ny plan?", "Kven"], ["Boligplan", 2030, "Nei", "", "Miljø"],
+            ["Kulturplan", "2026", "Ja", "Nei", ""], ["Vannplan", "", "", "Ja", ""]]  # fmt: skip
+    told = outcome(fjordvik(tmp_path / "f"), excel(tmp_path / "t.xlsx", rows), **ALL)
+    valg = {id_: decision(told, id_)["valg"] for id_ in ("boligplan", "kulturplan", "vannplan")}
+    assert valg == {"boligplan": "videreføres", "kulturplan": "revideres", "vannplan": "ny"}
+    assert written(told)["boligplan"]["periode"] == {"til": 2030}
+    assert written(told)["boligplan"]["ansvarlig"] == "miljoe"
+
+
+@pytest.mark.parametrize(("title", "status"), [("Klimaplan (2011)", None), ("Klimabudsjett 2033", "planlagt")])
+def test_a_new_plan_where_the_title_is_of_an_older_one_is_not_said_to_be_only_planned(
+    tmp_path: Path, title: str, status: str | None
+) -> None:
+    """«Klimaplan (2011)» that is to be made anew in 2033 is there already: nothing is said of its status."""
+    rows = [[*HEAD, "Ferdig"], [title, "Ny plan", "2033"], ["Boligplan", "Ny plan", "2034"]]
+    told = outcome(fjordvik(tmp_path / "f"), excel(tmp_path / "t.xlsx", rows), **ALL)
+    found = {data["tittel"]: data.get("status") for data in written(told).values()}
+    assert found == {title: status, "Boligplan": "planlagt"}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

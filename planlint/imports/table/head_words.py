@@ -38,7 +38,8 @@ HEAD_WORDS = {
     "|neste rullering|neste revisjon|revisjon|revideres|reviderast|revidering|neste revidering"
     "|rullering revisjon|revisjon rullering|revisjonsår|revideringsår|skal rulleres|skal revideres"
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
-    "ansvarlig": "ansvarlig|hovudansvar|hovedansvar|hovudansvarleg"
+    "ansvarlig": "ansvarlig|hvem|kven|hvem har ansvaret|kven har ansvaret|ansvarshaver"
+    "|hovudansvar|hovedansvar|hovudansvarleg"
     "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
     "|ansvarlig enhet sektor|sektor enhet|tjeneste|teneste|prosesseier|ansvarlig virksomhet|ansvarlig fagområde"
     "|fagområde|hovedansvarlig|ansvarlig tjeneste|ansvar enhet|eierskap|ansvar|ansvarleg|sektor|tjenesteområde"
