@@ -205,8 +205,8 @@ from planlint.register.livsloep.valg import (
     valgperiode_of as valgperiode_of,
 )
 from planlint.register.livsloep.varslet import (
-    is_told_by_announcement as is_told_by_announcement,
-    missed_adoption as missed_adoption,
+    is_told_by_varslet as is_told_by_varslet,
+    missed_vedtak as missed_vedtak,
 )
 from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import Plan
-from planlint.register import event_place, hiding_event, is_before_its_day, missed_adoption
+from planlint.register import event_place, hiding_event, is_before_its_day, missed_vedtak
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def check(register: Register) -> Iterator[Finding]:
         if event := _ahead(register, entity):
             om = Duration(today, event.dato.start)
             yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
-        elif event := missed_adoption(register, entity):
+        elif event := missed_vedtak(register, entity):
             siden = Duration(event.dato.slutt, today)
             place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)

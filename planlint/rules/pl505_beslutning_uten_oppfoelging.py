@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import ENDS_PLAN
-from planlint.register import beslutning_over_frist, is_told_by_announcement, plan_to_replace
+from planlint.register import beslutning_over_frist, is_told_by_varslet, plan_to_replace
 from planlint.rules.rule import N_, FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _late(register: Register, plan: Plan, decision: Beslutning) -> BesluttetFris
     """Give the time that has passed; None where an announced adoption tells how late the plan is (PL307)."""
     late = beslutning_over_frist(register, plan)
     is_adoption = late is not None and late.felt == "ferdig" and decision.valg not in ENDS_PLAN
-    return None if is_adoption and is_told_by_announcement(register, plan) else late
+    return None if is_adoption and is_told_by_varslet(register, plan) else late
 
 
 def _done(decision: Beslutning, *, first: bool) -> str:

@@ -150,6 +150,20 @@ def test_a_task_without_a_planstrategi_is_listed_with_its_cells(tmp_path: Path) 
     assert [(line.text, line.rest) for line in told.unused] == [("Planvask", "Merknad: Hele året")]
 
 
+@pytest.mark.parametrize("work", [["Planvask"], ["Planvask", "Utbyggingsavtaler"]])
+def test_the_ready_line_has_one_answer_for_all_lines(tmp_path: Path, work: list[str]) -> None:
+    """Lines with only a title and rows of work cannot share `*`: the more numerous have it."""
+    alone = ["Samfunnssikkerhet", "Helhetlig arbeid"] if len(work) == 1 else ["Samfunnssikkerhet"]
+    rows = [HEAD, ["Boligplan", "Revideres"], *([one, ""] for one in alone), *([one, "Revideres"] for one in work)]
+    file, root = excel(tmp_path / "t.xlsx", rows), fjordvik(tmp_path / "f")
+    asked = outcome(root, file, **ALL)
+    usual = [option.partition('"')[2][:-1] for question in asked.questions for _, option in question.usual]
+    assert len([one for one in usual if one.startswith("*")]) == 1
+    answered = outcome(root, file, **ALL, rows=dict(one.split("=") for one in usual))
+    assert not answered.is_open
+    assert [*written(answered)] == ["boligplan"]
+
+
 def test_a_part_of_a_plan_that_is_rolled_is_work(tmp_path: Path) -> None:
     """«Rullering næringsplan handlingsdel» is asked about; a row with a type or a vote of its own is a plan."""
     rows = [["Plan", "Plantype", "Beslutning"], ["Rullering næringsplan handlingsdel", "", "Revideres"],

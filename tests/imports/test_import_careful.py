@@ -158,8 +158,9 @@ def test_rows_with_the_names_of_work_are_asked_about(tmp_path: Path) -> None:
     plain = read(tmp_path / "a", rows)
     assert [line.text for line in plain.tabeller[0].asked] == ["Utbyggingsavtaler**"]
     assert "utbyggingsavtaler" not in written(plain)
-    usual = [option for question in plain.questions for _, option in question.usual]
-    assert '--row "Utbyggingsavtaler=oppgave"' in usual
+    options = [option for question in plain.questions for _, option in question.options]
+    assert '--row "Utbyggingsavtaler=oppgave"' in options
+    assert [option for question in plain.questions for _, option in question.usual] == ['--row "*=oppgave"']
     for answer in ("oppgave", "plan", "ikke"):
         told = read(tmp_path / answer, rows, rows={"Utbyggingsavtaler": answer})
         assert not told.questions

@@ -38,7 +38,7 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     """Read a remark, a reason or a title's own remark, onto a plan."""
     reading = read_cell("merknad", text, words)
     told = [fact for fact in reading.facts if isinstance(fact, DecisionFact | WorkFact | PeriodFact)]
-    facts: list[Fact] = [fact for fact in told if not (_puts_off(fact) and _is_planned(plan))]
+    facts: list[Fact] = [fact for fact in told if not (_is_put_off(fact) and _is_planned(plan))]
     facts += [fact for fact in reading.facts if isinstance(fact, StatusFact) and fact.value in TOLD_BY_REMARK]
     if not any(isinstance(fact, EventFact) for fact in reading.facts):
         keep_facts(plan, Reading(tuple(facts)), "merknad", soft=True)
@@ -55,7 +55,7 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     named_basis(plan, begun, words)
 
 
-def _puts_off(fact: Fact) -> bool:
+def _is_put_off(fact: Fact) -> bool:
     return isinstance(fact, DecisionFact) and fact.valg in NOT_NOW
 
 

@@ -125,9 +125,9 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
         else:
             before = first.felt[key]
             first.felt[key] = _both(key, before, value)
-            if key == "arbeid" and _differs(before, value):
+            if key == "arbeid" and _is_different(before, value):
                 _note_said(first, other)
-            elif key not in other.soft and (first.felt[key] == before or _differs(before, value)):
+            elif key not in other.soft and (first.felt[key] == before or _is_different(before, value)):
                 _note_other(first, other, key)
     _decide(first, other)
     first.ordrett += other.ordrett
@@ -145,7 +145,7 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
 def _decide(first: ImportedPlan, other: ImportedPlan) -> None:
     """Lay the decisions of two tables together; two that differ are asked about, and other times are told of."""
     valg, later = first.beslutning.get("valg", ""), other.beslutning.get("valg", "")
-    if _differs(first.beslutning, {key: value for key, value in other.beslutning.items() if key not in _OWN}):
+    if _is_different(first.beslutning, {key: value for key, value in other.beslutning.items() if key not in _OWN}):
         _note_said(first, other)
     first.sagt += [said for said in other.sagt if said not in first.sagt]
     first.beslutning = {**other.beslutning, **first.beslutning}
@@ -164,7 +164,7 @@ def _note_said(first: ImportedPlan, other: ImportedPlan) -> None:
         first.note_unclear("beslutning", "; ".join(cells), why, ark=other.ark, nummer=other.nummer, første=first.nummer)
 
 
-def _differs(one: Any, other: Any) -> bool:
+def _is_different(one: Any, other: Any) -> bool:
     """Tell whether two groups of values say different things under one key."""
     both = isinstance(one, dict) and isinstance(other, dict)
     return both and any(key in one and one[key] != value for key, value in other.items())

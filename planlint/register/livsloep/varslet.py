@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
-def newest_announced(entity: Plan | Planstrategi) -> Hendelse | None:
+def newest_varslet(entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the last adoption that is announced, of a plan or planstrategi."""
     announced = [event for event in entity.hendelser if event.hva in VEDTAK and event.planlagt]
     return max(announced, key=lambda event: event.dato.slutt, default=None)
 
 
-def missed_adoption(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
+def missed_vedtak(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the last announced adoption, its day passed and nothing decided since (PL307)."""
-    newest = newest_announced(entity)
+    newest = newest_varslet(entity)
     if entity.status in AVSLUTTEDE or newest is None or newest.dato.slutt >= register.today:
         return None
     done = register.last_event(entity, *VEDTAK)
@@ -28,10 +28,10 @@ def missed_adoption(register: Register, entity: Plan | Planstrategi) -> Hendelse
     return None if done and done.dato.slutt >= newest.dato.start else newest
 
 
-def is_told_by_announcement(register: Register, plan: Plan) -> bool:
+def is_told_by_varslet(register: Register, plan: Plan) -> bool:
     """Tell whether an announced adoption says how late the work on a plan is, so that no deadline needs to.
 
     One that did not come is PL307's finding, and the deadline is the same fact; one to come has moved the deadline.
     """
-    newest = newest_announced(plan)
-    return newest is not None and (newest.dato.slutt >= register.today or missed_adoption(register, plan) is not None)
+    newest = newest_varslet(plan)
+    return newest is not None and (newest.dato.slutt >= register.today or missed_vedtak(register, plan) is not None)
