@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity, StatusCode
-from planlint.register import arbeid_over_frist, is_only_planlagt
+from planlint.register import arbeid_over_frist, is_only_planlagt, is_told_by_varslet
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ if TYPE_CHECKING:
     felt=("status", "arbeid", "beslutninger", "hendelser"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield plans under work (or not begun) whose latest deadline has passed."""
+    """Yield plans under work (or not begun) whose latest deadline has passed, unless PL307 tells the same."""
     for plan in register.planer.values():
-        if not (deadlines := arbeid_over_frist(register, plan)):
+        deadlines = arbeid_over_frist(register, plan)
+        if not deadlines or is_told_by_varslet(register, plan):
             continue
         last, *others = deadlines
         note = N_("en annen frist som er gått ut") if last.eier is plan else N_("fristen i planstrategien")
