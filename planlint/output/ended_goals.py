@@ -23,6 +23,7 @@ _NO_HEIR = NN_(
     "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
     "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
 )
+_NONE_HAS = N_("Ingen av dem er ført videre av noe mål som gjelder (feltet `viderefører`): {hva}")
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
     "Legg først inn målene i den nye planen. Så flyttes det som viser til de gamle, med "
@@ -54,7 +55,8 @@ def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
     if left:
         titles = [lang.quoted(cut(end.tittel, _TITLE)) for end in left[:_NAMED]]
         titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
-        yield lang.choose(*_NO_HEIR, len(left)).format(n=lang.number(len(left)), hva=lang.enumeration(titles))
+        told = lang.choose(*_NO_HEIR, len(left)) if heirs else lang.gettext(_NONE_HAS)
+        yield told.format(n=lang.number(len(left)), hva=lang.enumeration(titles))
     if those[0].bare:
         yield lang.gettext("Registeret har ingen mål i planen som erstatter den.")
     if len(those[0].by) == len(those[0].plans) == 1:
