@@ -3,6 +3,7 @@
 https://docs.gitlab.com/api/notes, /api/discussions (a thread on lines of a merge request), /api/issues, /api/users (who
 the token is) and https://docs.gitlab.com/user/project/merge_requests/reviews/suggestions. A job's own token may not
 write notes, so a project access token is asked for: https://docs.gitlab.com/user/project/settings/project_access_tokens.
+Proposals: https://docs.gitlab.com/api/merge_requests.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from urllib.parse import quote
 
 from planlint.hosts.host import HostComment, HostIssue
 from planlint.hosts.rest import Rest
-from planlint.hosts.suggestion_text import fenced
+from planlint.hosts.suggestion_text import MOST_LINES, fenced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,7 @@ class Gitlab:
     rights: Message | None = None
     most = MOST
     html = True
+    most_lines = MOST_LINES
 
     def __post_init__(self) -> None:
         """Know where the project and the merge request are."""
@@ -110,3 +112,12 @@ class Gitlab:
     def say(self, number: int, text: str) -> None:
         """Write a note on an issue."""
         self.rest.send("POST", f"{self._at}/issues/{number}/notes", {"body": text})
+
+    def propose(self, branch: str, base: str, title: str, text: str) -> int:
+        """Open a merge request from a branch, or bring the open one up to date; give its number. Raises HostError."""
+        at, fields = f"{self._at}/merge_requests", {"title": title, "description": text}
+        for item in self.rest.pages(at, state="opened", source_branch=branch, target_branch=base, per_page=100):
+            self.rest.send("PUT", f"{at}/{item['iid']}", fields)
+            return int(item["iid"])
+        where = {"source_branch": branch, "target_branch": base, "remove_source_branch": True}
+        return int(self.rest.fields(self.rest.send("POST", at, {**where, **fields}).data)["iid"])

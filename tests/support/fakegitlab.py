@@ -63,6 +63,7 @@ class GitLab(LocalHost):
         self.notes: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
         self.threads: list[dict[str, Any]] = []
+        self.pulls: list[dict[str, Any]] = []
         super().__init__()
 
     @property
@@ -86,10 +87,24 @@ class GitLab(LocalHost):
             return self._kept(asked, self.notes, NOTE)
         if asked.path == f"{change}/discussions":
             return self._discussion(asked)
+        if re.fullmatch(rf"/api/v4/projects/{PROJECT}/merge_requests(/\d+)?", asked.path):
+            return self._pull(asked)
         if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/issues(?:/(\d+))?(/notes)?", asked.path):
             kept, example = (self.notes, NOTE) if found[2] else (self.issues, ISSUE)
             return self._kept(asked, kept, example)
         return 404, {}, {"message": "404 Not found"}
+
+    def _pull(self, asked: Asked) -> Answer:
+        """https://docs.gitlab.com/api/merge_requests: list by source branch, create, update."""
+        if asked.method == "GET":
+            wanted = {name: asked.query[name] for name in ("source_branch", "target_branch", "state")}
+            return self.paged(asked, [one for one in self.pulls if wanted.items() <= one.items()], default=20)
+        if asked.method == "PUT":
+            one = next(it for it in self.pulls if str(it["iid"]) == asked.path.rpartition("/")[2])
+            one.update(asked.fields)
+            return 200, {}, one
+        self.pulls.append({"id": 155016530, "iid": 12 + len(self.pulls), "state": "opened", **asked.fields})
+        return 201, {}, self.pulls[-1]
 
     def _discussion(self, asked: Asked) -> Answer:
         position = asked.fields["position"]
