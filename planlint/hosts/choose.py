@@ -181,6 +181,12 @@ def form_issue(env: Mapping[str, str]) -> TakesForms:
     return (_gitea if is_gitea(env) else _github)(env, _said(env, "NUMBER"))
 
 
+def gitlab_issue(env: Mapping[str, str], number: str) -> gitlab.GitlabIssue:
+    """Give the issue on GitLab that a form came in. Raises HostError."""
+    on = _gitlab(env, "CI_PROJECT_ID")
+    return gitlab.GitlabIssue(on.rest, on.project, number, on.rights)
+
+
 def files(env: Mapping[str, str]) -> str:
     """Give the address of the repository's files at the commit that is checked."""
     if project := env.get("CI_PROJECT_URL"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from planlint.hosts.host import HostComment, HostIssue
+from planlint.hosts.host_error import HostError
 from planlint.hosts.rest import Rest
 from planlint.hosts.suggestion_text import MOST_LINES, fenced
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.base import Message
     from planlint.hosts.host import Suggestion
 
+_NOT_FOUND, _REPORTER = 404, 20
 MOST = 1_000_000
 """Characters in a note; more than we ever write."""
 
@@ -121,3 +123,27 @@ class Gitlab:
             return int(item["iid"])
         where = {"source_branch": branch, "target_branch": base, "remove_source_branch": True}
         return int(self.rest.fields(self.rest.send("POST", at, {**where, **fields}).data)["iid"])
+
+
+@dataclass
+class GitlabIssue(Gitlab):
+    """An issue of a project: what it says, who wrote it, and what is said on it."""
+
+    def __post_init__(self) -> None:
+        """Know where the project and the issue are."""
+        super().__post_init__()
+        self._change = f"{self._at}/issues/{self.number}"
+
+    def issue(self) -> dict[str, Any]:
+        """Give the issue as it is now. Raises HostError."""
+        return self.rest.fields(self.rest.send("GET", self._change).data)
+
+    def is_known(self, person: int) -> bool:
+        """Tell whether somebody is a member who may do more than look (https://docs.gitlab.com/api/members)."""
+        try:
+            member = self.rest.fields(self.rest.send("GET", f"{self._at}/members/all/{person}").data)
+        except HostError as error:
+            if error.status == _NOT_FOUND:
+                return False
+            raise
+        return int(member.get("access_level") or 0) >= _REPORTER

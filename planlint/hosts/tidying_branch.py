@@ -7,94 +7,25 @@ somebody else has worked on is left alone.
 from __future__ import annotations
 
 import os
-import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, NotPlainError, Trouble, read_plain, verbatim
-from planlint.change import GIT_ENVIRONMENT, GIT_SETTINGS
+from planlint.base import N_, Message, NotPlainError, read_plain
+from planlint.hosts.branch import GitRefused, Repository
 from planlint.hosts.comment import tell
 from planlint.hosts.host_error import HostError, sentence, with_advice
-from planlint.hosts.proposals import git_setting, target
+from planlint.hosts.proposals import target
 from planlint.hosts.tidying import FILE, TidyingError, unpacked
 from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.hosts.proposals import Target
-    from planlint.hosts.tidying import Tidying
     from planlint.text import Language
 
 BRANCH = "planlint/rydd-avvik"
-_USER = re.compile(r"(https?://)[^/@]*@")
-_PLAIN = re.compile(r"http://(?=bitbucket\.org/)")  # the runner's own way in, which knows no key
 _MOST = 400_000
-_SECONDS = 120
-
-
-class GitRefused(Trouble):
-    """Git said no; the text is for the log."""
-
-
-class Repository:
-    """The checkout of main, and the place it came from."""
-
-    def __init__(self, top: Path, env: Mapping[str, str], to: Target) -> None:
-        """Keep where it is, and how to write to where it came from: the key is never an argument."""
-        self.top, self.author = top, to.author
-        name, value = git_setting(to)
-        self._env = {
-            **env,
-            **GIT_ENVIRONMENT,
-            "GIT_CONFIG_COUNT": "1",
-            "GIT_CONFIG_KEY_0": name,
-            "GIT_CONFIG_VALUE_0": value,
-        }
-
-    def git(self, *args: str) -> str:
-        """Run git, and give what it said. Raises GitRefused."""
-        who = ("-c", f"user.name={self.author[0]}", "-c", f"user.email={self.author[1]}")
-        command = ["git", *GIT_SETTINGS, "--literal-pathspecs", *who, *args]
-        try:
-            done = subprocess.run(  # noqa: S603 - git itself, and nothing of a stranger's making among the options
-                command, cwd=self.top, env=self._env, capture_output=True, encoding="utf-8", errors="replace",
-                check=False, timeout=_SECONDS,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise GitRefused(verbatim(str(error))) from None
-        if done.returncode:
-            raise GitRefused(verbatim(" ".join(done.stderr.split())))
-        return done.stdout.strip()
-
-    def write_commit(self, tidying: Tidying) -> bool:
-        """Commit that the files are gone; False where they are so already. Raises GitRefused."""
-        self.git("rm", "--quiet", "--ignore-unmatch", "--", *tidying.files)
-        if not self.git("diff", "--cached", "--name-only"):
-            return False
-        self.git("commit", "--quiet", f"--message={tidying.title}")
-        return True
-
-    def write_branch(self) -> bool:
-        """Put the commit on the branch; False where somebody else has worked there. Raises GitRefused."""
-        origin = self.origin()
-        old = self.git("ls-remote", origin, f"refs/heads/{BRANCH}").partition("\t")[0]
-        if old:
-            self.git("fetch", "--quiet", "--depth=1", origin, f"refs/heads/{BRANCH}")
-            if self.git("log", "-1", "--format=%ae", "FETCH_HEAD") != self.author[1]:
-                return False
-            if self.git("rev-parse", "FETCH_HEAD^{tree}") == self.git("rev-parse", "HEAD^{tree}"):
-                return True
-        self.git(
-            "push", "--quiet", f"--force-with-lease=refs/heads/{BRANCH}:{old}", origin, f"HEAD:refs/heads/{BRANCH}"
-        )
-        return True
-
-    def origin(self) -> str:
-        """Give the address that this was fetched from, without whoever the runner was there."""
-        return _PLAIN.sub("https://", _USER.sub(r"\1", self.git("remote", "get-url", "origin")))
 
 
 def run(env: Mapping[str, str]) -> Message:
@@ -104,9 +35,10 @@ def run(env: Mapping[str, str]) -> Message:
         return Message.of_text(N_("Ingen kjente avvik å rydde bort."))
     tidying, to = unpacked(handed), target(env)
     at = Repository(Path(env.get("GITHUB_WORKSPACE") or "."), env, to)
-    if not at.write_commit(tidying):
+    at.git("rm", "--quiet", "--ignore-unmatch", "--", *tidying.files)
+    if not at.write_commit(tidying.title):
         return Message.of_text(N_("Alt er ryddet fra før."))
-    if not at.write_branch():
+    if not at.write_branch(BRANCH):
         return Message.of_text(N_("Noen har arbeidet videre på grenen {gren}. Den er ikke rørt."), gren=BRANCH)
     try:
         number = to.on.propose(BRANCH, to.base, tidying.title, tidying.text)

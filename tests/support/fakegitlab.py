@@ -64,6 +64,7 @@ class GitLab(LocalHost):
         self.issues: list[dict[str, Any]] = []
         self.threads: list[dict[str, Any]] = []
         self.pulls: list[dict[str, Any]] = []
+        self.members = {18: 30}
         super().__init__()
 
     @property
@@ -89,7 +90,10 @@ class GitLab(LocalHost):
             return self._discussion(asked)
         if re.fullmatch(rf"/api/v4/projects/{PROJECT}/merge_requests(/\d+)?", asked.path):
             return self._pull(asked)
-        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/issues(?:/(\d+))?(/notes)?", asked.path):
+        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/members/all/(\d+)", asked.path):
+            level = self.members.get(int(found[1]))
+            return (200, {}, {"id": int(found[1]), "access_level": level}) if level else (404, {}, {"message": "404"})
+        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/issues(?:/(\d+))?(/notes(?:/\d+)?)?", asked.path):
             kept, example = (self.notes, NOTE) if found[2] else (self.issues, ISSUE)
             return self._kept(asked, kept, example)
         return 404, {}, {"message": "404 Not found"}
@@ -128,6 +132,8 @@ class GitLab(LocalHost):
 
     def _kept(self, asked: Asked, kept: list[dict[str, Any]], example: dict[str, Any]) -> Answer:
         key = "iid" if example is ISSUE else "id"
+        if asked.method == "GET" and key == "iid" and asked.path.rpartition("/")[2] != "issues":
+            return 200, {}, next(it for it in kept if str(it[key]) == asked.path.rpartition("/")[2])
         if asked.method == "GET":
             return self.paged(asked, kept, default=20)
         if asked.method == "PUT":
