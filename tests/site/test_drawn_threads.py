@@ -15,7 +15,6 @@ from support.helpers import check, fjordvik, write
 from planlint.exports.open_data import ics
 from planlint.register import FulgtOpp, over_fristen
 from planlint.site import build
-from planlint.site.follow_up import FollowUp
 from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.page_contents import with_contents
 from planlint.site.pages import maal_page, matrix_page, plan_page, sektor_page
@@ -50,7 +49,7 @@ def files() -> dict[str, bytes]:
 
 def page_of(module: object, sti: str) -> dict[str, object]:
     """Give the content of a page."""
-    pages = module.pages(baerum()) if module is not maal_page else maal_page.pages(baerum(), FollowUp(baerum()))  # type: ignore[attr-defined]
+    pages = module.pages(baerum())  # type: ignore[attr-defined]
     return next(page.innhold for page in pages if page.sti == sti)
 
 
@@ -81,7 +80,7 @@ def test_what_is_at_the_top_has_nothing_above() -> None:
 
 def test_a_goal_s_chain_counts_what_the_page_lists() -> None:
     """The plans, measures and indicators of the chain are those that the lists under it hold."""
-    for page in maal_page.pages(baerum(), FollowUp(baerum())):
+    for page in maal_page.pages(baerum()):
         chain = {link.slag: link for link in page.innhold["ledd"]}
         for name, listed in (("Planer som følger opp", "planer"), ("Tiltak", "tiltak"), ("Indikatorer", "indikatorer")):
             items, link = page.innhold[listed], chain[name]

@@ -10,7 +10,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.site.page import Page
-from planlint.site.pages import maal_tree_page, plan_page
+from planlint.site.pages import maal_page, maal_tree_page, plan_page
 from planlint.site.resident_words import resident_words
 from planlint.site.search_entry import ENDED, GOAL, PAGE, PAST, PLAN, PLAN_TO_COME, SearchEntry
 from planlint.site.search_list import search_list
@@ -26,7 +26,7 @@ def drawn(root: Path) -> dict[str, Page]:
     register = open_system(root, DAY).register
     assert register is not None
     site = Nettsted(register, check(root, DAY), language("nb"))
-    return {page.sti: page for module in (plan_page, maal_tree_page) for page in module.pages(site)}
+    return {page.sti: page for module in (plan_page, maal_tree_page, maal_page) for page in module.pages(site)}
 
 
 @pytest.mark.parametrize(
