@@ -57,6 +57,7 @@ class Drawing:
         """Keep the parts; nothing is drawn yet."""
         self.site, self._templates, self._manual = site, templates, manual
         self._listed: list[Page] | None = None
+        self._beside: dict[str, bytes] = {}
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -121,11 +122,9 @@ class Drawing:
         if page := find_page(self.site, path):
             return self.draw(page)
         for part in (*self.beside_pages(), *self.data()):
-            if any(fnmatchcase(path, pattern) for pattern in part.paths):
-                found = next((data for _, name, data in part.files() if name == path), None)
-                if found is not None:
-                    return found
-        return None
+            if path not in self._beside and any(fnmatchcase(path, pattern) for pattern in part.paths):
+                self._beside |= {name: data for _, name, data in part.files()}
+        return self._beside.get(path)
 
     def beside_pages(self) -> tuple[Part, ...]:
         """Give what lies beside the pages, for them and for whoever looks for them."""

@@ -11,13 +11,13 @@ from click.testing import CliRunner
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base.phrases import N_
+from planlint.check import Request
 from planlint.cli.lazy_group import COMMANDS, planlint
 from planlint.edit.error import EditError
 from planlint.edit.format_steps import STEPS, FormatStep
 from planlint.edit.upgrade import format_of, lift
 from planlint.edit.workspace import FaultError, Workspace
 from planlint.model.format import FIRST, FORMAT
-from planlint.check import Request
 from planlint.site.living_site import LivingSite
 from planlint.source.find import PLANSYSTEM
 from planlint.system.system import open_system

@@ -15,6 +15,7 @@ from support.helpers import check, fjordvik, write
 from planlint.exports.open_data import ics
 from planlint.register import FulgtOpp, over_fristen
 from planlint.site import build
+from planlint.site.follow_up import FollowUp
 from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.page_contents import with_contents
 from planlint.site.pages import maal_page, matrix_page, plan_page, sektor_page

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, check, fjordvik, run, write
 
+from planlint.check import Request
 from planlint.register import known_by, measure_dekning
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
 from planlint.site.edition_links import set_links
 from planlint.site.edition_words import EditionLanguage
-from planlint.check import Request
 from planlint.site.living_site import LivingSite
 from planlint.site.serve_index import ServeIndex
 from planlint.system.system import open_system
