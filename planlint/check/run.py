@@ -108,16 +108,19 @@ def check(root: Path, request: Request) -> Checked:
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
 
 
-def report_of(system: System, request: Request, comparison: Comparison | None = None) -> Report:
+def report_of(
+    system: System, request: Request, comparison: Comparison | None = None, locator: Locator | None = None
+) -> Report:
     """Report on a plan system that has been read: from a folder by `check`, or from elsewhere.
 
-    `comparison` is the change that led to it, where the request has a base.
+    `comparison` is the change that led to it, where the request has a base; `locator` is one of the files that has been
+    made already.
     """
     against = None
     if comparison:
         system, against = _against(comparison, request)
         request = replace(request, full=comparison.edited)
-    locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
+    locator = locator or Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found

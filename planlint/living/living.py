@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.change import compare
-from planlint.check import Request, diagnostics as judge, report_of
+from planlint.check import Locator, Request, diagnostics as judge, report_of
 from planlint.living.pointed import Pointed, pointed
 from planlint.living.replace_files import listed, replaced
 from planlint.living.spots import Texts
@@ -49,6 +49,7 @@ class Living:
         self._found: tuple[Diagnostic, ...] | None = None
         self._report: Report | None = None
         self._texts = Texts()
+        self._locator = Locator(system.contents)
 
     @classmethod
     def open(cls, root: Path, request: Request) -> Living:
@@ -111,7 +112,8 @@ class Living:
     def report(self) -> Report:
         """The report that a check of these files gives, with places. Raises UsageError as `system`."""
         if self._report is None:
-            self._report = report_of(self.system, self.request)
+            self._locator = self._locator.of(self.system.contents)
+            self._report = report_of(self.system, self.request, locator=self._locator)
         return self._report
 
     @property
