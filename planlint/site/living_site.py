@@ -6,13 +6,11 @@ What cannot be drawn is told, not raised: the page stands as it was last, with w
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
 from planlint.change import GitError, commit, plans_version
-from planlint.check import report_of
 from planlint.living import Living
 from planlint.output import words_of
 from planlint.site.changed_files import changed_files
@@ -24,7 +22,7 @@ from planlint.tables import BuildError, Nettsted
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from planlint.base import Diagnostic
     from planlint.change import PlansVersion
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from planlint.system import System
     from planlint.text import Language
 
-_READING = ("PL001", "PL002", "PL003", "PL004", "PL005", "PL006", "PL007", "PL008", "PL010")
-"""The rules that tell of what cannot be read: quick to ask, and asked first."""
 _SLOW = 0.15
 """Where judging takes more seconds than this, the page comes first, and the findings after it."""
 
@@ -68,7 +64,6 @@ class LivingSite:
         self._last: dict[str, Drawing] = {}
         self._good: dict[str, bytes] = {}
         self._waiting: set[str] = set()
-        self._report: Report | None = None
         self._version: tuple[object, PlansVersion] | None = None
         self._seconds = 0.0
         self.is_judged = True
@@ -98,10 +93,14 @@ class LivingSite:
         self._living.replace_all(new)
         self._follow(at_once=False)
 
-    def judge(self) -> None:
-        """Find what was put off, so that the page could come first."""
-        if not self.is_judged:
-            self._follow(at_once=True)
+    def judging(self) -> Iterator[None]:
+        """Find what was put off, so that the page could come first, a step at a time; nothing where nothing was."""
+        if self.is_judged:
+            return
+        began = time.process_time()
+        yield from self._living.judging()
+        self._seconds = time.process_time() - began
+        self._follow(at_once=True)
 
     def find(self, path: str) -> Shown:
         """Give the file at a path as the site has it now; as it was last, where it cannot be drawn."""
@@ -129,16 +128,17 @@ class LivingSite:
             if system.register is None or system.unusable:
                 self.faults, self.is_judged = _stopper(self._living.report, self._spoken), True
                 return
-            report = None if at_once or self._seconds <= _SLOW else self._report
-            self._show(system, system.register, report or self._judged(), is_judged=report is None)
+            is_judged = at_once or self._seconds <= _SLOW
+            report = self._judged() if is_judged else self._living.early
+            self._show(system, system.register, report, is_judged=is_judged)
         except (UsageError, BuildError) as error:
             self._stay(error)
 
     def _judged(self) -> Report:
-        began = time.monotonic()
-        self._report = self._living.report
-        self._seconds = time.monotonic() - began
-        return self._report
+        began = time.process_time()
+        report = self._living.report
+        self._seconds = max(time.process_time() - began, self._seconds / 2)
+        return report
 
     def _show(self, system: System, register: Register, report: Report, *, is_judged: bool) -> None:
         """Draw from now on this register, with the findings of a report. Raises BuildError where nothing can be."""
@@ -149,9 +149,8 @@ class LivingSite:
         unread = [f"{day}{kind}/{stem}.html" for day in days for kind, stem in system.loaded.opaque]
         self._last = {path: self._last.get(path, before) for path in unread if before}
         self.drawing, self.is_judged = after, is_judged
-        told = report if is_judged else report_of(system, replace(self._living.request, select=_READING))
         wrong = [fault.melding.in_language(lang) for fault in self._templates.faults(lang)]
-        self.faults = (*_unread(system, told, lang), *wrong)
+        self.faults = (*_unread(system, report, lang), *wrong)
 
     def _history(self, lang: Language) -> PlansVersion:
         """Give what git tells of the files, asked again when there is a new commit."""

@@ -102,7 +102,8 @@ class ServeLoop:
             end = time.monotonic() + _GRACE
             while not self._asked_at and (left := end - time.monotonic()) > 0:
                 yield left
-            self._site.judge()
+            for _ in self._site.judging():
+                yield 0.0
             self._renew()
             yield 0.0
         drawing = self._site.drawing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -102,7 +103,7 @@ def test_served_is_built(tmp_path: Path) -> None:
         file = tmp_path / "plans" / path
         file.unlink() if edited is None else file.write_text(edited, encoding="utf-8")
         site.changed([str(file)])
-        site.judge()
+        deque(site.judging(), maxlen=0)
         made = files(site_of(tmp_path), FORMATS, None)
         served = {name: site.find(name).data for name in made}
         assert [name for name in made if served[name] != made[name]] == []
