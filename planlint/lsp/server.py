@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from planlint.check import Request
 
-_SLOW = 0.3
+_SLOW = 0.05
 """Where judging takes more seconds of the processor than this, what can be told before it is told first."""
 _PAUSE = 0.03
 """Seconds without a key before findings are told: what is typed in a row is judged once."""

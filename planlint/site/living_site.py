@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from planlint.system import System
     from planlint.text import Language
 
-_SLOW = 0.15
+SLOW = 0.15
 """Where judging takes more seconds than this, the page comes first, and the findings after it."""
 
 
@@ -128,7 +128,7 @@ class LivingSite:
             if system.register is None or system.unusable:
                 self.faults, self.is_judged = _stopper(self._living.report, self._spoken), True
                 return
-            is_judged = at_once or self._seconds <= _SLOW
+            is_judged = at_once or self._seconds <= SLOW
             report = self._judged() if is_judged else self._living.early
             self._show(system, system.register, report, is_judged=is_judged)
         except (UsageError, BuildError) as error:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEARCH = "sok.html"
 BEAT = 0.25
 """How often, in seconds, we look whether somebody has pressed Ctrl+C."""
-_GRACE = 0.5
+GRACE = 0.5
 """So many seconds the browser has to ask for a page after a change, before what can wait is begun."""
 
 
@@ -99,7 +99,7 @@ class ServeLoop:
 
     def _what_can_wait(self) -> Iterator[float]:
         if not self._site.is_judged:
-            end = time.monotonic() + _GRACE
+            end = time.monotonic() + GRACE
             while not self._asked_at and (left := end - time.monotonic()) > 0:
                 yield left
             for _ in self._site.judging():

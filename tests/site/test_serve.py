@@ -20,10 +20,11 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.check import Request
+from planlint.site import living_site
 from planlint.site.living_site import LivingSite, Shown
 from planlint.site.serve import LISTEN, SCRIPT, Question, Showing, as_shown, make_server
 from planlint.site.serve_index import ServeIndex
-from planlint.site.serve_loop import BEAT, ServeLoop
+from planlint.site.serve_loop import BEAT, GRACE, ServeLoop
 
 SECONDS = 30
 
@@ -261,6 +262,32 @@ def test_the_search_index_is_made_when_somebody_searches(tmp_path: Path) -> None
     none = ask(showing, "pagefind/b")
     turns(loop)
     assert none.result(0).data is None
+
+
+def test_the_page_comes_before_its_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where judging is slow, the new page is there first and says that its findings are old; then it is loaded anew."""
+    monkeypatch.setattr(living_site, "SLOW", -1.0)
+    site, showing = site_of(fjordvik(tmp_path)), Showing()
+    loop = ServeLoop(site, showing, ServeIndex(None), lambda _: None, lambda _: None)
+    showing.tell([str(write(tmp_path, "planer/klima.yaml", PLAN))])
+    loop.turn(0)
+    seen = showing.utgave
+    assert 0 < loop.turn(0) <= GRACE
+    asked = ask(showing, "plan/klima.html")
+    loop.turn(0)
+    page = as_shown(asked.result(0), "nb").decode()
+    assert "Klimastrategi for Fjordvik" in page
+    assert 'role="status"' in page
+    assert "før du lagret sist" in page
+    later = ask(showing, "index.html")
+    loop.turn(0)
+    assert later.result(0).is_former
+    loop.turn(0)
+    showing.tell([str(write(tmp_path, "planer/klima.yaml", PLAN + "merknad: Ny\n"))])
+    turns(loop)
+    assert showing.utgave == seen + 2
+    assert site.is_judged
+    assert 'role="status"' not in page_of(site, "plan/klima.html")
 
 
 def test_head_is_answered(tmp_path: Path) -> None:

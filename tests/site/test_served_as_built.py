@@ -8,11 +8,13 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+import pytest
 from support.helpers import PLAN, check, fjordvik, write
 
 from planlint.change.version import plans_version
 from planlint.check import Request
 from planlint.exports import DATA
+from planlint.site import living_site
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
 from planlint.site.edition import every_edition
@@ -91,8 +93,13 @@ def test_each_page_is_made_alone_as_among_all(tmp_path: Path) -> None:
             assert any(fnmatchcase(path, pattern) for pattern in module.PATHS), path
 
 
-def test_served_is_built(tmp_path: Path) -> None:
-    """After each of a row of edits, every file is served as it is built, byte for byte, when its findings have come."""
+@pytest.mark.parametrize("slow", [living_site.SLOW, -1.0])
+def test_served_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: float) -> None:
+    """After each of a row of edits, every file is served as it is built, byte for byte, when its findings have come.
+
+    Also where they come after the page: until then every page can be drawn, and says that its findings are old.
+    """
+    monkeypatch.setattr(living_site, "SLOW", slow)
     clean, chance = many_kinds(tmp_path), random.Random(20)  # noqa: S311 - the same walk each time
     site = LivingSite(tmp_path, lambda: Request(DAY))
     for number in range(EDITS):
@@ -103,8 +110,10 @@ def test_served_is_built(tmp_path: Path) -> None:
         file = tmp_path / "plans" / path
         file.unlink() if edited is None else file.write_text(edited, encoding="utf-8")
         site.changed([str(file)])
-        deque(site.judging(), maxlen=0)
         made = files(site_of(tmp_path), FORMATS, None)
+        assert site.is_judged or all(site.find(name).is_former for name in made)
+        assert site.is_judged or slow < 0
+        deque(site.judging(), maxlen=0)
         served = {name: site.find(name).data for name in made}
         assert [name for name in made if served[name] != made[name]] == []
         assert site.find("plan/borte.html").data is None
