@@ -104,10 +104,10 @@ class Locator:
             return place.span
         known = self._spans.setdefault(place.file, {})
         if place not in known:
-            known[place] = self._looked_up(place)
+            known[place] = self._find(place)
         return known[place]
 
-    def _looked_up(self, place: Place) -> Span:
+    def _find(self, place: Place) -> Span:
         from planlint.source import Positions, compose  # noqa: PLC0415 - a clean system never needs it
 
         if place.file not in self._positions:

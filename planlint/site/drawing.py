@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _PLANSTRATEGI = {"html": "planstrategi.html", "markdown": "planstrategi.md"}
 
 
-class Part(NamedTuple):
+class SitePart(NamedTuple):
     """Files of a site that are made together and are no pages: the format they belong to, and where they lie."""
 
     formats: tuple[str, ...]
@@ -126,11 +126,11 @@ class Drawing:
                 self._beside |= {name: data for _, name, data in part.files()}
         return self._beside.get(path)
 
-    def beside_pages(self) -> tuple[Part, ...]:
+    def beside_pages(self) -> tuple[SitePart, ...]:
         """Give what lies beside the pages, for them and for whoever looks for them."""
 
-        def html(files: Callable[[], Files], *paths: str) -> Part:
-            return Part(("html",), paths, lambda: (("html", *one) for one in files()))
+        def html(files: Callable[[], Files], *paths: str) -> SitePart:
+            return SitePart(("html",), paths, lambda: (("html", *one) for one in files()))
 
         return (
             html(assets, "assets/*"),
@@ -141,12 +141,12 @@ class Drawing:
             html(lambda: found_by(self.site, self.listed), "robots.txt", "sitemap.xml"),
         )
 
-    def data(self) -> Iterator[Part]:
+    def data(self) -> Iterator[SitePart]:
         """Yield the tables of the planstrategi, then the open data, a part for each module."""
         for name, path in _PLANSTRATEGI.items():
-            yield Part((name,), (path,), partial(self._tables, name, path))
+            yield SitePart((name,), (path,), partial(self._tables, name, path))
         for module in DATA:
-            yield Part(module.FORMATS, module.PATHS, partial(module.files, self.site))
+            yield SitePart(module.FORMATS, module.PATHS, partial(module.files, self.site))
 
     def _tables(self, name: str, path: str) -> list[tuple[str, str, bytes]]:
         text = self._templates(self.site.lang).render(f"{path}.j2", planstrategi(self.site))

@@ -47,15 +47,15 @@ class Edition:
 
     def pages(self) -> Iterator[Page]:
         """Yield its pages: a front of its own, then those that the day decides."""
-        yield from map(_as_it_was, edition_front_page.pages(self.site, self._today))
-        yield from (_as_it_was(page) for module in EDITION_PAGES for page in module.pages(self.site))
+        yield from map(_as_then, edition_front_page.pages(self.site, self._today))
+        yield from (_as_then(page) for module in EDITION_PAGES for page in module.pages(self.site))
 
     def page(self, sti: str) -> Page | None:
         """Give the page at a path; None where the edition has none there."""
         if sti in edition_front_page.PATHS:
-            return _as_it_was(next(edition_front_page.pages(self.site, self._today)))
+            return _as_then(next(edition_front_page.pages(self.site, self._today)))
         found = find_page(self.site, sti, EDITION_PAGES)
-        return _as_it_was(found) if found else None
+        return _as_then(found) if found else None
 
     def __contains__(self, sti: object) -> bool:
         """Tell whether it has a page at a path."""
@@ -83,7 +83,7 @@ class Edition:
         return self.folder + (sti if sti in self else "index.html")
 
 
-def _as_it_was(page: Page) -> Page:
+def _as_then(page: Page) -> Page:
     return replace(page, soekbar=False, kildefil="")
 
 

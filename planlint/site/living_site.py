@@ -35,7 +35,7 @@ SLOW = 0.15
 """Where judging takes more seconds than this, the page comes first, and the findings after it."""
 
 
-class Shown(NamedTuple):
+class ShownFile(NamedTuple):
     """A file as it is shown, and what is wrong.
 
     `data` is None where there is none; `is_undrawn` then tells that it may be there, and cannot be drawn. `is_former`:
@@ -102,19 +102,19 @@ class LivingSite:
         self._seconds = time.process_time() - began
         self._follow(at_once=True)
 
-    def find(self, path: str) -> Shown:
+    def find(self, path: str) -> ShownFile:
         """Give the file at a path as the site has it now; as it was last, where it cannot be drawn."""
         drawing, is_former = self._last.get(path, self.drawing), not self.is_judged
         if drawing is None:
-            return Shown(None, self.faults, is_undrawn=True)
+            return ShownFile(None, self.faults, is_undrawn=True)
         try:
             data = drawing.find(path)
         except BuildError as error:
             faults = tuple(dict.fromkeys((*self.faults, error.melding.in_language(self.lang))))
-            return Shown(self._good.get(path), faults, is_former, is_undrawn=True)
+            return ShownFile(self._good.get(path), faults, is_former, is_undrawn=True)
         if data is not None and path.endswith(".html"):
             self._good[path] = data
-        return Shown(data, self.faults, is_former)
+        return ShownFile(data, self.faults, is_former)
 
     def _stay(self, error: UsageError | BuildError) -> None:
         """Stay as before, and tell why."""

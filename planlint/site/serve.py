@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from planlint.base import N_
 from planlint.site.drawing import find_asset
-from planlint.site.living_site import Shown
+from planlint.site.living_site import ShownFile
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/wasm", ".pagefind")
 
 
-class Question(NamedTuple):
+class AskedFile(NamedTuple):
     """A file that somebody asks for, and where the answer comes."""
 
     path: str
-    answer: Future[Shown]
+    answer: Future[ShownFile]
 
 
 class Showing:
@@ -72,14 +72,14 @@ class Showing:
     def __init__(self) -> None:
         """Begin with nothing asked."""
         self._changed = threading.Condition()
-        self.inbox: SimpleQueue[Question | Collection[str]] = SimpleQueue()
+        self.inbox: SimpleQueue[AskedFile | Collection[str]] = SimpleQueue()
         self.utgave = 0
         self.spraak = "nb"
         self.slutt = False
 
-    def ask(self, path: str) -> Shown:
+    def ask(self, path: str) -> ShownFile:
         """Ask for a file, and wait until it is drawn."""
-        question = Question(path, Future())
+        question = AskedFile(path, Future())
         self.inbox.put(question)
         return question.answer.result()
 
@@ -106,7 +106,7 @@ class Showing:
             return self.utgave
 
 
-def as_shown(shown: Shown, spraak: str) -> bytes:
+def as_shown(shown: ShownFile, spraak: str) -> bytes:
     """Give a page with the listening script and, where there is something to tell, the box on top.
 
     Where there is no page, it is one that says so, which is loaded anew, too, when the site changes.
@@ -159,7 +159,7 @@ class _Answers(BaseHTTPRequestHandler):
         name = path.removeprefix("/")
         name = name + "index.html" if not name or name.endswith("/") else name
         asset = find_asset(name)
-        shown = Shown(asset) if asset is not None else self.visning.ask(name)
+        shown = ShownFile(asset) if asset is not None else self.visning.ask(name)
         if name.endswith(".html") or shown.data is None:
             status = HTTPStatus.NOT_FOUND if shown.data is None else HTTPStatus.OK
             self._send(status, as_shown(shown, self.visning.spraak), "text/html")

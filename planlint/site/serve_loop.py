@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
 from planlint.site.changed_files import changed_names
-from planlint.site.living_site import Shown
-from planlint.site.serve import Question
+from planlint.site.living_site import ShownFile
+from planlint.site.serve import AskedFile
 from planlint.site.serve_index import FOLDER, ServeIndex
 from planlint.tables import BuildError
 
@@ -40,7 +40,7 @@ class ServeLoop:
         """Keep the parts; `tell` tells whoever started it what happens, and `warn` what is wrong."""
         self._site, self._showing, self._index, self._tell, self._warn = site, showing, index, tell, warn
         self._later: Iterator[float] | None = None
-        self._held: list[Question] = []
+        self._held: list[AskedFile] = []
         self._asked_at = 0.0
         self._is_searched = False
         self._renew()
@@ -57,7 +57,7 @@ class ServeLoop:
             item = self._showing.inbox.get(timeout=wait) if wait else self._showing.inbox.get_nowait()
         except Empty:
             return self._step()
-        if isinstance(item, Question):
+        if isinstance(item, AskedFile):
             self._answer(item)
         else:
             self._change(item)
@@ -76,7 +76,7 @@ class ServeLoop:
         for fault in self._site.faults:
             self._warn(fault)
 
-    def _answer(self, question: Question) -> None:
+    def _answer(self, question: AskedFile) -> None:
         is_index = question.path.startswith(FOLDER)
         if is_index or question.path == SEARCH:
             self._is_searched = True
@@ -84,7 +84,7 @@ class ServeLoop:
         if is_index and self._index.drawing is None and self._site.drawing:
             self._held.append(question)
             return
-        shown = Shown(self._index.files.get(question.path)) if is_index else self._site.find(question.path)
+        shown = ShownFile(self._index.files.get(question.path)) if is_index else self._site.find(question.path)
         question.answer.set_result(shown)
         if question.path.endswith(".html"):
             self._asked_at = time.monotonic()
@@ -114,4 +114,4 @@ class ServeLoop:
                 self._tell(Message.of_text(N_("Søket kunne ikke oppdateres.")))
             self._is_searched, held, self._held = False, self._held, []
             for question in held:
-                question.answer.set_result(Shown(self._index.files.get(question.path)))
+                question.answer.set_result(ShownFile(self._index.files.get(question.path)))

@@ -21,8 +21,8 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.check import Request
 from planlint.site import living_site
-from planlint.site.living_site import LivingSite, Shown
-from planlint.site.serve import LISTEN, SCRIPT, Question, Showing, as_shown, make_server
+from planlint.site.living_site import LivingSite, ShownFile
+from planlint.site.serve import LISTEN, SCRIPT, AskedFile, Showing, as_shown, make_server
 from planlint.site.serve_index import ServeIndex
 from planlint.site.serve_loop import BEAT, GRACE, ServeLoop
 
@@ -218,13 +218,13 @@ def test_a_page_that_never_was_drawn_says_so(tmp_path: Path) -> None:
 def turns(loop: ServeLoop) -> None:
     """Let the one who draws do all there is to do."""
     end = time.monotonic() + SECONDS
-    while loop.turn(0) < BEAT:
+    while loop.turn(0) != BEAT:
         assert time.monotonic() < end
 
 
-def ask(showing: Showing, path: str) -> Future[Shown]:
+def ask(showing: Showing, path: str) -> Future[ShownFile]:
     """Ask for a file without waiting for it."""
-    question = Question(path, Future())
+    question = AskedFile(path, Future())
     showing.inbox.put(question)
     return question.answer
 
