@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import Finding, Place, RuleClass, Severity
+from planlint.model import PerEntity
 from planlint.rules.first_names import ALSO_WORDS, FIRST_NAMES
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -131,14 +132,19 @@ def _poster(budsjett: Budsjett | None) -> Iterator[tuple[tuple[Step, ...], str]]
 
 def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
     """Give (entity, file, keys, text) for the texts that hold digits or an @ at all."""
-    for path, text in _texts(register.plansystem.__dict__):
-        if _DOUBTFUL.search(text):
-            yield "plansystem", PLANSYSTEM, path, text
+    for path, text in _doubtful(register.plansystem.__dict__):
+        yield "plansystem", PLANSYSTEM, path, text
     for entities in register.entities.values():
         for entity in entities.values():
-            for path, text in _texts(entity.__dict__):
-                if _DOUBTFUL.search(text):
-                    yield entity.entity, entity.file, path, text
+            for path, text in _of_entity(entity):
+                yield entity.entity, entity.file, path, text
+
+
+def _doubtful(values: dict[str, Any]) -> tuple[tuple[tuple[Step, ...], str], ...]:
+    return tuple((path, text) for path, text in _texts(values) if _DOUBTFUL.search(text))
+
+
+_of_entity = PerEntity(lambda entity: _doubtful(entity.__dict__))
 
 
 @rule(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.model import PerEntity
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
+    from planlint.model import Enhet
     from planlint.register import Register
 
 _FIELDS = ("tittel", "kortnavn", "enhet", "nummer")
@@ -41,7 +43,14 @@ def _once(text: str) -> str:
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each such field of a file, whatever its kind."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
-        for name in _FIELDS:
-            text = getattr(entity, name, None)
-            if isinstance(text, str) and (once := _once(text)):
-                yield finding(entity, name, key=name, tekst=" ".join(text.split()), riktig=once)
+        for name, text, once in _of_entity(entity):
+            yield finding(entity, name, key=name, tekst=" ".join(text.split()), riktig=once)
+
+
+def _twice(entity: Enhet) -> tuple[tuple[str, str, str], ...]:
+    """Give the fields that say something twice, what they say, and what they would say once."""
+    texts = ((name, getattr(entity, name, None)) for name in _FIELDS)
+    return tuple((name, text, once) for name, text in texts if isinstance(text, str) and (once := _once(text)))
+
+
+_of_entity = PerEntity(_twice)

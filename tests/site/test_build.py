@@ -248,8 +248,8 @@ def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytes
 
 def test_a_search_index_that_cannot_be_made_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence, and a large site leaves long parts out of the index."""
-    assert "--exclude-selectors" not in search.command(tmp_path, "nb", 500)
-    assert "--exclude-selectors" in search.command(tmp_path, "nb", 9000)
+    assert "--exclude-selectors" not in search.command(tmp_path, tmp_path, "nb", 500)
+    assert "--exclude-selectors" in search.command(tmp_path, tmp_path, "nb", 9000)
     monkeypatch.setattr(search, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
     with pytest.raises(BuildError, match="Pagefind"):
         publish_folder(tmp_path / "site", {"index.html": b"ny"}, lambda folder: search.index(folder, "nb"))

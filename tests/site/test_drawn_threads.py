@@ -50,7 +50,7 @@ def files() -> dict[str, bytes]:
 
 def page_of(module: object, sti: str) -> dict[str, object]:
     """Give the content of a page."""
-    pages = module.pages(baerum()) if module is not maal_page else maal_page.pages(baerum(), FollowUp(baerum()))  # type: ignore[attr-defined]
+    pages = module.pages(baerum())  # type: ignore[attr-defined]
     return next(page.innhold for page in pages if page.sti == sti)
 
 
@@ -81,7 +81,7 @@ def test_what_is_at_the_top_has_nothing_above() -> None:
 
 def test_a_goal_s_chain_counts_what_the_page_lists() -> None:
     """The plans, measures and indicators of the chain are those that the lists under it hold."""
-    for page in maal_page.pages(baerum(), FollowUp(baerum())):
+    for page in maal_page.pages(baerum()):
         chain = {link.slag: link for link in page.innhold["ledd"]}
         for name, listed in (("Planer som følger opp", "planer"), ("Tiltak", "tiltak"), ("Indikatorer", "indikatorer")):
             items, link = page.innhold[listed], chain[name]

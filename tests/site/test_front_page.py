@@ -12,7 +12,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.register import over_fristen
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import behandling_page, front_page, planer_page
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import LATE, STATES
@@ -34,7 +34,7 @@ def baerum() -> Nettsted:
 
 def drawn(site: Nettsted, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Draw the front page and the lists that it leads to."""
-    monkeypatch.setattr(build, "PAGES", (front_page, planer_page, behandling_page))
+    monkeypatch.setattr(drawing, "PAGES", (front_page, planer_page, behandling_page))
     return {path: data.decode() for path, data in build.files(site, ("html",), None).items() if path.endswith(".html")}
 
 

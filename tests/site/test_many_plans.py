@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import front_page, planer_page
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
@@ -33,8 +33,8 @@ def lists(root: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> tuple[dic
         kind = ("strategi", "fagplan", "analyse")[at % 3]
         more = adopted if status == "vedtatt" else ""
         write(root, f"planer/m-{at:03}.yaml", f"{text}type: {kind}\nperiode: {{fra: 2023, til: 2027}}\n{more}")
-    monkeypatch.setattr(build, "PAGES", (front_page, planer_page))
-    monkeypatch.setattr(build, "DATA", ())
+    monkeypatch.setattr(drawing, "PAGES", (front_page, planer_page))
+    monkeypatch.setattr(drawing, "DATA", ())
     register = open_system(root, DAY).register
     assert register is not None
     found = build.files(Nettsted(register, check(root, DAY), language("nb")), ("html",), None)

@@ -12,13 +12,14 @@ import html5lib
 import pytest
 from support.helpers import PLAN, check, fjordvik, write
 
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.axis import axis_span, axis_steps, axis_years
 from planlint.site.charts import HEIGHT, ChartNumber, diagram, sparkline
 from planlint.site.pages import (
     baerekraft_page as baerekraft,
     indikator_page as en_indikator,
     indikatorer_page as indikatorer,
+    maal_page as ett_maal,
     maal_tree_page as maal,
 )
 from planlint.system.system import open_system
@@ -56,7 +57,7 @@ def root(tmp_path: Path) -> Path:
 
 def draw(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Draw the pages of these kinds."""
-    monkeypatch.setattr(build, "PAGES", (maal, indikatorer, en_indikator, baerekraft))
+    monkeypatch.setattr(drawing, "PAGES", (maal, ett_maal, indikatorer, en_indikator, baerekraft))
     system = open_system(root, DAY)
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, DAY), language("nb"))

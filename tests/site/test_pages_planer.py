@@ -18,7 +18,7 @@ from planlint.change.file_history import PlanChange
 from planlint.change.version import PlansVersion
 from planlint.model import Periode
 from planlint.register.stilling import stilling_of_plan, stilling_sentence
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import (
     not_found_page as ikke_funnet,
     plan_page as plan,
@@ -54,7 +54,7 @@ def make(
     root: Path, monkeypatch: pytest.MonkeyPatch, day: date = DAY, versjon: PlansVersion | None = None
 ) -> dict[str, str]:
     """Draw the pages of these kinds."""
-    monkeypatch.setattr(build, "PAGES", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
+    monkeypatch.setattr(drawing, "PAGES", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
     system = open_system(root, day)
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, day), language("nb"), versjon)

@@ -21,7 +21,7 @@ from planlint.register import lovdekning
 from planlint.register.dekning import measure_dekning
 from planlint.register.short_status import kortstatus
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import (
     dekning_page as dekning,
     law_page as lov,
@@ -97,7 +97,7 @@ def open_site(root: Path, day: date = DAY) -> Nettsted:
 
 def make(site: Nettsted, monkeypatch: pytest.MonkeyPatch, *formats: str) -> dict[str, bytes]:
     """Draw the pages of these kinds, and the files of the planstrategier."""
-    monkeypatch.setattr(build, "PAGES", (planstrategier, planstrategi, matrise, lov, tidslinje, dekning))
+    monkeypatch.setattr(drawing, "PAGES", (planstrategier, planstrategi, matrise, lov, tidslinje, dekning))
     return build.files(site, formats or ("html",), None)
 
 

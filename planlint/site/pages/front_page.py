@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from planlint.tables import Nettsted, PageLink
 
+PATHS = ("index.html",)
 _LATEST, _TOPICS = 5, 4
 _LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.tables import DeadlineRow, Nettsted, TableRow
 
 PATH = "sektorer.html"
+PATHS = (PATH,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.register import HjulSteg
     from planlint.tables import Nettsted, TableRow
 
+PATHS = ("plansystem.html",)
 _COLUMNS = (
     N_("Nivå"),
     N_("Spørsmål"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, SiteFinding
 
 
+PATHS = ("tiltak.html", "tiltak-*.html")
 _COLUMNS: dict[str, Ord] = {
     "plan": N_("Plan"),
     "maal": N_("Mål"),

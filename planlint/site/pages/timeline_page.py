@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, TableRow
 
 
+PATHS = ("tidslinje.html",)
+
+
 def _bar_kind(site: Nettsted, plan: Plan) -> str:
     """Give how a plan's bar is drawn."""
     register = site.register
