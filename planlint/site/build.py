@@ -24,6 +24,7 @@ from planlint.site.pages.about_page import contact_link
 from planlint.site.render import Templates
 from planlint.site.search_index import index
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
+from planlint.site.unbroken import unbroken
 from planlint.site.unread import unread_note
 from planlint.source import entity_of
 from planlint.tables import safe_url, site_root
@@ -106,7 +107,7 @@ def _pages(
         for page in module.pages(site):
             drawn.append(page)
             context = {**_context(site, page, manual), **frame, "tidsvalg": day_links(page, site, editions)}
-            yield page.sti, with_contents(templates.render(page.mal, context), site.lang).encode()
+            yield page.sti, unbroken(with_contents(templates.render(page.mal, context), site.lang)).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
     if site.change_address("x"):
@@ -125,7 +126,7 @@ def _edition_pages(
         context = {**_context(site, page, manual), **frame, "utgave": edition.name, "laget": made, "tidsvalg": links}
         context["endre"] = today.change_address(page.kildefil) if page.kildefil else ""
         html = set_links(with_contents(templates.render(page.mal, context), site.lang), page.sti, edition.paths)
-        yield edition.folder + page.sti, html.encode()
+        yield edition.folder + page.sti, unbroken(html).encode()
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,7 @@ _FOLDED = re.compile(r"<details\b[^<>]*>|</details>")
 _ID = re.compile(r'\sid="([^"]*)"')
 _IDS = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 _TAG = re.compile(r"<[^<>]*>")
-_JUMP_LIST = 'class="hopp"'
+_JUMP_LIST = re.compile(r'class="[^"]*\b(?:hopp|temavalg)\b[^"]*"')
 _LEAST = 4
 
 
@@ -57,7 +57,7 @@ def with_contents(html: str, lang: Language) -> str:
     start, end = html.find("<main"), html.find("</main>")
     main = html[start:end]
     headings = _open_headings(main) if start >= 0 else []
-    if len(headings) < _LEAST or _JUMP_LIST in main[: headings[0].start()]:
+    if len(headings) < _LEAST or _JUMP_LIST.search(main[: headings[0].start()]):
         return html
     taken, parts, links, at = set(_IDS.findall(html)), list[str](), list[str](), 0
     for heading in headings:

@@ -21,6 +21,7 @@ from planlint.site.pages import (
     indikatorer_page as indikatorer,
     maal_tree_page as maal,
 )
+from planlint.site.measurements import with_enhet
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -332,3 +333,19 @@ def test_what_cannot_be_drawn_is_left_out() -> None:
     assert diagram(odd, [], [], str) is None
     assert sparkline([(item.aar, item.verdi) for item in odd]) is None
     assert sparkline([(2018, 5), (2019, 5)]) is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("1000 tonn CO₂", "161 tusen tonn CO₂"),
+        ("1 000 kroner", "161 tusen kroner"),
+        ("1\N{NO-BREAK SPACE}000 kroner", "161 tusen kroner"),
+        ("10 000 kroner", "161 målt i 10 000 kroner"),
+        ("1000", "161 målt i 1000"),
+        ("per 1000 innbyggere", "161 per 1000 innbyggere"),
+    ],
+)
+def test_a_number_with_a_unit_that_begins_with_one(unit: str, told: str) -> None:
+    """Thousands are said in a word; another number in a unit is kept apart from the value by words."""
+    assert with_enhet(language("nb"), "161", unit) == told
