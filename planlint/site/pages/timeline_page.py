@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planlint.tables import ListPart, Nettsted, TableRow
 
 PATH = "tidslinje.html"
-_ROW, _SHAPE, _GROUP = 440, 65, 650
+_ROW, _SHAPE, _GROUP = 330, 55, 420
 """What a plan, each shape of its time and the head of a group weigh in every language, in the drawing and the table."""
 
 
