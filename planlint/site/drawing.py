@@ -22,6 +22,7 @@ from planlint.site.frame import looks, page_context
 from planlint.site.page_contents import with_contents
 from planlint.site.pages import PAGES
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
+from planlint.site.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -97,7 +98,7 @@ class Drawing:
         """Draw one of today's pages."""
         days = day_links(page, self.site, self.editions)
         context = {**page_context(self.site, page, self._manual), **self.frame, "tidsvalg": days}
-        return with_contents(self._templates(self.site.lang).render(page.mal, context), self.site.lang).encode()
+        return _finished(self._templates(self.site.lang).render(page.mal, context), self.site.lang).encode()
 
     def draw_then(self, edition: Edition, page: Page) -> bytes:
         """Draw a page of an edition."""
@@ -110,7 +111,7 @@ class Drawing:
             "tidsvalg": day_links(page, today, self.editions, edition),
             "endre": today.change_address(page.kildefil) if page.kildefil else "",
         }
-        html = with_contents(self._templates(site.lang).render(page.mal, context), site.lang)
+        html = _finished(self._templates(site.lang).render(page.mal, context), site.lang)
         return set_links(html, page.sti, edition).encode()
 
     def find(self, path: str) -> bytes | None:
@@ -151,6 +152,10 @@ class Drawing:
     def _tables(self, name: str, path: str) -> list[tuple[str, str, bytes]]:
         text = self._templates(self.site.lang).render(f"{path}.j2", planstrategi(self.site))
         return [(name, path, text.encode())]
+
+
+def _finished(html: str, lang: Language) -> str:
+    return unbroken(with_contents(html, lang))
 
 
 def assets() -> Iterator[tuple[str, bytes]]:

@@ -199,6 +199,12 @@ def test_an_event_keeps_its_id_when_it_becomes_overdue(tmp_path: Path) -> None:
     assert period == ["periode-plan-sykkel"]
 
 
+def test_a_heading_tells_how_many_stand_under_it() -> None:
+    """The number stands in the list of the page, not twice in the heading."""
+    html = f'<main>{HEADINGS}<h2 id="tiltak" data-antall="28">Tiltak</h2></main>'
+    assert '<a class="ds-link" href="#tiltak">Tiltak</a> (28)</li>' in with_contents(html, NB)
+
+
 HEADINGS = "".join(f'<h2 class="x"{id_}>{text}</h2><p>Noe</p>' for id_, text in [
     (' id="en"', "En"), ("", "To &amp; <em>tre</em>"), ("", "Fire"), ("", "Fire"),
 ])  # fmt: skip
@@ -220,6 +226,7 @@ def test_a_long_page_lists_its_headings() -> None:
 @pytest.mark.parametrize("html", [
     "<main><h2>En</h2><h2>To</h2><h2>Tre</h2></main>",
     f'<main><ul class="hopp"></ul>{HEADINGS}</main>',
+    f'<main><ul class="veivalg temavalg"></ul>{HEADINGS}</main>',
     f"<main><details>{HEADINGS}</details></main>",
     f"<p>{HEADINGS}</p>",
 ])  # fmt: skip

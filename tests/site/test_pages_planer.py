@@ -497,6 +497,20 @@ def test_the_money_of_a_measure_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert "«Åpne møteplasser for unge»" not in row[0], "a quote that only says the title again"
 
 
+def test_a_status_that_nobody_knows_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no measure has a status there is a sentence instead of a column; one that has it brings the column."""
+    fjordvik(tmp_path)
+    file = tmp_path / "plans/tiltak/aapne-moeteplasser.yaml"
+    file.write_text(re.sub(r"(?m)^status: .*\n", "", file.read_text("utf-8")), "utf-8")
+    write(tmp_path, "tiltak/nytt.yaml", "tittel: Nytt\n")
+    page = make(tmp_path, monkeypatch)["tiltak.html"]
+    assert page.count("Registeret viser ikke statusen til noen av tiltakene.") == 1
+    assert "Ikke dokumentert" not in page.split("<main")[1].split("data-pagefind")[1]
+    write(tmp_path, "tiltak/nytt.yaml", "tittel: Nytt\nstatus: planlagt\n")
+    page = make(tmp_path, monkeypatch)["tiltak.html"]
+    assert [row[-3] for row in rows(page, "tabell_tiltak")] == ["Planlagt", "Ikke dokumentert"]
+
+
 def test_empty_lists_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing to list is a sentence."""
     fjordvik(tmp_path)

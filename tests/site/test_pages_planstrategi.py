@@ -106,7 +106,10 @@ def cells(page: bytes) -> dict[str, list[list[str]]]:
     document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
     found = {}
     for table in document.iter("table"):
-        rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+        rows = [  # the cell that fills the line of a group's name says nothing
+            [" ".join("".join(cell.itertext()).split()) for cell in row if not cell.get("colspan")]
+            for row in table.iter("tr")
+        ]
         found[table.find("caption").get("id")] = rows
     return found
 

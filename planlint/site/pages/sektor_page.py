@@ -77,6 +77,7 @@ def _coming(site: Nettsted) -> dict[str, DeadlineRow]:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, plans, coming = site.lang.gettext, plans_by_sektor(site), _coming(site)
+    sectors = [_sector(site, id_, plans[id_], coming) for id_ in site.register.plansystem.sektorer]
     yield Page(
         sti=PATH,
         mal="sektorer.html.j2",
@@ -85,7 +86,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
             kommune=site.kommune
         ),
         innhold={
-            "sektorer": [_sector(site, id_, plans[id_], coming) for id_ in site.register.plansystem.sektorer],
+            "sektorer": sectors,
+            "uten_planer": [one for one in sectors if not one.antall],
             "uten": len(plans[""]),
             "alle": len(site.register.planer),
         },
