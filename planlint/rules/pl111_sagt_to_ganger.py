@@ -1,19 +1,22 @@
-"""PL111: a title, a unit or a number says all that it says twice: it was pasted twice."""
+"""PL111: a title, a name, a unit or a number says all that it says twice: it was pasted twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
+from planlint.model import own_texts
 from planlint.rules.rule import FindingText, finding, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base import Finding
     from planlint.register import Register
 
 _FIELDS = ("tittel", "kortnavn", "enhet", "nummer")
+_NAMES = frozenset((*_FIELDS, "navn", "gruppe", "hva", "avsender", "variant"))
+"""What is shown as a name, in a file or in a part of it."""
 
 
 def _once(text: str) -> str:
@@ -29,7 +32,7 @@ def _once(text: str) -> str:
     Severity.INFO,
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
-    krav="En tittel, et kortnavn, en enhet eller et nummer står én gang i feltet sitt.",
+    krav="En tittel, et navn, en enhet eller et nummer står én gang i feltet sitt.",
     hvorfor="Teksten blir vist slik den står, i tabeller og på sider. Sagt to ganger er den limt inn to ganger.",
     tekst=FindingText(
         melding="Feltet sier det samme to ganger: «{tekst}».",
@@ -39,9 +42,12 @@ def _once(text: str) -> str:
     felt=_FIELDS,
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield one finding for each such field of a file, whatever its kind."""
+    """Yield one finding for each such field of a file or of a part of it, and of what plansystem.yaml declares."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
-        for name in _FIELDS:
-            text = getattr(entity, name, None)
-            if isinstance(text, str) and (once := _once(text)):
-                yield finding(entity, name, key=name, tekst=" ".join(text.split()), riktig=once)
+        for path, text in own_texts(entity):
+            if path[-1] in _NAMES and (once := _once(text)):
+                yield finding(entity, *path, key=path[-1], tekst=" ".join(text.split()), riktig=once)
+    for path, text in own_texts(register.plansystem):
+        if path[-1] in _NAMES and (once := _once(text)):
+            args = {"key": path[-1], "tekst": " ".join(text.split()), "riktig": once}
+            yield Finding("plansystem", Place(PLANSYSTEM, path), args)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, found
+from support.helpers import FELLES, PLAN, found
 
 
 def _number(day: int, month: int, serial: int) -> str:
@@ -63,3 +63,24 @@ def test_a_service_named_just_before_a_number_makes_it_the_services_own(
     """PL009 looks back over the thirty characters before the number, to the beginning of the text where it is near."""
     told = found(tmp_path, "PL009", {"planer/a.yaml": f"{PLAN}merknad: '{text}'\n"})
     assert [variant for _, variant in told] == variants
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{navn: Oppvekst}", "{navn: 'Oppvekst, ved kari.nes@fjordvik.no'}"),
+        ("{navn: kommunestyret}", "{navn: 'kommunestyret, ved kari.nes@fjordvik.no'}"),
+        ("horisont: 12 år", "horisont: '12 år, spør kari.nes@fjordvik.no'"),
+        ("spørsmål: Hva skal vi oppnå?", "spørsmål: ['Hva? Spør kari.nes@fjordvik.no']"),
+        ("organer:", "nettsted: {kontakt: kari.nes@fjordvik.no}\norganer:"),
+        (
+            "organer:",
+            "hjul: {ett: {navn: Hjul, rulleres: årlig, steg: [{hva: kari.nes@fjordvik.no}]}}\norganer:",
+        ),
+    ],
+)
+def test_what_plansystem_says_of_a_person_is_told_wherever_it_stands(old: str, new: str, tmp_path: Path) -> None:
+    """PL009 reads each text of plansystem.yaml, as it does in the other files."""
+    system = (FELLES / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    assert system.count(old) == 1
+    assert found(tmp_path, "PL009", {"plansystem.yaml": system.replace(old, new)}) == [("plansystem", "epost")]
