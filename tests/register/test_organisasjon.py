@@ -135,7 +135,7 @@ def test_the_page_of_the_sectors_has_the_areas_and_the_goals(root: Path) -> None
     change(root, SYSTEM, "eiere: '@fjordvik/oppvekst'", "utvalg: hovedutvalget")
     (page,) = sektor_page.pages(nettsted(root))
     oppvekst = page.innhold["sektorer"][0]
-    assert [one["id"] if isinstance(one, dict) else one.id for one in page.innhold["sektorer"]] == ["oppvekst", "miljoe"]
+    assert [one.id for one in page.innhold["sektorer"]] == ["oppvekst", "miljoe"]
     assert (oppvekst.utvalg, [area.id for area in oppvekst.omraader]) == ("hovedutvalget", ["skole", "ungdom"])
     assert [group.navn for group in oppvekst.rader.grupper] == ["Ungdom"]
     assert [(name, [goal.id for goal in goals]) for name, goals in oppvekst.maal] == [("Skole", ["trygg-oppvekst"])]

@@ -1,4 +1,4 @@
-"""The sectors with their programme areas: which plans and goals each of them has, how they stand, what comes next, and a calendar to subscribe to."""
+"""The sectors with their programme areas: their plans and goals, how they stand, what comes next, and calendars."""
 
 from __future__ import annotations
 
@@ -67,13 +67,18 @@ def _goals(site: Nettsted, parts: Sequence[str]) -> tuple[tuple[str, tuple[Maal,
     """Give the goals of a sector, then those of each of its programme areas under the area's name."""
     sectors, goals = site.register.plansystem.sektorer, site.register.maal.values()
     found = (
-        ("" if id_ == parts[0] else sectors[id_].navn, in_reading_order(maal for maal in goals if maal.ansvarlig == id_))
+        (
+            "" if id_ == parts[0] else sectors[id_].navn,
+            in_reading_order(maal for maal in goals if maal.ansvarlig == id_),
+        )
         for id_ in parts
     )
     return tuple((name, tuple(those)) for name, those in found if those)
 
 
-def _sector(site: Nettsted, id_: str, plans: Mapping[str, list[Plan]], coming: Mapping[str, DeadlineRow]) -> SectorPlans:
+def _sector(
+    site: Nettsted, id_: str, plans: Mapping[str, list[Plan]], coming: Mapping[str, DeadlineRow]
+) -> SectorPlans:
     system = site.register.plansystem
     _, name, sectors = site.lang.gettext, system.sektorer[id_].navn, system.sektorer
     parts = sorted(parts_of(system, id_), key=lambda part: part != id_)
