@@ -16,7 +16,7 @@ from planlint.cli.told import WrongValue, said
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.register import Register, RowGroup
+    from planlint.register import GroupedRows, Register
     from planlint.text import Language
 
 
@@ -105,7 +105,7 @@ def command(question: Question, kind: str, where: list[tuple[str, str]], group: 
         sys.exit(code)
 
 
-def _in_groups(groups: list[RowGroup], types: Mapping[str, str], lang: Language) -> str:
+def _in_groups(groups: list[GroupedRows], types: Mapping[str, str], lang: Language) -> str:
     """Give the groups, each under its name with the number of rows."""
     from planlint.output import harmless
 

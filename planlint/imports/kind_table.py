@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
-from planlint.imports.became import became_of
 from planlint.imports.cells import ImportFault, SheetRow
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.fold_words import fold
@@ -18,6 +17,7 @@ from planlint.imports.kind_ids import Ids
 from planlint.imports.kind_references import References
 from planlint.imports.read_export import ExportSheet, RoundTrip
 from planlint.imports.round_trip import take
+from planlint.imports.utkast_rows import became_of
 from planlint.model import KINDS
 from planlint.tables import fields_of
 from planlint.text import ARENA_NAMES, UTFALL_NAMES

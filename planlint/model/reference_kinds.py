@@ -43,7 +43,7 @@ REFERENCE_KINDS = {
         "kunnskapsgrunnlag.*": "plan", "kapasitet.*": "sektor", "oppgaver.*.ansvarlig": "sektor",
         "oppgaver.*.utvalg": "organ", **_HENDELSER, **_KILDER,
     },
-    "utfordring": {"mål.*": "maal", **_KILDER},
+    "utfordring": {"mål.*": "maal", "mål_på_side.*": "maal", **_KILDER},
     "plansystem": _PLANSYSTEM,
 }  # fmt: skip
 """The kind of what a field refers to, by the kind of file and the path of the field; * is a place in a list, or a key.

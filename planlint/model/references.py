@@ -174,6 +174,7 @@ def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
         yield from _innspill(entity)
     elif isinstance(entity, Utfordring):
         yield from _many("mål", "maal", entity.maal)
+        yield from (Reference(("mål_på_side", id_), "maal", id_) for id_ in entity.maal_paa_side)
     yield from _facts("kilder", getattr(entity, "kilder", ()))
 
 

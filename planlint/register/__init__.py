@@ -331,7 +331,7 @@ from planlint.register.quoted import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.registered_twice import find_copies as find_copies, find_same_titles as find_same_titles
-from planlint.register.row_groups import RowGroup as RowGroup, grouped_rows as grouped_rows
+from planlint.register.row_groups import GroupedRows as GroupedRows, grouped_rows as grouped_rows
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import (
     kortstatus as kortstatus,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTOR_KEYS = ("sektor", "programområde", "ansvarlig", "medansvarlige")
 
 
-class RowGroup(NamedTuple):
+class GroupedRows(NamedTuple):
     """A group: what its rows have in common, as its key and in words, and the rows."""
 
     key: str
@@ -30,7 +30,7 @@ class RowGroup(NamedTuple):
 
 def grouped_rows(
     register: Register, kind: str, where: Iterable[tuple[str, str]], key: str, lang: Language
-) -> list[RowGroup]:
+) -> list[GroupedRows]:
     """Give the rows of `rows()` in groups by a field or an answer; a row with several values stands in each.
 
     Those without a value come last.
@@ -41,7 +41,7 @@ def grouped_rows(
         for value in sorted(_values(register, entity, key, row, lang)) or [""]:
             found.setdefault(value, []).append(row)
     names = {**_names(register, kind, key), "": lang.gettext("Står ikke i registeret")}
-    named = [RowGroup(value, names.get(value, value), those) for value, those in found.items()]
+    named = [GroupedRows(value, names.get(value, value), those) for value, those in found.items()]
     declared = {id_: place for place, id_ in enumerate(_in_order(register))} if key in SECTOR_KEYS else {}
     return sorted(
         named, key=lambda one: (not one.key, declared.get(one.key, len(declared)), alphabetical(one.navn), one.key)

@@ -21,7 +21,7 @@ PATH = "sektorer.html"
 
 
 @dataclass(frozen=True, slots=True)
-class AreaPlans:
+class OmraadePlans:
     """A programme area of a sector: its name, how many plans it has, and its calendar."""
 
     id: str
@@ -43,7 +43,7 @@ class SectorPlans:
     rader: Table
     kalender: str
     utvalg: str
-    omraader: tuple[AreaPlans, ...]
+    omraader: tuple[OmraadePlans, ...]
     maal: tuple[tuple[str, tuple[Maal, ...]], ...]
 
 
@@ -97,7 +97,7 @@ def _sector(
         grupper=filled_groups((head, [row[: len(columns)] for row in rows]) for head, rows in grouped),
         gruppenavn=_("Programområde") if len(parts) > 1 else "",
     )
-    areas = tuple(AreaPlans(part, sectors[part].navn, len(plans[part]), calendar_path(part)) for part in parts[1:])
+    areas = tuple(OmraadePlans(part, sectors[part].navn, len(plans[part]), calendar_path(part)) for part in parts[1:])
     body, number = system.organer.get(sectors[id_].utvalg or ""), sum(len(plans[part]) for part in parts)
     return SectorPlans(
         id_, name, number, table, calendar_path(id_), body.navn if body else "", areas, _goals(site, parts)
