@@ -30,6 +30,7 @@ _PLANSYSTEM = {
     "plantyper.*.nivå": "nivå", "plantyper.*.hjemmel.*": "bestemmelse", "plantyper.*.vedtas_av.*": "organ",
     "plantyper.*.forankres_i.*": "plantype", "betingede_krav.*": "bestemmelse", "måltyper.*.under.*": "måltype",
     "sektorer.*.del_av": "sektor", "sektorer.*.utvalg": "organ", "nivåer.*.styrer.*": "nivå",
+    "bærekraftsdimensjoner.*.kilde": "kilde",
     "hjul.*.steg.*.plantype": "plantype", "hjul.*.steg.*.ansvarlig": "sektor", "hjul.*.steg.*.organ.*": "organ",
 }  # fmt: skip
 REFERENCE_KINDS = {

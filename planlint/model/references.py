@@ -213,6 +213,8 @@ def declared(system: Plansystem) -> Iterator[Reference]:
     yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
     yield from _sectors_and_levels(system)
     yield from _hjul(system)
+    for id_, dimension in system.baerekraftsdimensjoner.items():
+        yield from _one_under(("bærekraftsdimensjoner", id_), "kilde", "kilde", dimension.kilde)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

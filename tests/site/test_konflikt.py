@@ -60,7 +60,7 @@ def test_a_mail_address_in_a_weighing_is_told(tmp_path: Path) -> None:
         assert [item.diagnostic.code for item in found] == ["PL009"], field
 
 
-PLACED = "sider: [flere boliger, kort vei til natur]\nmål_på_side: {naer-natur: kort vei til natur, gode-liv: flere boliger}\n"
+PLACED = SIDES + "mål_på_side: {naer-natur: kort vei til natur, gode-liv: flere boliger}\n"
 
 
 def test_the_goals_of_each_side_stand_under_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_the_goals_of_each_side_stand_under_it(tmp_path: Path, monkeypatch: pyte
 
 
 def test_the_page_of_a_goal_names_the_other_side(tmp_path: Path) -> None:
-    """A goal with a side is told what stands against it and in which goals; one without is told of the conflict only."""
+    """A goal with a side is told what stands against it, and in which goals; one without only of the conflict."""
     root = fjordvik(tmp_path)
     text = CONFLICT.replace("[naer-natur]", "[naer-natur, gode-liv, trygg-oppvekst]") + PLACED
     write(root, "utfordringer/boliger.yaml", text)
