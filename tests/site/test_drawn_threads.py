@@ -69,7 +69,7 @@ def test_a_plan_s_chain_goes_from_the_plan_above_to_the_indicators() -> None:
     )
     assert (goals.tekst, goals.sti) == ("4 mål", "#roed-traad")
     assert (this.denne, this.sti) == (True, "")
-    assert measures.tekst == f"{len(content['tiltak'])} tiltak"
+    assert measures.tekst == f"{content['antall_tiltak']} tiltak"
 
 
 def test_what_is_at_the_top_has_nothing_above() -> None:
@@ -196,7 +196,8 @@ def test_an_event_keeps_its_id_when_it_becomes_overdue(tmp_path: Path) -> None:
         if path == "plansystem.ics"
     )
     assert after < before
-    assert [id_.partition("@")[0] for id_ in after] == ["periode-plan-sykkel"]
+    period = [id_.partition("@")[0] for id_ in after if id_.startswith("periode-")]
+    assert period == ["periode-plan-sykkel"]
 
 
 HEADINGS = "".join(f'<h2 class="x"{id_}>{text}</h2><p>Noe</p>' for id_, text in [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
 from ground import CLEAN
@@ -15,6 +16,7 @@ from planlint.text import language
 
 assert CLEAN.loaded.plansystem is not None
 FORMS = tuple(forms(CLEAN.loaded.plansystem).values())
+FILE = "plans/planer/samfunnsdel-2020.yaml"
 GOOD = {
     "plan": "samfunnsdel-2020",
     "tittel": "Trafikksikkerhetsplan 2027–2030",
@@ -28,6 +30,9 @@ GOOD = {
     "lenke": "https://www.kommunen.no/sak/12-24",
     "sammendrag": "Planen gjelder\n\n- skoleveier\n- sykkelveier",
     "sted": "kap. 4.2",
+    "fil": FILE,
+    "utgave": hashlib.sha1(b"blob %d\0" % len(CLEAN.contents[FILE]) + CLEAN.contents[FILE]).hexdigest(),  # noqa: S324
+    "endringer": '[[["tittel"], "Kommuneplanens samfunnsdel"]]',
 }
 
 
