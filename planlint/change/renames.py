@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Key = tuple[str, str]
 
-_KEYED, _KEY_DEPTH = frozenset(("beslutninger", "sitat")), 2
+_KEYED, _KEY_DEPTH = frozenset(("beslutninger", "sitat", "mål_på_side")), 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 _HOSTS = ("github", "gitlab")
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
 _STDIN = Path("-")
-_NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt", "endring")
+_NAMES = (
+    *("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt"),
+    *("innspill", "endring"),
+)
 
 
 def _templates(root: Path, day: date, host: str, *, check: bool) -> None:

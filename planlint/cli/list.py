@@ -16,7 +16,7 @@ from planlint.cli.told import WrongValue, said
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.register import Register
+    from planlint.register import GroupedRows, Register
     from planlint.text import Language
 
 
@@ -40,7 +40,7 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return pairs
 
 
-def _known(key: str, names: list[str]) -> None:
+def _known(option: str, key: str, names: list[str]) -> None:
     """Stop at a key that no such file can have: a slip of the pen must not look like an empty answer."""
     from planlint.base import nearest
 
@@ -48,7 +48,7 @@ def _known(key: str, names: list[str]) -> None:
     if first not in names:
         suggestion = nearest(first, names)
         ask = did_you_mean(suggestion) or Message.of_text(N_("Feltene er `{felter}`."), felter=", ".join(names))
-        raise CommandStop(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
+        raise CommandStop(N_("{valg} {felt}: det finnes ikke noe slikt felt her."), ask, valg=option, felt=key)
 
 
 def _types(register: Register, lang: Language) -> dict[str, str]:
@@ -75,8 +75,9 @@ def _table(rows: list[dict[str, str]], types: Mapping[str, str], lang: Language)
 @click.option(
     "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
 )
+@click.option("--group", metavar="FELT", help="Vis radene i grupper etter dette feltet, for eksempel sektor.")
 @report_command(TEXT_JSON)
-def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
+def command(question: Question, kind: str, where: list[tuple[str, str]], group: str | None) -> None:
     """Vis en tabell over alle av ett slag.
 
     SLAG er `plan`, `planstrategi`, `maal`, `indikator`, `tiltak`, `utfordring` eller `innspill`.
@@ -84,18 +85,37 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
     FELT er et felt i filen; punktum skiller nivåene (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
 
     Svar på dagen: `gjelder`, `i_kraft`, `over_fristen`, `kunnskap` og `rød_tråd` for planer, `fulgt_opp` for mål,
-    `sektor` for dem og for tiltak og indikatorer: sektoren selv, med programområdene i den.
+    `sektor` og `programområde` for dem og for tiltak og indikatorer: sektoren selv, med programområdene i den.
     """
-    from planlint.register import rows, where_keys
+    from planlint.register import grouped_rows, rows, where_keys
 
     register, lang = question.register, question.language
     kind = "maal" if kind == "mål" else kind
-    for key, _ in where:
-        _known(key, where_keys(kind))
-    found = rows(register, kind, where, lang)
+    for option, key in [*(("--where", key) for key, _ in where), *([("--group", group)] if group else [])]:
+        _known(option, key, where_keys(kind))
+    if group:
+        groups = grouped_rows(register, kind, where, group, lang)
+        question.answer(
+            text=lambda: _in_groups(groups, _types(register, lang), lang),
+            json=lambda: json_text([{"group": one.key, "name": one.navn, "rows": one.rader} for one in groups]),
+        )
+    else:
+        _plain(question, rows(register, kind, where, lang))
+    if code := tell_left_out(question.system):
+        sys.exit(code)
+
+
+def _in_groups(groups: list[GroupedRows], types: Mapping[str, str], lang: Language) -> str:
+    """Give the groups, each under its name with the number of rows."""
+    from planlint.output import harmless
+
+    told = (f"{harmless(one.navn)} ({len(one.rader)})\n{_table(one.rader, types, lang)}\n" for one in groups)
+    return "\n".join(told) or said(N_("Ingen treff.")) + "\n"
+
+
+def _plain(question: Question, found: list[dict[str, str]]) -> None:
+    register, lang = question.register, question.language
     question.answer(
         text=lambda: (_table(found, _types(register, lang), lang) if found else said(N_("Ingen treff."))) + "\n",
         json=lambda: json_text(found),
     )
-    if code := tell_left_out(question.system):
-        sys.exit(code)

@@ -157,8 +157,9 @@ def _move(document: Document, flytting: MovedReference) -> int:
         document.set((*path, peker.slag), new)
     else:
         document.set(path, new)
-    if get(document.data, ("sitat", peker.gammelt)) is not None:
-        _quote(document, peker.gammelt, new)
+    for field in ("sitat", "mål_på_side"):
+        if get(document.data, (field, peker.gammelt)) is not None:
+            _follow(document, field, peker.gammelt, new)
     return 0 if flytting.felles else _unconfirm(document, path)
 
 
@@ -170,7 +171,7 @@ def _unconfirm(document: Document, path: tuple[str, int]) -> int:
     return bool(keys)
 
 
-def _quote(document: Document, old: str, new: str) -> None:
-    """Let an indicator's own words for a goal follow, unless it has words for the new one already."""
-    if get(document.data, ("sitat", new)) is None:
-        document.rename(("sitat", old), new)
+def _follow(document: Document, field: str, old: str, new: str) -> None:
+    """Let what a file says of the goal by its id follow, unless it says something of the new one already."""
+    if get(document.data, (field, new)) is None:
+        document.rename((field, old), new)

@@ -119,7 +119,7 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
     for label, whole in _sections(text, form, headings):
         field = own.get(label)
         value = whole
-        if field is form.fields[-1] and field.kind != "textarea":
+        if field is form.fields[-1] and (field.kind != "textarea" or form.name == "innspill"):  # as under a letter
             value, signed = without_signature(whole)
         if field is None:
             if label == FORM and FORM not in given:

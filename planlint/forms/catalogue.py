@@ -1,4 +1,4 @@
-"""The six forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
+"""The seven forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.forms.field import DAY, TEXT, TIME, Field, Form
+from planlint.text import ARENA_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.model import Plansystem
 
-NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt", "endring")
+NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt", "innspill", "endring")
 YES, NO = "Ja", "Nei"
 _WHICH = "Tittelen, adressen til siden på nettstedet, eller id-en (filnavnet uten .yaml)."
 _INTRO = (
@@ -147,6 +148,35 @@ def _gjennomgaatt() -> Form:
     return Form("plan-gjennomgaatt", "Plan gjennomgått", description, _INTRO, fields)
 
 
+def _innspill() -> Form:
+    """Give the form for an input; its text comes last, so that a signature stands apart."""
+    who = "En rolle eller et organ, for eksempel innbygger eller ungdomsrådet. Aldri navnet på en person."
+    what = "Hva innspillet går ut på, uten navn, adresser eller andre opplysninger om personer."
+    goals = "Målene eller utkastene som innspillet gjelder: tittel, adressen til siden eller id, ett per linje."
+    arenas = {word: str(name) for word, name in ARENA_NAMES.items()}
+    same = "Hvor mange stemmer, stjerner eller likelydende innspill det er, der noen har talt."
+    intro = (
+        "Saken er åpen for alle. Skriv ingenting om enkeltpersoner, heller ikke om deg selv. planlint lager et forslag "
+        "av det du skriver, og svarer her i saken. En kollega leser forslaget før innspillet blir en del av registeret."
+    )
+    fields = (
+        _plan("Planen som innspillet gjelder: tittelen, adressen til siden på nettstedet, eller id-en."),
+        Field("tittel", "Innspillet kort", help="Innspillet i én setning.", example="Flere benker langs turveien",
+              required=True, limit=150),
+        Field("avsender", "Hvem innspillet er fra", help=who, example="innbygger", required=True, limit=100),
+        Field("arena", "Hvor innspillet kom", "dropdown", "Om det kom i en høring, på et møte eller et annet sted.",
+              options=_options(arenas)),
+        Field("tid", "Når innspillet kom", help=f"{TIME}", example="18.3.2026", required=True),
+        Field("maal", "Mål", "textarea", goals, "2021-3-1-lavutslippssamfunn", limit=TEXT),
+        Field("tema", "Tema", help="Emneord, med komma mellom.", example="friluftsliv, tilgjengelighet"),
+        Field("nummer", "Nummer", help="Nummeret i kommunens egen liste, der det har et.", example="14", limit=20),
+        Field("stemmer", "Stemmer", help=same, example="3", limit=9),
+        Field("tekst", "Hele innspillet", "textarea", what, limit=TEXT),
+    )  # fmt: skip
+    description = "Noen har gitt et innspill til en plan eller et utkast, i en høring eller et annet sted."
+    return Form("innspill", "Innspill", description, intro, fields)
+
+
 def _endring() -> Form:
     """Give the form that the site's own pages fill in; nobody writes it by hand."""
     made = "Laget av siden på nettstedet. La det stå."
@@ -171,6 +201,7 @@ def forms(plansystem: Plansystem) -> dict[str, Form]:
         _revideres(plansystem),
         _oppheves(plansystem),
         _gjennomgaatt(),
+        _innspill(),
         _endring(),
     )
     return {form.name: form for form in made}

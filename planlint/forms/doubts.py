@@ -26,14 +26,20 @@ def _time(given: Given) -> Iterator[Message]:
         yield Message.of_text(N_("«Ferdig» er før «Oppstart»."))
 
 
-def _new(given: Given, register: Register) -> Iterator[Message]:
+def _named(given: Given, most: int = _LONGEST_ID) -> Iterator[Message]:
+    """Tell what is odd about a title that a new file gets its name of."""
     id_ = slug(given.tittel)
-    if given.tittel and not 0 < len(id_) <= _LONGEST_ID:
+    if given.tittel and not 0 < len(id_) <= most:
         text = N_("Tittelen gir ikke et filnavn som kan brukes. Skriv den med 1 til {grense} bokstaver og tall.")
-        yield Message.of_text(text, grense=_LONGEST_ID)
+        yield Message.of_text(text, grense=most)
     if is_reserved(id_):
         text = N_("Tittelen gir filnavnet `{id}`, som Windows har reservert til seg selv. Skriv en lengre tittel.")
         yield Message.of_text(text, id=id_)
+
+
+def _new(given: Given, register: Register) -> Iterator[Message]:
+    id_ = slug(given.tittel)
+    yield from _named(given)
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)
@@ -109,6 +115,17 @@ def _reviewed(given: Given, register: Register) -> Iterator[Message]:
         yield Message.of_text(N_("Datoen er ikke kommet ennå. Skriv dagen noen gikk gjennom planen."))
 
 
+def _heard(given: Given, register: Register) -> Iterator[Message]:
+    """Tell what is odd about an input: a day to come, or one that is in the register."""
+    yield from _named(given, _LONGEST_ID - 5)
+    if given.tid and given.tid.start > register.today:
+        yield Message.of_text(N_("Datoen er ikke kommet ennå. Skriv når innspillet kom."))
+    same = [one for one in register.innspill.values() if given.plan and one.plan == given.plan.id]
+    if twins := [one.id for one in same if slug(one.tittel) == slug(given.tittel) and (one.tekst or "") == given.tekst]:
+        text = N_("Innspillet er i registeret fra før (`{id}`). Er det et annet, må det si noe annet.")
+        yield Message.of_text(text, id=safe(twins[0]))
+
+
 def _changed(given: Given, register: Register) -> Iterator[Message]:
     """Tell what is odd about a new plan that a page proposes; a file that is there is judged by its content."""
     if given.fil == NEW and not given.tittel:
@@ -123,6 +140,7 @@ _DOUBTS: dict[str, Callable[[Given, Register], Iterator[Message]]] = {
     "plan-skal-revideres": _revised,
     "plan-oppheves": _repealed,
     "plan-gjennomgaatt": _reviewed,
+    "innspill": _heard,
     "endring": _changed,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.base import slug
@@ -98,6 +99,27 @@ def _reviewed(given: Given, work: Workspace, register: Register) -> None:  # noq
     mark_unchanged(work, [_needed(given.plan)], _needed(given.dato).start)
 
 
+def _input(given: Given, work: Workspace, register: Register) -> None:
+    """Write an input as a file of its own; a number behind the name where another plan has one with the same title."""
+    fields = _without_blanks(
+        tittel=given.tittel,
+        plan=_needed(given.plan).id,
+        mål=[maal.id for maal in given.maal],
+        tema=list(given.tema),
+        avsender=given.avsender,
+        arena=given.arena,
+        dato=given.tid,
+        nummer=given.nummer,
+        tekst=given.tekst,
+    )
+    fields |= {"stemmer": given.stemmer} if given.stemmer is not None else {}
+    opaque = {id_ for kind, id_ in register.opaque if kind == "innspill"}
+    base, taken = slug(given.tittel), register.innspill.keys() | opaque
+    id_ = next(name for at in count(1) if (name := base if at == 1 else f"{base}-{at}") not in taken)
+    path = f"{folder(register, 'innspill', fields)}/{id_}.yaml"
+    work.files[path] = new_file_bytes("innspill", fields, depth=path.count("/") if has_schema(work) else 0)
+
+
 def _needed(value: T | None) -> T:
     """Give what a form that has been read without a fault has."""
     if value is None:
@@ -112,6 +134,7 @@ _EDITS: dict[str, Callable[[Given, Workspace, Register], None]] = {
     "plan-skal-revideres": _revise,
     "plan-oppheves": _vote,
     "plan-gjennomgaatt": _reviewed,
+    "innspill": _input,
     "endring": change_file,
 }
 

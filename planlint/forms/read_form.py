@@ -55,6 +55,14 @@ class Given:
     fil: str = ""
     utgave: str = ""
     endringer: tuple[Edit, ...] = ()
+    tid: TidspunktValue | None = None
+    avsender: str = ""
+    arena: str = ""
+    maal: tuple[Maal, ...] = ()
+    tema: tuple[str, ...] = ()
+    nummer: str = ""
+    stemmer: int | None = None
+    tekst: str = ""
     told: tuple[Message, ...] = ()
 
 
@@ -72,7 +80,15 @@ _READ: dict[str, Read] = {
     "fil": values.line,
     "utgave": values.line,
     "endringer": edit_list,
+    "tid": values.point,
+    "avsender": values.title,
+    "tema": values.words,
+    "nummer": values.title,
+    "stemmer": values.number,
+    "tekst": values.prose,
 }
+_KINDS = {"erstatter": ("plan",), "forankring": ("maal", "plan"), "maal": ("maal",)}
+"""What the lines of a field name."""
 
 
 def _reader(register: Register, field: Field, told: list[Message]) -> Read:
@@ -83,14 +99,13 @@ def _reader(register: Register, field: Field, told: list[Message]) -> Read:
         return _noted([found], told)[0] if found else None
 
     def several(field: Field, text: str) -> tuple[Enhet, ...]:
-        kinds = ("plan",) if field.key == "erstatter" else ("maal", "plan")
-        return tuple(_noted(reference.several(register, field, text, *kinds), told))
+        return tuple(_noted(reference.several(register, field, text, *_KINDS[field.key]), told))
 
     if field.kind == "dropdown":
         return values.choice
     if field.key == "plan":
         return plan
-    return several if field.key in {"forankring", "erstatter"} else _READ[field.key]
+    return several if field.key in _KINDS else _READ[field.key]
 
 
 def _noted(found: list[reference.ReadReference], told: list[Message]) -> list[Enhet]:
@@ -124,7 +139,9 @@ def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "
         else:
             if field.required and not given[field.key]:
                 problems.append(_unanswered(field))
-    if signed:
+    if signed and form.name == "innspill":  # a person's name is not to be said again
+        told.append(Message(N_("Underskriften er ikke tatt med.")))
+    elif signed:
         told.append(Message.of_text(N_("Ikke tatt med: {tekst}."), tekst=quote(" ".join(signed))))
     for path, value in found.get("endringer", ()):
         if path in {("tittel",), ("type",)} and isinstance(value, str):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"^\s*(?:[-–*•]|\d{1,2}[.)])\s+")
 _NONE = {
     ("plan",): N_("Feltet «{felt}»: Ingen plan i registeret har id eller tittel {tekst}."),
+    ("maal",): N_("Feltet «{felt}»: Ikke noe mål eller utkast i registeret har id eller tittel {tekst}."),
     ("maal", "plan"): N_("Feltet «{felt}»: Verken et mål eller en plan har id eller tittel {tekst}."),
 }
 

@@ -73,6 +73,19 @@ def prose(field: Field, text: str) -> str:
     return _ordinary(field, text, ODD_IN_TEXT)
 
 
+def words(field: Field, text: str) -> tuple[str, ...]:
+    """Give the words or names that stand in a line with commas between them, each once. Raises FormError."""
+    return tuple(dict.fromkeys(filter(None, (one.strip() for one in title(field, text).split(",")))))
+
+
+def number(field: Field, text: str) -> int | None:
+    """Give a whole number of things that somebody has counted; None for a blank. Raises FormError."""
+    text = line(field, text)
+    if text and not (text.isascii() and text.isdigit()):
+        raise _error(field, N_("Feltet «{felt}» må ha et helt tall, ikke {verdi}."), verdi=quote(text))
+    return int(text) if text else None
+
+
 def choice(field: Field, text: str) -> str:
     """Give the value behind what was chosen in a list. Raises FormError for anything that is not in it."""
     if not text or text in field.options:

@@ -41,6 +41,7 @@ class References:
             one.id: (one.plan, (one.nummer or "", one.tittel, one.kortnavn or ""))
             for one in register.every_maal.values()
         }
+        self.vedtatte = frozenset(register.maal)
         self.unknown: list[tuple[str, str]] = []
         self.goals = goals | (_goals_of(rows, plans) if kind == "maal" else {})
         self.by_name: dict[str, list[str]] = defaultdict(list)
@@ -62,6 +63,20 @@ class References:
             else:
                 self.unknown.append((key, part))
         return " | ".join(found)
+
+    def adopted(self, text: str, cells: Mapping[str, Cell]) -> list[str]:
+        """Give the adopted goals that a cell of a row names, in the plan of the row where several are called so."""
+        found = []
+        plan = as_text(cells.get("plan", ""))
+        plan = self.by["plan"].get(fold(plan), plan)
+        for part in filter(None, _PARTS.split(text)):
+            named = [part] if part in self.vedtatte else self.vedtatte & {*self.by_name.get(fold(part), ())}
+            ids = [id_ for id_ in named if self.goals[id_][0] == plan] or [*named]
+            if len(ids) == 1:
+                found.append(ids[0])
+            else:
+                self.unknown.append(("blir", part))
+        return found
 
     def _parts(self, key: str, text: str) -> list[str]:
         return [part for part in (_PARTS.split(text) if key in _MANY else [text]) if part]

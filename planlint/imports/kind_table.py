@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
 from planlint.imports.cells import ImportFault, SheetRow
+from planlint.imports.fact_rows import read_facts
 from planlint.imports.fold_words import fold
 from planlint.imports.kind_ids import Ids
 from planlint.imports.kind_references import References
 from planlint.imports.read_export import ExportSheet, RoundTrip
 from planlint.imports.round_trip import take
+from planlint.imports.utkast_rows import became_of
 from planlint.model import KINDS
 from planlint.tables import fields_of
 from planlint.text import ARENA_NAMES, UTFALL_NAMES
@@ -31,10 +33,14 @@ if TYPE_CHECKING:
     from planlint.system import System
 
 PLACE, TITLE, NOTE = "sted", "tittel", "merknad"
+BLIR_MAAL, BLIR_UTFALL = "blir_mål", "blir_utfall"
 _WORDS = {
     "navn": TITLE, "tekst": TITLE, "formulering": TITLE, "nr": "nummer", "under": "overordnet", "side": PLACE,
     "overordnet mål": "overordnet", "hører til": "overordnet", "slag": "type", "måltype": "type", "plantype": "type",
-    "ansvar": "ansvarlig", "fra": "periode_fra", "til": "periode_til",
+    "ansvar": "ansvarlig", "fra": "periode_fra", "til": "periode_til", "sektor": "ansvarlig",
+    "programområde": "ansvarlig", "ansvarlig sektor": "ansvarlig", "alternativ": "variant", "versjon": "variant",
+    "ble til": BLIR_MAAL, "blir": BLIR_MAAL, "vedtatt mål": BLIR_MAAL, "videreført som": BLIR_MAAL,
+    "utfall": BLIR_UTFALL, "hva det ble av utkastet": BLIR_UTFALL,
 }  # fmt: skip
 """What people call the fields, beside the names that they have in the files and in the manual."""
 _OF_INNSPILL = {
@@ -49,21 +55,24 @@ _SAID = {
     "delvis tatt til følge": "delvis", "ikke tatt til følge": "avvist", "tas ikke til følge": "avvist",
     "nei": "avvist", "avslått": "avvist", "tas til orientering": "til_orientering",
     "tas til etterretning": "til_orientering", "workshop": "verksted", "arbeidsmøte": "verksted",
-    "offentlig ettersyn": "høring", "utvalg": "møte_i_utvalg",
+    "offentlig ettersyn": "høring", "utvalg": "møte_i_utvalg", "slått sammen": "sammenslått", "likt": "uendret",
+    "som utkastet": "uendret", "endret": "omformulert", "ikke videreført": "utgått", "strøket": "utgått",
 }  # fmt: skip
-"""What people write for the words of an input, beside those words and what the site calls them."""
-_ITSELF = {"maal": ("mål", "målet"), "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
+"""What people write for the words of an input and of a draft, beside those words and what the site calls them."""
+_ITSELF = {"maal": ("mål", "målet", "utkast til mål", "foreslått mål", "målformulering", "ordlyd"),
+           "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
            "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",),
            "innspill": ("innspill", "merknad", "uttalelse")}  # fmt: skip
 """What each kind is called where its own title stands under that head."""
 
 
-_WORDED = frozenset(("arena", "svar_utfall"))
+_WORDED = frozenset(("arena", "svar_utfall", BLIR_UTFALL))
 
 
 def field_names(kind: str) -> tuple[str, ...]:
     """Give the fields that a column of such a table may be."""
-    return ("id", *(felt.navn for felt in fields_of(KINDS[kind])), PLACE)
+    of_drafts = (BLIR_MAAL, BLIR_UTFALL) if kind == "maal" else ()
+    return ("id", *(felt.navn for felt in fields_of(KINDS[kind])), *of_drafts, PLACE)
 
 
 def score_of(kind: str, columns: Mapping[str, str], texts: list[str]) -> int:
@@ -80,6 +89,7 @@ def read_kind(content: Content, system: System, register: Register, result: Impo
         result.merknader.append(table.told)
         read = table.as_export()
         tour.entities(read)
+        read_facts(tour, table.became)
         text = N_("`{felt}`: ingen heter «{verdi}», eller flere gjør det. Skriv id-en")
         tour.ulest += [(sheet.name, at, Message.of_text(text, felt=key, verdi=word)) for at, key, word in table.unknown]
         _with_source(tour, ask.opphav, register, table.places)
@@ -143,6 +153,7 @@ class _Table:
         self.heads = sheet.rows[self.at].texts
         self.places: dict[str, str] = {}
         self.unknown: list[tuple[int, str, str]] = []
+        self.became = became_of([], sheet.name)
 
     @property
     def told(self) -> Message:
@@ -162,6 +173,9 @@ class _Table:
             if self.ask.opphav.kilde:
                 self.places[str(cells["id"])] = str(cells.pop(PLACE, ""))
         look = References(self.ask.kind, self.register, named)
+        told = [(row.number, cells, self._of_draft(cells)) for row, cells in zip(rows, named, strict=True)]
+        drafts = [(at, str(cells["id"]), look.adopted(goals, cells), word) for at, cells, (goals, word) in told if word]
+        self.became = became_of(drafts, self.sheet.name)
         keys = [*dict.fromkeys(key for cells in named for key in cells)]
         made = []
         for row, cells in zip(rows, named, strict=True):
@@ -169,6 +183,14 @@ class _Table:
             self.unknown += [(row.number, key, text) for key, text in look.unknown]
             look.unknown.clear()
         return ExportSheet(self.ask.kind, {key: at for at, key in enumerate(keys)}, tuple(made), self.sheet.name)
+
+    def _of_draft(self, cells: dict[str, Cell]) -> tuple[str, str]:
+        """Take out what a row says of what became of a draft; where it does not say how, it is kept in the remark."""
+        goals, word = str(cells.pop(BLIR_MAAL, "")), str(cells.pop(BLIR_UTFALL, ""))
+        if goals and not word:
+            head = next(self.heads[at] for at, name in self.fields.items() if name == BLIR_MAAL)
+            cells[NOTE] = " ".join([*([str(cells[NOTE])] if NOTE in cells else []), f"{head}: «{goals}»."])
+        return goals, word
 
     def _cells(self, row: SheetRow) -> dict[str, Cell]:
         cells: dict[str, Cell] = {}

@@ -131,7 +131,10 @@ class Told:
             return self._hendelse(item)
         told = item.get("oppgir") or item.get("url")
         referred = next(((name, item[name]) for name in _REFERENCES if item.get(name)), ("", ""))
-        return on_one_line(str(told)) if told else self._scalar(*referred)
+        if told or not any(referred):
+            return on_one_line(str(told or ", ".join(self._scalar(*pair) for pair in item.items())))
+        how = [self._scalar("utfall", item["utfall"])] if "utfall" in item else []
+        return ", ".join([self._scalar(*referred), *how])
 
     def _hendelse(self, event: Mapping[str, Any]) -> str:
         _, organ = self.lang.gettext, event.get("organ")

@@ -80,6 +80,7 @@ from planlint.model.ord import (
     Valg as Valg,
 )
 from planlint.model.organisasjonsnummer import ORGANISASJONSNUMMER as ORGANISASJONSNUMMER
+from planlint.model.own_texts import own_texts as own_texts
 from planlint.model.per_entity import PerEntity as PerEntity
 from planlint.model.plan import (
     RULLERES as RULLERES,

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, PlainValidator, StrictBool, Tag, With
 from pydantic_core import PydanticKnownError
 
 from planlint.model.ord import Valg
-from planlint.model.shared import Id, Model, Name, Number, Text, Year, read_number
+from planlint.model.shared import PROSE, Id, Model, Name, Number, Text, Year, read_number
 from planlint.model.tidspunkt import Tidspunkt
 
 _LOWEST, _HIGHEST = 1, 9
@@ -55,6 +55,7 @@ Prioritet = Annotated[
             ]
         }
     ),
+    PROSE,
 ]
 Kapasitet = Annotated[
     Annotated[Number, Tag("fast")] | Annotated[PerYear, Tag("per_år")],

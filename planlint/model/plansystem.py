@@ -114,6 +114,21 @@ class Valgperiode(Model):
     )
 
 
+class Dimensjon(Model):
+    """En dimensjon av bærekraft, og FNs bærekraftsmål i den."""
+
+    navn: Name = Field(title="Navn", description="Dimensjonens navn.", examples=["Miljømessig dimensjon"])
+    baerekraftsmaal: tuple[Annotated[int, Field(strict=True, ge=1, le=17)], ...] = Field(
+        (),
+        title="Bærekraftsmål",
+        description="FNs bærekraftsmål i dimensjonen. Et som står i alle, er gjennomgående.",
+        examples=[[6, 13, 14, 15, 17]],
+    )
+    kilde: Id | None = Field(None, title="Kilde", description="En kilde i plansystem.yaml.")
+    sted: Name | None = Field(None, title="Sted", description="Hvor i kilden.", examples=["kap. 4"])
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+
 def _regel(value: Any) -> Any:
     return {"alvor": value} if isinstance(value, str) else value
 
@@ -169,6 +184,11 @@ class Plansystem(Model):
         examples=[["@eksempel/plan"]],
     )
     organer: dict[Id, Organ] = Field({}, title="Organer", description="Organene som fatter vedtak.")
+    baerekraftsdimensjoner: dict[Id, Dimensjon] = Field(
+        {},
+        title="Bærekraftsdimensjoner",
+        description="Dimensjonene som kommunen fordeler FNs bærekraftsmål på, slik kilden gjør det.",
+    )
     kilder: dict[Id, Kilde] = Field({}, title="Kilder", description="Dokumentene som opplysningene kommer fra.")
     bestemmelser: dict[Id, EgenBestemmelse] = Field(
         {}, title="Bestemmelser", description="Lovbestemmelser utover dem planlint kjenner, til bruk i hjemmel."

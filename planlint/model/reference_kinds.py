@@ -30,6 +30,7 @@ _PLANSYSTEM = {
     "plantyper.*.nivå": "nivå", "plantyper.*.hjemmel.*": "bestemmelse", "plantyper.*.vedtas_av.*": "organ",
     "plantyper.*.forankres_i.*": "plantype", "betingede_krav.*": "bestemmelse", "måltyper.*.under.*": "måltype",
     "sektorer.*.del_av": "sektor", "sektorer.*.utvalg": "organ", "nivåer.*.styrer.*": "nivå",
+    "bærekraftsdimensjoner.*.kilde": "kilde",
     "hjul.*.steg.*.plantype": "plantype", "hjul.*.steg.*.ansvarlig": "sektor", "hjul.*.steg.*.organ.*": "organ",
 }  # fmt: skip
 REFERENCE_KINDS = {
@@ -43,7 +44,7 @@ REFERENCE_KINDS = {
         "kunnskapsgrunnlag.*": "plan", "kapasitet.*": "sektor", "oppgaver.*.ansvarlig": "sektor",
         "oppgaver.*.utvalg": "organ", **_HENDELSER, **_KILDER,
     },
-    "utfordring": {"mål.*": "maal", **_KILDER},
+    "utfordring": {"mål.*": "maal", "mål_på_side.*": "maal", **_KILDER},
     "plansystem": _PLANSYSTEM,
 }  # fmt: skip
 """The kind of what a field refers to, by the kind of file and the path of the field; * is a place in a list, or a key.

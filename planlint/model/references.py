@@ -174,6 +174,7 @@ def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
         yield from _innspill(entity)
     elif isinstance(entity, Utfordring):
         yield from _many("mål", "maal", entity.maal)
+        yield from (Reference(("mål_på_side", id_), "maal", id_) for id_ in entity.maal_paa_side)
     yield from _facts("kilder", getattr(entity, "kilder", ()))
 
 
@@ -212,6 +213,8 @@ def declared(system: Plansystem) -> Iterator[Reference]:
     yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
     yield from _sectors_and_levels(system)
     yield from _hjul(system)
+    for id_, dimension in system.baerekraftsdimensjoner.items():
+        yield from _one_under(("bærekraftsdimensjoner", id_), "kilde", "kilde", dimension.kilde)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

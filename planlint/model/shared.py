@@ -62,7 +62,9 @@ def _read_name(text: str) -> str:
 
 Id = Annotated[str, Field(pattern=SLUG, max_length=100)]
 TypeId = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
-Text = Annotated[str, Field(min_length=1), AfterValidator(_read_text)]
+PROSE = "prose"
+"""What marks a field as text that a person writes."""
+Text = Annotated[str, Field(min_length=1), AfterValidator(_read_text), PROSE]
 Name = Annotated[Text, AfterValidator(_read_name)]
 Number = Annotated[int | float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]

@@ -27,6 +27,12 @@ class Utfordring(Enhet):
         description="I en målkonflikt: hensynene som står mot hverandre, ett på hver side.",
         examples=[["flere boliger", "bevare naturen"]],
     )
+    maal_paa_side: dict[Id, Name] = Field(
+        {},
+        title="Mål på side",
+        description="I en målkonflikt: hvilken side hvert mål står på, med ordene fra `sider`.",
+        examples=[{"flere-boliger": "flere boliger", "naer-natur": "bevare naturen"}],
+    )
     avveiing: Name | None = Field(
         None, title="Avveiing", description="I en målkonflikt: hvordan hensynene er veid, og hvem som har gjort det."
     )
@@ -41,3 +47,7 @@ class Utfordring(Enhet):
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn utfordringen har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+    def maal_paa(self, side: str) -> tuple[str, ...]:
+        """Give the ids of the goals in the conflict that stand on a side, in the order of `mål`."""
+        return tuple(id_ for id_ in self.maal if self.maal_paa_side.get(id_) == side)

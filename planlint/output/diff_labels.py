@@ -141,6 +141,7 @@ LABELS: dict[str, str] = {
     "sammendrag": N_("Sammendrag"),
     "sektorer": N_("Sektor"),
     "sider": N_("Sider i konflikten"),
+    "mål_på_side": N_("Hvilken side målene står på"),
     "sitat": N_("Sitat"),
     "skal_deles": N_("Skal ha delmål under seg"),
     "skal_dokumenteres": N_("Skal dokumenteres"),

@@ -50,6 +50,7 @@ KINDS = {
     "kunnskapsgrunnlag": "plan",
     "medansvarlige": "sektor",
     "mål": "maal",
+    "mål_på_side": "maal",
     "nivå": "nivå",
     "organ": "organ",
     "overordnet": "maal",

@@ -42,7 +42,7 @@ _MANY = frozenset(
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
-        *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "sider", "kjede"),
+        *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter", "sider", "kjede", "mål_på_side"),
         *("blir", "førte_til"),
         *("driftsramme", "investeringsramme", "steg"),
     )

@@ -299,6 +299,7 @@ from planlint.register.organisasjon import (
     parts_of as parts_of,
     sectors as sectors,
     sektor_over as sektor_over,
+    units_over as units_over,
 )
 from planlint.register.overlap import (
     links_of as links_of,
@@ -335,6 +336,7 @@ from planlint.register.quoted import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.registered_twice import find_copies as find_copies, find_same_titles as find_same_titles
+from planlint.register.row_groups import GroupedRows as GroupedRows, grouped_rows as grouped_rows
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import (
     kortstatus as kortstatus,

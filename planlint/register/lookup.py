@@ -11,7 +11,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import viten
 from planlint.register.livsloep.overskridelse import overskridelser
 from planlint.register.oppfoelging import roed_traad
-from planlint.register.organisasjon import sektor_over
+from planlint.register.organisasjon import sektor_over, units_over
 from planlint.register.short_status import kortstatus
 from planlint.text import STATUS, UTFALL_NAMES
 
@@ -134,12 +134,16 @@ def _key_today(register: Register, entity: Enhet) -> str:
 
 
 ANSWERS = {
-    "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd", "sektor"),
-    "maal": ("fulgt_opp", "sektor"),
-    "indikator": ("sektor",),
-    "tiltak": ("sektor",),
+    "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd", "sektor", "programområde"),
+    "maal": ("fulgt_opp", "sektor", "programområde"),
+    "indikator": ("sektor", "programområde"),
+    "tiltak": ("sektor", "programområde"),
 }
 """What a table can be filtered by that no file says: the register's answers on the day, each with its own key."""
+
+
+def _data(entity: Enhet) -> dict[str, Any]:
+    return {**entity.model_dump(mode="json", by_alias=True, exclude_none=True), "id": entity.id}
 
 
 def where_keys(kind: str) -> list[str]:
@@ -153,6 +157,9 @@ def _answers(register: Register, entity: Enhet, key: str) -> set[str]:
     if key == "sektor":
         own = getattr(entity, "ansvarlig", None) or ""
         return {own, sektor_over(register.plansystem, own)} - {""}
+    if key == "programområde":
+        own = getattr(entity, "ansvarlig", None) or ""
+        return set(units_over(register.plansystem, own)[:-1])
     if isinstance(entity, Maal):
         return {answer for id_, answer in fulgt_opp(register).items() if id_ == entity.id}
     if not isinstance(entity, Plan):
@@ -178,6 +185,13 @@ def _found(register: Register, entity: Enhet, key: str, fields: dict[str, Any], 
     return {text.casefold() for text in _values(fields, key.split("."))}
 
 
+def values_at(register: Register, entity: Enhet, key: str) -> set[str]:
+    """Give what an entity has at a key: the register's answer, or what its file says, as it is written there."""
+    if key in ANSWERS.get(entity.kind, ()):
+        return _answers(register, entity, key)
+    return set(_values(_data(entity), key.split(".")))
+
+
 def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: Language) -> list[dict[str, str]]:
     """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's.
 
@@ -187,7 +201,7 @@ def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: 
     found = []
     for id_, entity in sorted(register.entities.get(kind, {}).items()):
         now = status(register, entity, lang)
-        fields = {**entity.model_dump(mode="json", by_alias=True, exclude_none=True), "id": id_}
+        fields = _data(entity)
         if all(value in _found(register, entity, key, fields, lang) for key, value in conditions):
             found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})
     return found

@@ -22,6 +22,14 @@ def sektor_over(system: Plansystem, id_: str) -> str:
     return found
 
 
+def units_over(system: Plansystem, id_: str) -> tuple[str, ...]:
+    """Give a programme area and all that it is part of, step by step up to its sector; of a sector, itself alone."""
+    top, found = sektor_over(system, id_), [id_]
+    while found[-1] != top:
+        found.append(system.sektorer[found[-1]].del_av or top)
+    return tuple(found)
+
+
 def parts_of(system: Plansystem, sektor: str) -> list[str]:
     """Give a sector and the programme areas that are part of it, in the order in which they are declared."""
     return [id_ for id_ in system.sektorer if id_ == sektor or sektor_over(system, id_) == sektor]

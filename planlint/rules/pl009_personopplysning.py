@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planlint.base import Finding, Place, RuleClass, Severity
-from planlint.model import PerEntity
+from planlint.model import PerEntity, own_texts
 from planlint.rules.first_names import ALSO_WORDS, FIRST_NAMES
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -15,30 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Step
-    from planlint.model import Beslutning, Budsjett
+    from planlint.model import Model
     from planlint.register import Register
 
-_TEXTS = (
-    *("tittel", "kortnavn", "sammendrag", "variant", "avsender", "tekst", "vekt", "nummer"),
-    *("avveiing", "merknad"),
-)
-_LISTS = ("prinsipper", "sider", "kjede")
-_PARTS = {
-    "arbeid": ("merknad",),
-    "blir": ("begrunnelse", "merknad"),
-    "svar": ("begrunnelse", "endring", "sak"),
-    "revisjon": ("merknad",),
-    "hendelser": ("merknad", "tekst"),
-    "budsjett": ("tittel", "sted", "oppgir", "merknad"),
-    "forankring": ("sitat", "merknad"),
-    "beslutninger": ("merknad", "begrunnelse", "vilkaar", "prioritet", "nummer"),
-    "oppgaver": ("tittel", "merknad"),
-    "lenker": ("tittel", "url"),
-    "kilder": ("oppgir", "sted", "tittel", "beskrivelse"),
-}
-_KEYS = {"vilkaar": "vilkår"}
-"""The keys of the files that are not written as the fields of the models."""
-_POST = ("tittel", "oppgir", "merknad")
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
@@ -93,46 +72,9 @@ def _has_name(text: str) -> bool:
     return any(word not in ALSO_WORDS or (at + 1 < len(words) and words[at + 1].istitle()) for at, word in names)
 
 
-def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Give every published text of an entity, or of plansystem.yaml, with the keys that lead to it."""
-    for name in _TEXTS:
-        if text := values.get(name):
-            yield (name,), text
-    lists = ((name, values.get(name, ())) for name in _LISTS)
-    yield from (((name, index), text) for name, texts in lists for index, text in enumerate(texts))
-    for name, texts in _PARTS.items():
-        part = values.get(name)
-        if not part:
-            continue
-        items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, tuple) else [("", part)]
-        for step, item in items:
-            for key in texts:
-                if isinstance(text := item.__dict__.get(key), str):
-                    alias = _KEYS.get(key, key)
-                    yield (name, step, alias) if step != "" else (name, alias), text
-    yield from _poster(values.get("budsjett"))
-    for id_, decision in values.get("beslutninger", {}).items():
-        yield from _inner(("beslutninger", id_), decision)
-
-
-def _inner(at: tuple[Step, ...], decision: Beslutning) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Give the texts inside a decision: what comes after, and in which case it was ordered."""
-    for number, later in enumerate(decision.deretter):
-        for key, text in (("vilkår", later.vilkaar), ("merknad", later.merknad)):
-            if text:
-                yield (*at, "deretter", number, key), text
-    if decision.bestilt and decision.bestilt.sak:
-        yield (*at, "bestilt", "sak"), decision.bestilt.sak
-
-
-def _poster(budsjett: Budsjett | None) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for at, post in enumerate(budsjett.poster if budsjett else ()):
-        yield from ((("budsjett", "poster", at, key), text) for key in _POST if (text := getattr(post, key)))
-
-
 def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
     """Give (entity, file, keys, text) for the texts that hold digits or an @ at all."""
-    for path, text in _doubtful(register.plansystem.__dict__):
+    for path, text in _doubtful(register.plansystem):
         yield "plansystem", PLANSYSTEM, path, text
     for entities in register.entities.values():
         for entity in entities.values():
@@ -140,11 +82,11 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
                 yield entity.entity, entity.file, path, text
 
 
-def _doubtful(values: dict[str, Any]) -> tuple[tuple[tuple[Step, ...], str], ...]:
-    return tuple((path, text) for path, text in _texts(values) if _DOUBTFUL.search(text))
+def _doubtful(model: Model) -> tuple[tuple[tuple[Step, ...], str], ...]:
+    return tuple((path, text) for path, text in own_texts(model) if _DOUBTFUL.search(text))
 
 
-_of_entity = PerEntity(lambda entity: _doubtful(entity.__dict__))
+_of_entity = PerEntity(_doubtful)
 
 
 @rule(

@@ -1,21 +1,24 @@
-"""PL111: a title, a unit or a number says all that it says twice: it was pasted twice."""
+"""PL111: a title, a name, a unit or a number says all that it says twice: it was pasted twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
-from planlint.model import PerEntity
+from planlint.base import Finding, Place, RuleClass, Severity
+from planlint.model import PerEntity, own_texts
 from planlint.rules.rule import FindingText, finding, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base import Finding
-    from planlint.model import Enhet
+    from planlint.base import Step
+    from planlint.model import Model
     from planlint.register import Register
 
 _FIELDS = ("tittel", "kortnavn", "enhet", "nummer")
+_NAMES = frozenset((*_FIELDS, "navn", "gruppe", "hva", "avsender", "variant"))
+"""What is shown as a name, in a file or in a part of it."""
 
 
 def _once(text: str) -> str:
@@ -31,7 +34,7 @@ def _once(text: str) -> str:
     Severity.INFO,
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
-    krav="En tittel, et kortnavn, en enhet eller et nummer står én gang i feltet sitt.",
+    krav="En tittel, et navn, en enhet eller et nummer står én gang i feltet sitt.",
     hvorfor="Teksten blir vist slik den står, i tabeller og på sider. Sagt to ganger er den limt inn to ganger.",
     tekst=FindingText(
         melding="Feltet sier det samme to ganger: «{tekst}».",
@@ -41,16 +44,19 @@ def _once(text: str) -> str:
     felt=_FIELDS,
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield one finding for each such field of a file, whatever its kind."""
+    """Yield one finding for each such field of a file or of a part of it, and of what plansystem.yaml declares."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
-        for name, text, once in _of_entity(entity):
-            yield finding(entity, name, key=name, tekst=" ".join(text.split()), riktig=once)
+        for path, text, once in _of_entity(entity):
+            yield finding(entity, *path, key=path[-1], tekst=" ".join(text.split()), riktig=once)
+    for path, text, once in _twice(register.plansystem):
+        args = {"key": path[-1], "tekst": " ".join(text.split()), "riktig": once}
+        yield Finding("plansystem", Place(PLANSYSTEM, path), args)
 
 
-def _twice(entity: Enhet) -> tuple[tuple[str, str, str], ...]:
-    """Give the fields that say something twice, what they say, and what they would say once."""
-    texts = ((name, getattr(entity, name, None)) for name in _FIELDS)
-    return tuple((name, text, once) for name, text in texts if isinstance(text, str) and (once := _once(text)))
+def _twice(model: Model) -> tuple[tuple[tuple[Step, ...], str, str], ...]:
+    """Give the names that say something twice: where they stand, what they say, and what they would say once."""
+    named = ((path, text) for path, text in own_texts(model) if path[-1] in _NAMES)
+    return tuple((path, text, once) for path, text in named if (once := _once(text)))
 
 
 _of_entity = PerEntity(_twice)

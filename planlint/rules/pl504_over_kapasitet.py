@@ -16,6 +16,7 @@ from planlint.register import (
     last_day,
     ressurser,
     total,
+    units_over,
 )
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -85,14 +86,18 @@ def _works(register: Register, strategi: Planstrategi) -> Iterator[PlannedWork]:
 
 
 def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, list[PlannedWork]]]:
-    """Give the work by sector and half-year, from today to the end of the planstrategi's time."""
+    """Give the work by sector and half-year, from today to the end of the planstrategi's time.
+
+    The work of a programme area is its own, and that of the sector that it is part of.
+    """
     system, term = register.plansystem, strategi.valgperiode
     first, last = _half(max(register.today, first_day(system, term))), _half(last_day(system, term))
     loads: dict[str, dict[int, list[PlannedWork]]] = defaultdict(lambda: defaultdict(list))
     for work in _works(register, strategi):
-        if work.sektor in strategi.kapasitet:
-            for half in range(max(work.fra, first), min(work.til, last) + 1):
-                loads[work.sektor][half].append(work)
+        for unit in units_over(system, work.sektor or ""):
+            if unit in strategi.kapasitet:
+                for half in range(max(work.fra, first), min(work.til, last) + 1):
+                    loads[unit][half].append(work)
     return loads
 
 
@@ -133,9 +138,9 @@ def _worst_year(
 
 def _in_aarsverk(register: Register, strategi: Planstrategi) -> Iterator[Finding]:
     """Yield the sectors, and the planstrategi as a whole, with more årsverk set aside in a year than there are."""
-    found = list(ressurser(register, strategi))
+    found, system = list(ressurser(register, strategi)), register.plansystem
     held = [
-        ("sektor", ("kapasitet", id_), [one for one in found if one.sektor == id_], limits)
+        ("sektor", ("kapasitet", id_), [one for one in found if id_ in units_over(system, one.sektor or "")], limits)
         for id_, limits in capacity_by_year(strategi).items()
     ]
     for variant, path, those, limits in [*held, ("i_alt", ("årsverk",), found, strategi.aarsverk)]:

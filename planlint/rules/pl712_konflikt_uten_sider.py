@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import QuotedTitle, RuleClass, Severity
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
+    from planlint.model import Utfordring
     from planlint.register import Register
+
+
+def _misplaced(utfordring: Utfordring) -> Iterator[Finding]:
+    """Yield goals that stand on a side that the conflict does not have, and those that are not in it."""
+    for id_, side in utfordring.maal_paa_side.items():
+        if side not in utfordring.sider:
+            sides = [QuotedTitle(one) for one in utfordring.sider]
+            yield finding(utfordring, "mål_på_side", id_, variant="ukjent", side=QuotedTitle(side), sider=sides)
+        elif id_ not in utfordring.maal:
+            yield finding(utfordring, "mål_på_side", id_, variant="utenfor")
 
 
 @rule(
@@ -20,7 +31,10 @@ if TYPE_CHECKING:
     Severity.INFO,
     RuleClass.LOKAL,
     kilde="planlints format for utfordringer: `sider`",
-    krav="En målkonflikt sier hvilke hensyn som står mot hverandre, minst to.",
+    krav=(
+        "En målkonflikt sier hvilke hensyn som står mot hverandre, minst to. Er et mål ført på en side, er siden en av "
+        "dem, og målet et av målene i konflikten."
+    ),
     hvorfor=(
         "En konflikt kan bare veies når begge sidene er sagt. Med én side er det uklart hva kommunen skal velge "
         "mellom, og hvem som berøres av valget."
@@ -36,8 +50,18 @@ if TYPE_CHECKING:
             merke="den andre siden mangler",
             hjelp="skriv også hensynet som står mot dette, i feltet `sider`.",
         ),
+        "ukjent": FindingText(
+            melding="Målet er ført på siden {side}, men den er ikke blant sidene i målkonflikten.",
+            merke="ikke i «sider»",
+            hjelp="skriv en av sidene slik den står i `sider`: {sider}.",
+        ),
+        "utenfor": FindingText(
+            melding="Målet er ført på en side, men er ikke blant målene i målkonflikten.",
+            merke="ikke i «mål»",
+            hjelp="skriv målet i feltet `mål` også, eller ta det bort her.",
+        ),
     },
-    felt=("sider", "type"),
+    felt=("sider", "type", "mål", "mål_på_side"),
     asks={"": ("sider",)},
 )
 def check(register: Register) -> Iterator[Finding]:
@@ -46,6 +70,7 @@ def check(register: Register) -> Iterator[Finding]:
     if described and register.today < described:
         return
     for utfordring in register.utfordringer.values():
+        yield from _misplaced(utfordring)
         if utfordring.type != "målkonflikt" or len(utfordring.sider) > 1:
             continue
         if utfordring.sider:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_expected, half_year_of
 from planlint.base import N_
 from planlint.model import AVSLUTTEDE, VEDTAK
+from planlint.register import sektor_over
 from planlint.tables.deadlines import HJUL_PAGE
 from planlint.tables.table import CellPart
 from planlint.text import alphabetical
@@ -128,11 +129,14 @@ def _cell(works: Iterable[CalendarWork], number: int, lang: Language) -> TableCe
 def calendar_rows(
     works: Iterable[CalendarWork], numbers: Sequence[int], register: Register, lang: Language
 ) -> Iterator[TableRow]:
-    """Give a row for each sector that has work in these half-years, those without a sector last."""
+    """Give a row for each sector that has work in these half-years, those without a sector last.
+
+    The work of a programme area stands in the row of the sector that it is part of.
+    """
     sectors = register.plansystem.sektorer
     by_sector: dict[str, list[CalendarWork]] = {id_: [] for id_ in [*sectors, ""]}
     for work in works:
-        meant = register.assumed.get(("sektor", work.sektor), work.sektor)
+        meant = sektor_over(register.plansystem, register.assumed.get(("sektor", work.sektor), work.sektor))
         by_sector[meant if meant in sectors else ""].append(work)
     for id_, found in by_sector.items():
         cells = [_cell(found, number, lang) for number in numbers]

@@ -44,7 +44,7 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad kostnad driftsramme investeringsramme totalramme",
-    Utfordring: "type sammendrag tema maal sider avveiing kjede gjennomgaatt tidligere_id merknad",
+    Utfordring: "type sammendrag tema maal sider maal_paa_side avveiing kjede gjennomgaatt tidligere_id merknad",
     Innspill: "plan maal tema avsender arena dato nummer tekst stemmer vekt svar.utfall svar.begrunnelse svar.endring"
     " svar.foerte_til svar.dato svar.organ svar.sak tidligere_id merknad",
     Blir: "utfall maal usikker begrunnelse merknad",

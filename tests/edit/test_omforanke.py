@@ -196,7 +196,8 @@ def test_measures_indicators_challenges_and_goals_below_follow(root: Path) -> No
     write(root, "tiltak/ferdig.yaml", "tittel: Ferdig\nmål: [2012-barn]\nansvarlig: oppvekst\nstatus: gjennomført\n")
     write(root, "indikatorer/trygge.yaml",
           "tittel: Trygge\nenhet: prosent\nmål: [2012-barn, gode-liv]\nsitat: {2012-barn: Trygge barn}\n")  # fmt: skip
-    write(root, "utfordringer/uro.yaml", "tittel: Uro\nmål:\n  # om barna\n  - 2012-barn\n")
+    write(root, "utfordringer/uro.yaml", "tittel: Uro\ntype: målkonflikt\nsider: [a, b]\n"
+          "mål_på_side: {2012-barn: a}\nmål:\n  # om barna\n  - 2012-barn\n")  # fmt: skip
     plan(root, "skole", "[trygg-oppvekst]")
     write(
         root,
@@ -216,6 +217,7 @@ def test_measures_indicators_challenges_and_goals_below_follow(root: Path) -> No
         in after["plans/indikatorer/trygge.yaml"]
     )
     assert "  # om barna\n  - trygg-oppvekst\n" in after["plans/utfordringer/uro.yaml"]
+    assert "mål_på_side: {trygg-oppvekst: a}\n" in after["plans/utfordringer/uro.yaml"]
     assert "overordnet: trygg-oppvekst\n" in after["plans/maal/lese.yaml"]
     assert {path for path, text in before.items() if after[path] == text} >= {
         "plans/tiltak/ferdig.yaml", "plans/planer/gammel.yaml", "plans/maal/2012-vei.yaml",

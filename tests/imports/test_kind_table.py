@@ -161,3 +161,34 @@ def test_a_number_that_two_goals_have_finds_none(root: Path) -> None:
     assert file(root, "tiltak/dele.yaml")["mål"] == ["annet"]
     assert "tiltak, linje 3: «mål»: ingen heter «7», eller flere gjør det. Skriv id-en" in told
     assert file(root, "tiltak/bygge.yaml")["mål"] == ["levende-landskap"]
+
+
+DRAFTS = """\
+Nr;Utkast til mål;Måltype;Utkast;Alternativ;Programområde;Ble til;Hva det ble av utkastet
+1;Et trygt Fjordvik;delmål;ja;A;Skole;Barn og unge vokser opp trygt;endret
+2;Et annet Fjordvik;delmål;ja;B;;;strøket
+3;Et delt Fjordvik;delmål;ja;;;trygg-oppvekst | naer-natur;delt
+4;Et tredje Fjordvik;delmål;ja;;;trygg-oppvekst;
+5;Et fjerde Fjordvik;delmål;ja;;;Finnes ikke;likt
+"""
+
+
+def test_a_table_of_drafts_says_which_area_which_variant_and_what_became_of_them(root: Path) -> None:
+    """The adopted goal is named by title or id; what is said without an outcome is kept, and a doubt is told."""
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    areas = "sektorer:\n  skole: {navn: Skole, del_av: oppvekst}"
+    system.write_text(text.replace("sektorer:", areas), encoding="utf-8")
+    title = file(root, "maal/trygg-oppvekst.yaml")["tittel"]
+    (root / "mål.csv").write_text(DRAFTS.replace("Barn og unge vokser opp trygt", title), encoding="utf-8")
+    told = imported(root, "mål.csv", *GIVEN)
+    first = file(root, "maal/et-trygt-fjordvik.yaml")
+    assert (first["utkast"], first["variant"], first["ansvarlig"]) == (True, "A", "skole")
+    assert first["blir"] == [{"mål": "trygg-oppvekst", "utfall": "omformulert"}]
+    assert file(root, "maal/et-annet-fjordvik.yaml")["blir"] == [{"utfall": "utgått"}]
+    both = file(root, "maal/et-delt-fjordvik.yaml")["blir"]
+    assert [one["mål"] for one in both] == ["trygg-oppvekst", "naer-natur"]
+    assert file(root, "maal/et-tredje-fjordvik.yaml")["merknad"] == "Ble til: «trygg-oppvekst»."
+    assert "blir" not in file(root, "maal/et-fjerde-fjordvik.yaml")
+    assert "ingen heter «Finnes ikke»" in told
+    assert "Ingenting å skrive" in imported(root, "mål.csv", *GIVEN)

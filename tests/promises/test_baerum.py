@@ -115,7 +115,7 @@ def test_all_of_it_is_there() -> None:
     budsjett = register.planer["handlingsprogram-2020-2023"].budsjett
     assert budsjett is not None
     assert len(budsjett.poster) == 16, "the climate budget"
-    assert (len(register.indikatorer), len(register.utfordringer)) == (107, 65)
+    assert (len(register.indikatorer), len(register.utfordringer)) == (116, 65)
     assert len(register.planer) >= 100
 
 

@@ -41,6 +41,11 @@ def _do(root: Path, *words: str) -> str:
     return done.stdout + done.stderr
 
 
+def _page(root: Path, path: str) -> str:
+    """Give a page of a site that was built."""
+    return (root / path).read_text(encoding="utf-8")
+
+
 def _texts(path: Path) -> str:
     paper = docx.Document(str(path))
     cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
@@ -71,6 +76,13 @@ def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     _do(root, "set", "maal/utkast-parkering", "blir=[{utfall: utgått, begrunnelse: Hører til arealdelen}]", *day)
     before = _do(root, "show", "plan/samfunnsdel-2032", *day)
     assert "Til vedtak" in before
+    _do(root, "build", "--out", "foer", *day)
+    draft = _page(root, "foer/maal/utkast-trygge-nabolag.html")
+    assert "Trygge nabolag" not in _page(root, "foer/maal.html")
+    assert "Nok parkering" not in _page(root, "foer/maal.html")
+    for text in ("Utkast", "Si det sterkere", "Delvis tatt inn", "Ordlyden er skjerpet."):
+        assert text in draft, text
+    assert "Nok parkering" in _page(root, "foer/innspill.html")
     _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
     case = _texts(root / "saksframlegg-samfunnsdel-2032.docx")
     for sentence in (
@@ -92,5 +104,14 @@ def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     moved = (root / "plans/planer/oppvekstplan.yaml").read_text(encoding="utf-8")
     assert "utkast-trygge-nabolag" in moved
     assert "Alle hører til" in _do(root, "coverage", *day)
+    _do(root, "build", "--out", "etter", *day)
+    assert "Trygge nabolag" in _page(root, "etter/maal.html")
+    assert "Nok parkering" not in _page(root, "etter/maal.html")
+    goal = _page(root, "etter/maal/utkast-trygge-nabolag.html")
+    for text in ("Oppvekstplan", "Si det sterkere", "Delvis tatt inn"):
+        assert text in goal, text
+    assert "oppvekstplan.html" not in _page(root, "foer/maal/utkast-trygge-nabolag.html")
+    assert "50/32" in _page(root, "etter/plan/samfunnsdel-2032.html")
+    assert "Ikke vedtatt" in _page(root, "etter/maal/utkast-parkering.html")
     found = run("check", *day, cwd=root)
     assert not [code for code in ("PL411", "PL412", "PL413") if code in found.stdout]

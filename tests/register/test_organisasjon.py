@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, fjordvik
-from support.rule_cases import SAMFUNNSDEL, change, told
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
+from support.planstrategi_cases import STRATEGI
+from support.rule_cases import SAMFUNNSDEL, change, found, told
 
 from planlint.hosts.codeowners import owners
 from planlint.register import parts_of, sectors, sektor_over
 from planlint.register.lookup import rows
+from planlint.site import build
+from planlint.site.pages import sektor_page
 from planlint.system.system import open_system
+from planlint.tables.calendar import calendar_rows, half_years, tasks
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 SYSTEM = "plansystem.yaml"
@@ -36,6 +42,12 @@ def register(root: Path):  # noqa: ANN201 - the register of a test
     found = open_system(root, date.fromisoformat(DATE)).register
     assert found is not None
     return found
+
+
+def nettsted(root: Path) -> Nettsted:
+    """Give the site of the plan system."""
+    day = date.fromisoformat(DATE)
+    return Nettsted(register(root), check(root, day), language("nb"))
 
 
 def test_an_area_belongs_to_its_sector(root: Path) -> None:
@@ -75,3 +87,58 @@ def test_what_a_sector_is_part_of_must_be_known(root: Path) -> None:
     change(root, SYSTEM, "del_av: oppvekst", "del_av: oppvekt, utvalg: utvalge")
     change(root, "maal/trygg-oppvekst.yaml", "plan: samfunnsdel-2020", "plan: samfunnsdel-2020\nansvarlig: skoole")
     assert len(told(root, "PL102")) == 3
+
+
+def test_list_is_grouped_by_sector_and_by_programme_area(root: Path) -> None:
+    """A sector takes its areas' plans with it; an area stands under its sector's name, and what nobody has is last."""
+    write(root, "planer/uten.yaml", PLAN.replace("ansvarlig: miljoe\n", ""))
+    grouped = run("list", "plan", "--group", "sektor", "--date", DATE, cwd=root).stdout
+    assert "Oppvekst (1)\n" in grouped
+    assert grouped.index("Oppvekst (") < grouped.index("Står ikke i registeret (")
+    by_area = json.loads(
+        run("list", "plan", "--group", "programområde", "--output", "json", "--date", DATE, cwd=root).stdout
+    )
+    assert [(one["group"], one["name"]) for one in by_area[:2]] == [
+        ("skole", "Oppvekst: Skole"), ("ungdom", "Oppvekst: Skole: Ungdom"),
+    ]  # fmt: skip
+    assert by_area[-1]["group"] == ""
+    by_type = run("list", "maal", "--group", "plan", "--date", DATE, cwd=root).stdout
+    assert "Kommuneplanens samfunnsdel 2020–2032 (" in by_type
+    assert "delmål (" in run("list", "maal", "--group", "type", "--date", DATE, cwd=root).stdout
+    assert "Vedtatt (3)\n" in run("list", "plan", "--group", "status", "--date", DATE, cwd=root).stdout
+    unknown = run("list", "plan", "--group", "sektr", cwd=root)
+    assert unknown.returncode == 2
+    assert "«sektor»" in unknown.stderr
+
+
+def test_work_in_an_area_takes_room_in_its_sector(root: Path) -> None:
+    """PL504 and the calendar reckon what an area does as its sector's too, in half-years and in årsverk."""
+    work = "  - {{tittel: {0}, ansvarlig: {1}, oppstart: 2025, ferdig: 2025, årsverk: {{2025: 1}}}}\n"
+    strategy = STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {oppvekst: 1}\noppgaver:\n"
+    write(root, "planstrategier/ps.yaml", strategy + work.format("A", "skole") + work.format("B", "ungdom"))
+    assert found(root, "PL504") == [("planstrategi/ps", "")]
+    change(root, "planstrategier/ps.yaml", "oppvekst: 1", "oppvekst: {2025: 1}")
+    assert found(root, "PL504") == [("planstrategi/ps", "sektor")]
+    change(root, "planstrategier/ps.yaml", "oppvekst: {2025: 1}", "ungdom: {2025: 1}")
+    assert found(root, "PL504") == []
+    known = register(root)
+    strategi = known.planstrategier["ps"]
+    halves = half_years(date(2025, 1, 1), date(2025, 6, 30))
+    ((head, cell),) = calendar_rows(tasks(strategi), halves, known, language("nb"))
+    assert head == "Oppvekst"
+    assert [part.tekst for part in cell] == ["A", "B"]
+
+
+def test_the_page_of_the_sectors_has_the_areas_and_the_goals(root: Path) -> None:
+    """An area's plans stand under its name in the sector's table, and the goals that a file gives to it below."""
+    change(root, "maal/trygg-oppvekst.yaml", "plan: ", "ansvarlig: skole\nplan: ")
+    change(root, SYSTEM, "eiere: '@fjordvik/oppvekst'", "utvalg: hovedutvalget")
+    (page,) = sektor_page.pages(nettsted(root))
+    oppvekst = page.innhold["sektorer"][0]
+    assert [one.id for one in page.innhold["sektorer"]] == ["oppvekst", "miljoe"]
+    assert (oppvekst.utvalg, [area.id for area in oppvekst.omraader]) == ("hovedutvalget", ["skole", "ungdom"])
+    assert [group.navn for group in oppvekst.rader.grupper] == ["Ungdom"]
+    assert [(name, [goal.id for goal in goals]) for name, goals in oppvekst.maal] == [("Skole", ["trygg-oppvekst"])]
+    html = build.files(nettsted(root), ("html",), None)["sektorer.html"].decode()
+    for text in ("Politisk ansvar: hovedutvalget.", 'id="ungdom"', 'href="maal/trygg-oppvekst.html"'):
+        assert text in html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, check, found, write
+from support.helpers import FELLES, PLAN, check, found, write
 from support.rule_cases import TODAY
 
 
@@ -85,3 +85,22 @@ def test_every_text_of_a_decision_is_read(decision: str, where: str, root: Path)
     write(root, "planer/a.yaml", f"{PLAN}beslutninger: {{strategien: {decision}}}\n")
     [item] = check(root, TODAY, select=("PL009",)).findings
     assert " ".join(map(str, item.diagnostic.place.path)) == f"beslutninger strategien {where}"
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{navn: Oppvekst}", "{navn: 'Oppvekst, ved kari.nes@fjordvik.no'}"),
+        ("{navn: kommunestyret}", "{navn: 'kommunestyret, ved kari.nes@fjordvik.no'}"),
+        ("horisont: 12 år", "horisont: '12 år, spør kari.nes@fjordvik.no'"),
+        ("spørsmål: Hva skal vi oppnå?", "spørsmål: ['Hva? Spør kari.nes@fjordvik.no']"),
+        ("organer:", "nettsted: {kontakt: kari.nes@fjordvik.no}\norganer:"),
+        (
+            "organer:",
+            "hjul: {ett: {navn: Hjul, rulleres: årlig, steg: [{hva: kari.nes@fjordvik.no}]}}\norganer:",
+        ),
+    ],
+)
+def test_what_plansystem_says_of_a_person_is_told_wherever_it_stands(old: str, new: str, tmp_path: Path) -> None:
+    """PL009 reads each text of plansystem.yaml, as it does in the other files."""
+    system = (FELLES / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    assert system.count(old) == 1
+    assert found(tmp_path, "PL009", {"plansystem.yaml": system.replace(old, new)}) == [("plansystem", "epost")]

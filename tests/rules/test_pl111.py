@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import found
+from support.helpers import FELLES, PLAN, found
 
 INDIKATOR = "tittel: {tittel}\nenhet: {enhet}\nmål: [gode-liv]\n"
 
@@ -25,3 +25,13 @@ def test_all_of_it_twice(tmp_path: Path, tittel: str, enhet: str, number: int) -
     """Letter by letter, and whatever blanks stand between; each field has its own finding."""
     files = {"indikatorer/i.yaml": INDIKATOR.format(tittel=tittel, enhet=enhet)}
     assert len(found(tmp_path, "PL111", files)) == number
+
+
+def test_names_that_plansystem_declares_and_parts_of_a_file_are_read_too(tmp_path: Path) -> None:
+    """A sector, a step of a wheel and the title of a link are shown as they stand, as a title is."""
+    system = (FELLES / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    system = system.replace("{navn: Oppvekst}", "{navn: Oppvekst Oppvekst}")
+    system += "hjul: {ett: {navn: Hjulet, rulleres: årlig, steg: [{hva: Ny rapport Ny rapport}]}}\n"
+    linked = f"{PLAN}lenker: [{{tittel: Se saken Se saken, url: 'https://fjordvik.no/'}}]\n"
+    files = {"plansystem.yaml": system, "planer/a.yaml": linked}
+    assert found(tmp_path, "PL111", files) == [("plan/a", ""), ("plansystem", ""), ("plansystem", "")]

@@ -58,3 +58,37 @@ def test_a_mail_address_in_a_weighing_is_told(tmp_path: Path) -> None:
         write(root, "utfordringer/boliger.yaml", f"{CONFLICT}{field}\n")
         found = check(root, date.fromisoformat(DATE), select=("PL009",)).findings
         assert [item.diagnostic.code for item in found] == ["PL009"], field
+
+
+PLACED = SIDES + "mål_på_side: {naer-natur: kort vei til natur, gode-liv: flere boliger}\n"
+
+
+def test_the_goals_of_each_side_stand_under_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody has placed stands apart, and nothing is said of a side for it."""
+    root = fjordvik(tmp_path)
+    text = CONFLICT.replace("[naer-natur]", "[naer-natur, gode-liv, trygg-oppvekst]") + PLACED
+    html = page(root, monkeypatch, text)
+    first, second = html.partition('<ul class="sider">')[2].split("kort vei til natur", 1)
+    assert 'href="maal/gode-liv.html"' in first
+    assert 'href="maal/naer-natur.html"' in second.partition("Registeret viser ikke hvordan")[0]
+    assert "Mål i konflikten som registeret ikke viser siden til:" in html
+    assert 'href="maal/trygg-oppvekst.html"' in html.partition("registeret ikke viser siden til:")[2]
+    assert "Mål som er i konflikten:" not in html
+
+
+def test_the_page_of_a_goal_names_the_other_side(tmp_path: Path) -> None:
+    """A goal with a side is told what stands against it, and in which goals; one without only of the conflict."""
+    root = fjordvik(tmp_path)
+    text = CONFLICT.replace("[naer-natur]", "[naer-natur, gode-liv, trygg-oppvekst]") + PLACED
+    write(root, "utfordringer/boliger.yaml", text)
+    register = open_system(root, date.fromisoformat(DATE)).register
+    assert register is not None
+    files = build.files(Nettsted(register, check(root, date.fromisoformat(DATE)), language("nb")), ("html",), None)
+    placed = files["maal/naer-natur.html"].decode()
+    assert "Målet er ført på siden «kort vei til natur»." in placed
+    assert "På en annen side: «flere boliger»" in placed
+    assert 'href="../maal/gode-liv.html"' in placed.partition("På en annen side:")[2]
+    unplaced = files["maal/trygg-oppvekst.html"].decode()
+    assert 'id="konflikter"' in unplaced
+    assert "På en annen side" not in unplaced
+    assert "ført på siden" not in unplaced

@@ -254,6 +254,26 @@ def test_matrix_has_a_cell_for_each_of_the_17(pages: dict[str, str]) -> None:
     assert "3 God helse" not in unnamed
 
 
+def test_the_17_stand_in_the_dimensions_that_are_declared(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each stands once: in its dimension, in all of them, or where nobody has placed it; the source is told."""
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    declared = (
+        "bærekraftsdimensjoner:\n"
+        "  a: {navn: Miljø, bærekraftsmål: [13, 15, 17], kilde: plandokument, merknad: Kilden skriver 14.}\n"
+        "  b: {navn: Samfunn, bærekraftsmål: [3, 17]}\n"
+    )
+    system.write_text(text + declared, encoding="utf-8")
+    page = draw(root, monkeypatch)["baerekraft.html"]
+    heads = re.findall(r'data-size="sm">([^<]*)</h3>', page)
+    assert heads == ["Miljø", "Samfunn", "I alle dimensjonene", "Ikke plassert i en dimensjon"]
+    assert re.findall(r'<li value="(\d+)">', page) == [
+        "13", "15", "3", "17", *(str(one) for one in range(1, 17) if one not in {3, 13, 15})
+    ]  # fmt: skip
+    assert "Kilde: Plandokumentet." in page
+    assert "Kilden skriver 14." in page
+
+
 def test_empty_states_are_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan system without goals or indicators says so."""
     fjordvik(tmp_path)

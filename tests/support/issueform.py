@@ -12,7 +12,7 @@ from support.helpers import DATE
 from planlint.cli.form import command
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt")
+NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt", "innspill")
 Element = dict[str, Any]
 
 
@@ -66,6 +66,11 @@ FILLED = {
     "plan-oppheves": {
         "Plan": "klima", "Dato": "2024-06-12", "Organ": "Kommunestyret", "Saksnummer": "46/24",
         "Planer_under_denne": "x",
+    },
+    "innspill": {
+        "Plan": "klima", "Innspillet_kort": "Flere benker langs turveien", "Hvem_innspillet_er_fra": "innbygger",
+        "Hvor_innspillet_kom": "Høring", "Når_innspillet_kom": "mars 2024", "Mål": "naer-natur",
+        "Tema": "friluftsliv, eldre", "Nummer": "14", "Stemmer": "3", "Hele_innspillet": "Det er langt å gå.",
     },
     "plan-gjennomgaatt": {"Plan": "klima", "Dato": "12.6.2024", "Ingen_endring": "x"},
 }  # fmt: skip

@@ -32,6 +32,17 @@ class BaerekraftsmaalCount:
 
 
 @dataclass(frozen=True, slots=True)
+class BaerekraftDimensjon:
+    """A dimension with its goals of the 17, and where that is from: the source's title and the place in it, or ""."""
+
+    navn: str
+    fnmaal: tuple[BaerekraftsmaalCount, ...]
+    kilde: str = ""
+    sted: str = ""
+    merknad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BaerekraftRow:
     """A goal, and for each of the 17 whether the goal names it, with the targets under it that it names."""
 
@@ -65,6 +76,27 @@ def _counts(site: Nettsted, goals: Iterable[Maal]) -> list[BaerekraftsmaalCount]
     ]
 
 
+def _grouped(site: Nettsted, sdgs: Iterable[BaerekraftsmaalCount]) -> list[BaerekraftDimensjon]:
+    """Give the dimensions that are declared; then what is in all of them, and what is in none, where there is any."""
+    _, system = site.lang.gettext, site.register.plansystem
+    declared, by_number = system.baerekraftsdimensjoner.values(), {one.nummer: one for one in sdgs}
+    if not declared:
+        return []
+    within = [set(one.baerekraftsmaal) for one in declared]
+    through = set.intersection(*within) if len(within) > 1 else set()
+    found = []
+    for one in declared:
+        source = system.kilder.get(one.kilde or "")
+        own = tuple(by_number[number] for number in dict.fromkeys(one.baerekraftsmaal) if number not in through)
+        told = source.tittel if source else "", one.sted or "", one.merknad or ""
+        found.append(BaerekraftDimensjon(one.navn, own, *told))
+    rest = by_number.keys() - set().union(*within)
+    more = ((_("I alle dimensjonene"), through), (_("Ikke plassert i en dimensjon"), rest))
+    return found + [
+        BaerekraftDimensjon(name, tuple(by_number[number] for number in sorted(those))) for name, those in more if those
+    ]
+
+
 def _in_order(site: Nettsted) -> list[Maal]:
     """Give the goals in force, those of the samfunnsdel first."""
     register = site.register
@@ -85,6 +117,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Hvilke av FNs 17 bærekraftsmål målene til {kommune} viser til.").format(kommune=site.kommune),
         innhold={
             "fnmaal": sdgs,
+            "dimensjoner": _grouped(site, sdgs),
             "rader": rows,
             "uten": len(goals) - len(rows),
             "unevnt": [sdg for sdg in sdgs if not sdg.maal],

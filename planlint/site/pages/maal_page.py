@@ -19,6 +19,7 @@ from planlint.site.goal_links import (
     typed_link,
     utfordringer,
 )
+from planlint.site.konfliktsider import goal_konflikter
 from planlint.site.measurements import with_enhet
 from planlint.site.medvirkning_rows import fra_utkast, innspill_rows
 from planlint.site.page import Page
@@ -102,6 +103,7 @@ def _content(
         "indikatorer": indikatorer(site, maal),
         "utfordringer": _utfordringer(site, svar.get(maal.id, ()), "utfordring"),
         "konflikter": _utfordringer(site, svar.get(maal.id, ()), "målkonflikt"),
+        "konfliktsider": goal_konflikter(site, maal, svar.get(maal.id, ())),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "fra_utkast": fra_utkast(site, maal),

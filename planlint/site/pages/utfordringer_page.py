@@ -17,7 +17,7 @@ from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planlint.model import Plan, Utfordring
     from planlint.site.sources import KildeRow
@@ -36,8 +36,23 @@ class UtfordringAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class KonfliktSide:
+    """A side of a conflict, which a template may write as its words alone, with the goals that stand on it."""
+
+    hensyn: str
+    maal: tuple[UtfordringAnswer, ...]
+
+    def __str__(self) -> str:
+        """Give what the side is about."""
+        return self.hensyn
+
+
+@dataclass(frozen=True, slots=True)
 class UtfordringCard:
-    """A challenge with what answers it and where it comes from; of a conflict, `svar` are the goals that are in it."""
+    """A challenge with what answers it and where it comes from; of a conflict, `svar` are the goals that are in it.
+
+    `paa_side`: somebody has said which side a goal stands on; `uten_side` are the goals that nobody has said it of.
+    """
 
     id: str
     tittel: str
@@ -52,7 +67,9 @@ class UtfordringCard:
     endre: str
     konflikt: bool
     planer: tuple[PageLink, ...] = ()
-    sider: tuple[str, ...] = ()
+    sider: tuple[KonfliktSide, ...] = ()
+    paa_side: bool = False
+    uten_side: tuple[UtfordringAnswer, ...] = ()
     avveiing: str = ""
     kjede: tuple[str, ...] = ()
 
@@ -74,8 +91,18 @@ def _answered_by(site: Nettsted) -> dict[str, list[Plan]]:
     return found
 
 
+def _answers(site: Nettsted, ids: Iterable[str]) -> tuple[UtfordringAnswer, ...]:
+    """Give goals with their pages, and whether they apply."""
+    goals = [maal for id_ in ids if (maal := site.register.find_maal(id_))]
+    return tuple(
+        UtfordringAnswer(PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal))
+        for maal in goals
+    )
+
+
 def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> UtfordringCard:
-    goals = [maal for id_ in utfordring.maal if (maal := site.register.find_maal(id_))]
+    answers = _answers(site, utfordring.maal)
+    placed = [id_ for side in utfordring.sider for id_ in utfordring.maal_paa(side)]
     return UtfordringCard(
         id=site.path(utfordring).partition("#")[2],
         tittel=utfordring.tittel,
@@ -83,17 +110,16 @@ def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> Utf
         sammendrag=utfordring.sammendrag or "",
         merknad=note_of(site, utfordring),
         tema=", ".join(utfordring.tema),
-        svar=tuple(
-            UtfordringAnswer(PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal))
-            for maal in goals
-        ),
+        svar=answers,
         kilder=kilde_rows(site, utfordring.kilder),
         funn=site.findings_about(utfordring),
         hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
         konflikt=utfordring.type == "målkonflikt",
         planer=tuple(site.link(plan) for plan in in_reading_order(planer)),
-        sider=utfordring.sider,
+        sider=tuple(KonfliktSide(side, _answers(site, utfordring.maal_paa(side))) for side in utfordring.sider),
+        paa_side=bool(placed),
+        uten_side=_answers(site, [id_ for id_ in utfordring.maal if id_ not in placed]),
         avveiing=utfordring.avveiing or "",
         kjede=utfordring.kjede,
     )
