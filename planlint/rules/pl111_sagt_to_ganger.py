@@ -47,7 +47,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each such field of a file or of a part of it, and of what plansystem.yaml declares."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
         for path, text, once in _of_entity(entity):
-            yield finding(entity, *path, key=path[-1], tekst=" ".join(text.split()), riktig=once)
+            yield finding(entity, *path, key=str(path[-1]), tekst=" ".join(text.split()), riktig=once)
     for path, text, once in _twice(register.plansystem):
         args = {"key": path[-1], "tekst": " ".join(text.split()), "riktig": once}
         yield Finding("plansystem", Place(PLANSYSTEM, path), args)
