@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from support.helpers import fjordvik
-from support.importtools import Rows, excel, imported, outcome, plan, table, tree, written
+from support.importtools import Rows, excel, imported, outcome, plan, table, tree, word, written
 
+from planlint.imports import Choices
 from planlint.imports.run.agreement import agreed
 from planlint.imports.run.joined import subject
 
@@ -162,6 +163,22 @@ def test_the_ready_line_has_one_answer_for_all_lines(tmp_path: Path, work: list[
     answered = outcome(root, file, **ALL, rows=dict(one.split("=") for one in usual))
     assert not answered.is_open
     assert [*written(answered)] == ["boligplan"]
+
+
+def test_the_title_that_a_plan_has_in_another_table_is_kept(tmp_path: Path) -> None:
+    """A row that is said to be about a plan of another name leaves its own title, word for word, in that plan."""
+    one, other = [HEAD, ["Boligplan", "Revideres"]], [HEAD, ["Plan for boliger i Fjordvik", "Revideres"]]
+    told = read(tmp_path, one, other, valg=Choices(match={"Plan for boliger i Fjordvik": "boligplan"}))
+    assert "Plan for boliger i Fjordvik" in written(told)["boligplan"]["merknad"]
+
+
+def test_a_note_that_no_plan_points_to_and_what_explains_the_marks_are_told(tmp_path: Path) -> None:
+    """A note to a head or a sum is listed, and the line that the marks were read by stands in the overview."""
+    rows = [["Plan", "2031*", "2032"], ["Boligplan", "R", ""], ["Kulturplan", "", "R"]]
+    file = word(tmp_path / "t.docx", rows, ("*Året kan bli endret", "R = revideres"))
+    told = outcome(fjordvik(tmp_path / "f"), file, **ALL)
+    assert "* Året kan bli endret" in [line.text for line in told.unused]
+    assert "«R = revideres»" in "\n".join(map(str, told.merknader))
 
 
 def test_a_part_of_a_plan_that_is_rolled_is_work(tmp_path: Path) -> None:

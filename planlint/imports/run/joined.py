@@ -129,6 +129,8 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
                 _note_said(first, other)
             elif key not in other.soft and (first.felt[key] == before or _is_different(before, value)):
                 _note_other(first, other, key)
+    if fold(other.tittel) != fold(first.tittel):
+        first.ordrett.append((other.heads.get("tittel") or "Tittel", other.tittel))
     _decide(first, other)
     first.ordrett += other.ordrett
     first.kilder += [ref for ref in other.kilder if ref not in first.kilder]

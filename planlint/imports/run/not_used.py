@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, Message, typed_option
 from planlint.imports.run import questions
+from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.read_table import Line
 
 if TYPE_CHECKING:
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
-    """Tell of lines that are no plans, rows without a title, and cells of several plans that became one plan each."""
+    """Tell of lines that are no plans, rows without a title, and cells of several plans that became one plan each.
+
+    A note that no title's stars point to is listed with them: it is about a head, a sum or the whole table.
+    """
     for table in tables:
         result.unused += [*table.lines, *table.untitled]
+        pointed = {star for row in table.rows for star in row.title.stars}
+        notes = ((star, text) for star, text in table.noter.items() if star not in pointed)
+        result.unused += [Line("", 0, f"{star} {text}", OUTSIDE) for star, text in notes]
         for line in table.parted:
             text = N_(
                 "«{tittel}»: cellen nevner flere planer, og hver av dem er tatt som en plan. Er det bare én, "

@@ -52,11 +52,23 @@ def outside_lines(content: Content, tables: Iterable[ReadTable]) -> list[Line]:
     return [Line("", 0, text, OUTSIDE) for text in texts if text not in used and not _explains(text)]
 
 
+def told_explanations(content: Content) -> Iterator[Message]:
+    """Yield the lines around the tables that were read as explanations of marks and colours, word for word."""
+    lines = dict.fromkeys(line for sheet in content.sheets for line in (*sheet.above, *sheet.below))
+    for line in lines:
+        if is_legend(line):
+            yield Message.of_text(N_("Lest som forklaring til tabellen: «{tekst}»"), tekst=" ".join(line.split()))
+
+
+def is_legend(text: str) -> bool:
+    """Tell whether a line explains marks or colours."""
+    told = legend([text])
+    return bool(told.words or told.nothing or told.votes) or is_about_colours(text)
+
+
 def _explains(text: str) -> bool:
     """Tell whether a line was read: as an explanation of marks or colours, a note, or the years of the planstrategi."""
-    told = legend([text])
-    read = bool(told.words or told.nothing or told.votes) or is_about_colours(text)
-    return read or bool(NOTE.match(text)) or bool(_TITLE.search(text[:_LONGEST]))
+    return is_legend(text) or bool(NOTE.match(text)) or bool(_TITLE.search(text[:_LONGEST]))
 
 
 def told_outside(lines: list[Line]) -> tuple[list[Line], list[Message]]:
