@@ -395,9 +395,9 @@ def test_what_is_not_known_is_told_in_one_sentence(root: Path, monkeypatch: pyte
     write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: opphevet\nsammendrag: Kort.\n")
     pages = make(root, monkeypatch)
     assert said(next(node for node in parse(pages["plan/x.html"]).iter("p") if node.get("id") == "ukjent")) == (
-        "Dette viser registeret ikke om planen: hva den handler om i korte trekk, når den ble vedtatt, hvor lenge den "
-        "gjelder, når den skal revideres, hvem som er ansvarlig, hvilket mål eller hvilken plan den følger opp og "
-        "planer eller tiltak som følger den opp."
+        "Dette viser registeret ikke om planen: hva den handler om i korte trekk, hvor den kan leses, når den ble "
+        "vedtatt, hvor lenge den gjelder, når den skal revideres, hvem som er ansvarlig, hvilket mål eller "
+        "hvilken plan den følger opp og planer eller tiltak som følger den opp."
     )
     assert "hvilket mål eller hvilken plan den følger opp og hvor opplysningene kommer fra." in pages["plan/y.html"]
     assert "hvem som er ansvarlig" not in pages["plan/y.html"]

@@ -159,6 +159,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "kommer": replace(coming, om=""),
             "om_kommer": coming.om,
             "arbeid": _unfinished(site),
+            "hjul": bool(site.register.plansystem.hjul),
         },
         soekeord="over fristen forfalt politiker kommunestyret",
     )

@@ -32,6 +32,8 @@ def _lacking(site: Nettsted, plan: Plan, *, above: bool, below: bool) -> Iterato
     if not plan.sammendrag:
         yield "sammendrag", N_("hva den handler om i korte trekk")
     if register.is_i_kraft(plan):
+        if not plan.lenker:
+            yield "lenker", N_("hvor den kan leses")
         yield from _time(site, plan)
     if not plan.ansvarlig and is_ansvarlig_needed(register, plan):
         yield "ansvarlig", N_("hvem som er ansvarlig")
