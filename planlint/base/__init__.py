@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
+    from planlint.base.steps import finished as finished
     from planlint.base.suggest import Spelling as Spelling, nearest as nearest, slug as slug
     from planlint.base.trouble import (
         BOKMAAL as BOKMAAL,
@@ -144,6 +145,7 @@ else:
             "each": "parallel:each",
             "find_rings": "rings:find_rings",
             "fingerprints": "diagnostic:fingerprints",
+            "finished": "steps:finished",
             "folder": "resources:folder",
             "interval": "days:interval",
             "is_quoted": "written_list:is_quoted",

@@ -29,23 +29,22 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
     """Say of an id that nothing has after a change, that the change deleted it or gave it another name.
 
     The reader is told what became of an id that was known before, and nothing is guessed. A new name is told of at the
-    file that has it: once, where it is asked to say the name that it had. That it has said so, asks nothing of anybody.
+    file that has it: once, as serious as the worst of it, where it is asked to say the name that it had. That it has
+    said so, asks nothing of anybody.
     The fingerprint is left as it is, so that a known finding stays known.
     """
     told = [_told(item, change) if item.code == UNKNOWN_ID else item for item in after]
     broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
     asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}
-    same = {name for name, item in broken.items() if name in asked and _is_enough(asked[name], item)}
+    both = {name: (asked[name], item) for name, item in broken.items() if name in asked}
+    new = {name: pair for name, pair in both.items() if pair[0].status == pair[1].status == "new"}
+    once = {name for name, (one, other) in new.items() if one.severity.rank <= other.severity.rank}
+    left = {id(pair[name in once]) for name, pair in new.items()}
     return [
-        _with_places(item, broken[item.entity].finding) if item.entity in same and item is asked[item.entity] else item
+        _with_places(item, broken[item.entity].finding) if item.entity in once and item is asked[item.entity] else item
         for item in told
-        if not (item.entity in same and item is broken[item.entity])
+        if id(item) not in left
     ]
-
-
-def _is_enough(asked: Diagnostic, broken: Diagnostic) -> bool:
-    """Tell whether a finding that asks for a former name stands for one of those that refer to it."""
-    return asked.status == broken.status == "new" and asked.severity.rank <= broken.severity.rank
 
 
 def _with_places(item: Diagnostic, broken: Finding) -> Diagnostic:

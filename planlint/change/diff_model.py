@@ -62,6 +62,11 @@ class RuleChange(NamedTuple):
     old: str
     new: str
 
+    @property
+    def is_off(self) -> bool:
+        """Tell whether it is asked about no longer."""
+        return self.new == OFF
+
 
 class LaterEnd(NamedTuple):
     """Known findings that are accepted for longer than before, by what they are `about`; None is without a last day."""

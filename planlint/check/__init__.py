@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         diagnostics as diagnostics,
         is_whole as is_whole,
         report_of as report_of,
+        report_on as report_on,
+        report_steps as report_steps,
     )
     from planlint.check.settings import read_settings as read_settings
 else:
@@ -53,6 +55,8 @@ else:
             "judged": "judged_change:judged",
             "read_settings": "settings:read_settings",
             "report_of": "run:report_of",
+            "report_on": "run:report_on",
+            "report_steps": "run:report_steps",
             "sentence": "municipalities:sentence",
         },
     )

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import Diagnostic, Finding, Severity, fingerprints
+from planlint.base import Diagnostic, Finding, Severity, fingerprints, finished
 from planlint.register import has_unknown_kilde, is_empty, is_hull, kilder_of
 from planlint.rules import RULES
 from planlint.source import PLANSYSTEM, is_avvik
+from planlint.system import no_garbage_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Generator, Iterable, Iterator, Mapping
 
     from planlint.model import Enhet
     from planlint.register import Register
@@ -58,17 +59,27 @@ def _found(
     register: Register, settings: Settings, broken: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, Finding]]:
     """Yield what the rules find; in an empty register the demands of law wait, for it says nothing of what there is."""
-    nothing: frozenset[str] = frozenset()
+    for rule in _tried(register, settings):
+        yield from _found_by(rule, register, settings, broken)
+
+
+def _tried(register: Register, settings: Settings) -> Iterator[Rule]:
     empty = is_empty(register)
     for rule in RULES.values():
         if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
-        if empty and rule.lov:
-            continue
-        for finding in rule.run(register, settings.options.get(rule.code, {})):
-            readable = broken.get(finding.entity, nothing).isdisjoint(rule.reads)
-            if readable and not (rule.asked(finding) and _has_unknown_kilde(register, finding.entity)):
-                yield rule.code, rule.judged(finding, register.today)
+        if not (empty and rule.lov):
+            yield rule
+
+
+def _found_by(
+    rule: Rule, register: Register, settings: Settings, broken: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, Finding]]:
+    nothing: frozenset[str] = frozenset()
+    for finding in rule.run(register, settings.options.get(rule.code, {})):
+        readable = broken.get(finding.entity, nothing).isdisjoint(rule.reads)
+        if readable and not (rule.asked(finding) and _has_unknown_kilde(register, finding.entity)):
+            yield rule.code, rule.judged(finding, register.today)
 
 
 def count_findings(register: Register, settings: Settings) -> Counter[str]:
@@ -109,7 +120,21 @@ def diagnose(  # noqa: PLR0913 - what is judged, and by what
     full: Container[str] = (),
     lost: Container[str] = (),
 ) -> list[Diagnostic]:
+    """Give all findings, as `diagnose_steps` does, at once."""
+    return finished(diagnose_steps(register, before, settings, broken, full, lost))
+
+
+def diagnose_steps(  # noqa: PLR0913 - what is judged, and by what
+    register: Register | None,
+    before: Iterable[tuple[str, Finding]],
+    settings: Settings,
+    broken: Mapping[str, frozenset[str]],
+    full: Container[str] = (),
+    lost: Container[str] = (),
+) -> Generator[None, None, list[Diagnostic]]:
     """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted.
+
+    It stops after each rule, so that whoever has something better to do can do it, or go on another time.
 
     Errors of the declarations are told whatever rules are asked for, and all that is wrong with the `lost` files, the
     declarations that cannot be used. Findings about what no source states are gaps, but for those in the files that are
@@ -122,7 +147,14 @@ def diagnose(  # noqa: PLR0913 - what is judged, and by what
         or finding.place.file in lost
         or is_declared_fault(code, finding, settings.severity(RULES[code], finding))
     ]
-    if register is not None:
-        found += _found(register, settings, broken)
-    marked = fingerprints(Diagnostic(code, settings.severity(RULES[code], item), item) for code, item in found)
-    return [_with_gap(item, register, full) for item in marked] if register is not None else marked
+    if register is None:
+        return _marked(found, settings)
+    for rule in _tried(register, settings):
+        with no_garbage_collection():
+            found += _found_by(rule, register, settings, broken)
+        yield
+    return [_with_gap(item, register, full) for item in _marked(found, settings)]
+
+
+def _marked(found: Iterable[tuple[str, Finding]], settings: Settings) -> list[Diagnostic]:
+    return fingerprints(Diagnostic(code, settings.severity(RULES[code], item), item) for code, item in found)

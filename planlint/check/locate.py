@@ -75,8 +75,15 @@ class Locator:
     def __init__(self, contents: Mapping[str, bytes | OSError]) -> None:
         """Keep the bytes that were read."""
         self._contents = contents
+        self._spans: dict[str, dict[Place, Span]] = {}
         self._positions: dict[str, Positions | None] = {}
         self._lines: dict[str, list[str]] = {}
+
+    def of(self, contents: Mapping[str, bytes | OSError]) -> Locator:
+        """Give one of files as they are now, which knows what this one has found in those that are the same."""
+        new = Locator(contents)
+        new._spans = {file: at for file, at in self._spans.items() if contents.get(file) is self._contents.get(file)}
+        return new
 
     def _text(self, file: str) -> str:
         raw = self._contents.get(file)
@@ -95,6 +102,12 @@ class Locator:
         """Give a place's stretch of text; the file's start where the file cannot be read."""
         if place.span:
             return place.span
+        known = self._spans.setdefault(place.file, {})
+        if place not in known:
+            known[place] = self._find(place)
+        return known[place]
+
+    def _find(self, place: Place) -> Span:
         from planlint.source import Positions, compose  # noqa: PLC0415 - a clean system never needs it
 
         if place.file not in self._positions:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Diagnostic, Severity, fingerprints
+from planlint.base import N_, Diagnostic, Severity, fingerprints, finished
 from planlint.change import UNKNOWN_ID
 from planlint.check import avvik, unntak
 from planlint.check.against import Against
-from planlint.check.engine import diagnose
+from planlint.check.engine import diagnose_steps
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
@@ -18,6 +18,7 @@ from planlint.rules import RULES
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from planlint.base import Finding
@@ -44,13 +45,19 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
     made already. A system without a register gets the findings about its files' form.
     """
+    with no_garbage_collection():
+        return finished(_diagnostics_steps(system, request, locator))
+
+
+def _diagnostics_steps(
+    system: System, request: Request, locator: Locator | None
+) -> Generator[None, None, list[Diagnostic]]:
     today, register = request.today, system.register
     settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
     faults += _changed_since(system, request.since) if request.since is not None else []
-    with no_garbage_collection():
-        before = [*system.loaded.findings, *faults, *system.linked.findings]
-        register = register.at(today) if register else None
-        found = diagnose(register, before, settings, system.broken, request.full, system.lost)
+    before = [*system.loaded.findings, *faults, *system.linked.findings]
+    register = register.at(today) if register else None
+    found = yield from diagnose_steps(register, before, settings, system.broken, request.full, system.lost)
     about: list[Diagnostic] = []
     if system.loaded.avvik:
         answers = avvik.apply(found, system.loaded, today)
@@ -108,30 +115,23 @@ def check(root: Path, request: Request) -> Checked:
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
 
 
-def report_of(system: System, request: Request, comparison: Comparison | None = None) -> Report:
+def report_of(
+    system: System, request: Request, comparison: Comparison | None = None, locator: Locator | None = None
+) -> Report:
     """Report on a plan system that has been read: from a folder by `check`, or from elsewhere.
 
-    `comparison` is the change that led to it, where the request has a base.
+    `comparison` is the change that led to it, where the request has a base; `locator` is one of the files that has been
+    made already.
     """
     against = None
     if comparison:
         system, against = _against(comparison, request)
         request = replace(request, full=comparison.edited)
-    locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
-    plansystem = system.loaded.plansystem
+    locator = locator or Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
-    report = make_report(
-        _with_old_words(system, found),
-        locator,
-        request,
-        files=len(system.contents),
-        root=str(system.root),
-        unjudged=system.unusable,
-        language=request.lang or (plansystem.spraak if plansystem else "nb"),
-        against=against,
-    )
-    before = comparison.before.loaded.plansystem if comparison else plansystem
+    before = comparison.before.loaded.plansystem if comparison else system.loaded.plansystem
+    report = _reported(system, request, found, locator, against)
     report = replace(report, site=(before.nettsted.adresse if before else None) or "")
     if comparison is None or against is None:
         return report
@@ -143,6 +143,35 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         fallen=news.bortfalt,
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison.judged_as(system), request, against.before, found) if request.change else None,
+    )
+
+
+def report_steps(system: System, request: Request, locator: Locator) -> Generator[None, None, Report]:
+    """Report on a plan system as `report_of` does, stopping after each rule."""
+    found = yield from _diagnostics_steps(_judgeable(system), request, locator)
+    return report_on(system, request, found, locator)
+
+
+def report_on(system: System, request: Request, found: Iterable[Diagnostic], locator: Locator) -> Report:
+    """Report what has been found in a plan system already."""
+    declared = system.loaded.plansystem
+    report = _reported(system, request, list(found), locator, None)
+    return replace(report, site=(declared.nettsted.adresse if declared else None) or "")
+
+
+def _reported(
+    system: System, request: Request, found: list[Diagnostic], locator: Locator, against: Against | None
+) -> Report:
+    plansystem = system.loaded.plansystem
+    return make_report(
+        _with_old_words(system, found),
+        locator,
+        request,
+        files=len(system.contents),
+        root=str(system.root),
+        unjudged=system.unusable,
+        language=request.lang or (plansystem.spraak if plansystem else "nb"),
+        against=against,
     )
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planlint.edit import Workspace
     from planlint.forms import Paper, ProposedChange
 
-_FOLDER = ".github/ISSUE_TEMPLATE"
+_HOSTS = ("github", "gitlab")
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
 _STDIN = Path("-")
 _NAMES = (
@@ -36,20 +36,21 @@ _NAMES = (
 )
 
 
-def _templates(root: Path, day: date, *, check: bool) -> None:
+def _templates(root: Path, day: date, host: str, *, check: bool) -> None:
     """Write the forms, or tell which are not as plansystem.yaml says; ends with the exit code."""
-    from planlint.forms import drift, write
+    from planlint.forms import FOLDERS, drift, write
 
-    plansystem = open_register(root, day)[1].plansystem
+    plansystem, folder = open_register(root, day)[1].plansystem, FOLDERS[host]
+    command_ = "planlint form --write" if host == _HOSTS[0] else f"planlint form --write --host {host}"
     try:
-        changed = (drift if check else write)(plansystem, root)
+        changed = (drift if check else write)(plansystem, root, host)
     except OSError as error:
-        raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=folder, grunn=why(error)) from None
     for name in changed:
-        text = N_("{fil} stemmer ikke. Kjør `planlint form --write`.") if check else N_("{fil} er skrevet.")
-        tell(text, fil=f"{_FOLDER}/{name}")
+        text = N_("{fil} stemmer ikke. Kjør `{kommando}`.") if check else N_("{fil} er skrevet.")
+        tell(text, fil=f"{folder}/{name}", kommando=command_)
     if not changed:
-        tell(N_("Skjemaene i {mappe} stemmer."), mappe=_FOLDER)
+        tell(N_("Skjemaene i {mappe} stemmer."), mappe=folder)
     sys.exit(int(check and bool(changed)))
 
 
@@ -122,8 +123,14 @@ def _told(paper: Paper, proposal: ProposedChange) -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="Mappe for svar.md, og for tittel.txt, tekst.md og gren.txt til forslaget.",
 )
-@click.option("--write", "writing", is_flag=True, help="Skriv skjemaene til .github/ISSUE_TEMPLATE.")
-@click.option("--check", is_flag=True, help="Kontroller at skjemaene i .github/ISSUE_TEMPLATE stemmer.")
+@click.option("--write", "writing", is_flag=True, help="Skriv skjemaene dit verten leser dem.")
+@click.option("--check", is_flag=True, help="Kontroller at skjemaene der stemmer.")
+@click.option(
+    "--host",
+    type=click.Choice(_HOSTS),
+    default=_HOSTS[0],
+    help="Hvor repositoriet ligger: github (.github/ISSUE_TEMPLATE) eller gitlab (.gitlab/issue_templates).",
+)
 @system_options
 def command(  # noqa: PLR0913 - one argument per option
     file: Path | None,
@@ -132,6 +139,7 @@ def command(  # noqa: PLR0913 - one argument per option
     out: Path | None,
     writing: bool,  # noqa: FBT001 - click passes it by name
     check: bool,  # noqa: FBT001 - as above
+    host: str,
     day: date | None,
     root: Path | None,
 ) -> None:
@@ -149,7 +157,7 @@ def command(  # noqa: PLR0913 - one argument per option
     found, today = the_root(root), the_day(day)
     keep_off([found], out)
     if file is None:
-        _templates(found, today, check=check)
+        _templates(found, today, host, check=check)
     else:
         _form(file, name or "", issue, out, found, today)
 

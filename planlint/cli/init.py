@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-FORMS = ".github/ISSUE_TEMPLATE"
 _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
 _NEXT = {True: ("planlint import TABELL.xlsx", "planlint serve"), False: ("planlint check", "planlint serve")}
@@ -64,15 +63,15 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
 
 
-def _with_forms(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Give the files with the issue forms that the plan system among them has."""
-    from planlint.forms import form_files
+def _with_forms(files: dict[str, bytes], host: str) -> dict[str, bytes]:
+    """Give the files with the issue forms that the plan system among them has, where the host has such."""
+    from planlint.forms import FOLDERS, form_files
     from planlint.source import pick_files
     from planlint.system import load_files
 
     plansystem = load_files(pick_files(files), files).plansystem
-    made = form_files(plansystem) if plansystem else {}
-    return dict(sorted((files | {f"{FORMS}/{name}": text.encode() for name, text in made.items()}).items()))
+    made = form_files(plansystem, host) if plansystem and host in FOLDERS else {}
+    return dict(sorted((files | {f"{FOLDERS[host]}/{name}": text.encode() for name, text in made.items()}).items()))
 
 
 def _refused(root: Path, in_the_way: list[str]) -> Message:
@@ -147,7 +146,7 @@ def command(  # noqa: PLR0913 - one argument per option
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
     made_up = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)
-    files = on_host(_with_forms(made_up), host)
+    files = on_host(_with_forms(made_up, host), host)
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."

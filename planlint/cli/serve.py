@@ -17,8 +17,7 @@ from planlint.cli.common import (
     the_day,
     the_root,
 )
-from planlint.cli.opening import open_or_stop
-from planlint.cli.told import said, tell
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
-    from planlint.site import Showing
+    from watchfiles.main import FileChange
+
+    from planlint.site import ServeLoop, Showing
 
 _PORT = 8000
 _BEAT = 250
@@ -42,11 +43,17 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
 
     Siden lastes på nytt hver gang du lagrer. Kan en fil ikke leses, står siden som sist, med feilen øverst.
     """
-    from planlint.site import Showing, make_server
+    from planlint.check import Request
+    from planlint.site import LivingSite, ServeIndex, ServeLoop, Showing, index, is_available, make_server
+    from planlint.system import UsageError
 
     _watcher()
     found, shown = the_root(root).resolve(), Showing()
-    open_or_stop(found, the_day(day))
+    try:
+        changes = _changes(found)
+        site = LivingSite(found, lambda: Request(the_day(day), lang=lang))
+    except UsageError as error:
+        raise CommandStop(error.melding) from None
     try:
         server = make_server(shown, port)
     except OSError as error:
@@ -54,9 +61,9 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
         text = N_("Kan ikke bruke port {port}: {grunn}. Velg en annen med --port; --port 0 velger en ledig.")
         raise CommandStop(text, port=port, grunn=reason) from None
     try:
-        changes = _changes(found)
-        _draw(shown, found, day, lang)
-        _run(server, shown, _follow(changes, lambda: _draw(shown, found, day, lang)))
+        searched = ServeIndex(index if is_available() else None)
+        loop = ServeLoop(site, shown, searched, tell, lambda fault: click.echo(fault, err=True))
+        _run(server, loop, lambda: _follow(changes, shown))
     except KeyboardInterrupt:
         tell(N_("Avsluttet."))
     finally:
@@ -72,66 +79,34 @@ def _watcher() -> None:
         raise CommandStop(N_("`planlint serve` trenger watchfiles. Installer det med: `pip install watchfiles`"))
 
 
-def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> None:
-    """Draw the site and show it; tell of what is wrong."""
-    from planlint.site import DrawnSite, draw_site
-
-    drawn = draw_site(root, the_day(day), lang)
-    faults = drawn.feil if isinstance(drawn, DrawnSite) else drawn
-    if isinstance(drawn, DrawnSite):
-        shown.show(drawn)
-    else:
-        shown.behold(drawn)
-    for fault in faults:
-        click.echo(fault, err=True)
-
-
-def _changes(root: Path) -> Iterator[str]:
-    """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
+def _changes(root: Path) -> Iterator[set[FileChange]]:
+    """Watch the files from now on; yield what has changed, and now and then nothing."""
     from watchfiles import watch
 
     from planlint.base import folder
-    from planlint.site import changed_names
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
-    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_BEAT, yield_on_timeout=True)
+    seen = watch(*dict.fromkeys(watched), debounce=200, step=20, rust_timeout=_BEAT, yield_on_timeout=True)
     next(seen)  # watching begins here: what is saved while the first page is drawn must not be missed
-    return (changed_names((path for _, path in changes), root) for changes in seen)
+    return seen
 
 
-def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
-    """Draw again at every change; yield when it is done."""
+def _follow(changes: Iterator[set[FileChange]], shown: Showing) -> None:
+    """Pass on every change until the end."""
     for change in changes:
+        if shown.slutt:
+            return
         if change:
-            tell(N_("Endret: {filer}"), filer=change)
-            draw()
-            yield
+            shown.tell(sorted({path for _, path in change}))
 
 
-def _run(server: ThreadingHTTPServer, shown: Showing, drawn: Iterator[None]) -> None:
-    """Serve, and keep pages and search index up to date, until somebody presses Ctrl+C."""
+def _run(server: ThreadingHTTPServer, loop: ServeLoop, follow: Callable[[], None]) -> None:
+    """Serve, and follow the files, until somebody presses Ctrl+C."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    wanted = threading.Event()
-    wanted.set()
-    threading.Thread(target=_index, args=(shown, wanted, said(N_("Søket kunne ikke oppdateres."))), daemon=True).start()
+    threading.Thread(target=follow, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     tell(N_("Nettstedet vises på {adresse} (Ctrl+C avslutter)"), adresse=address)
     try:
-        for _ in drawn:
-            wanted.set()
+        loop.run()
     finally:
         server.shutdown()
-
-
-def _index(shown: Showing, wanted: threading.Event, failed: str) -> None:
-    """Keep the search index up to date behind the pages, one at a time; `failed` is what to say when it cannot be."""
-    import subprocess
-
-    from planlint.site import index, make_search_index
-
-    while wanted.wait() and not shown.slutt:
-        wanted.clear()
-        try:
-            shown.add_search(make_search_index(shown.files, lambda folder: index(folder, shown.spraak)))
-        except (OSError, subprocess.SubprocessError):
-            click.echo(failed, err=True)

@@ -22,7 +22,7 @@ _EDITED = ("plans", "import")
 """The folders of a plan system whose files commands change."""
 _LAID_OUT = (
     ".github", ".gitea", ".vscode", "schema", ".gitignore", ".pre-commit-config.yaml", "README.md",
-    ".gitlab-ci.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml",
+    ".gitlab", ".gitlab-ci.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml",
 )  # fmt: skip
 """What `init` lays out beside them, on any host, and nothing changes again."""
 

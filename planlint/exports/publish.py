@@ -6,6 +6,7 @@ import ctypes
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from planlint.base import N_, beside
 from planlint.tables import BuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
 _ON_THE_WAY = re.compile(r"\.planlint-[0-9a-f]{12}")
 _EXCHANGE, _HERE = 2, -100
@@ -23,9 +24,15 @@ MARK = ".planlint-site"
 """A file that says that planlint made the folder, and may replace it."""
 
 
-def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
+def publish_folder(
+    out: Path,
+    files: Mapping[str, bytes] | Iterable[tuple[str, bytes]],
+    finish: Callable[[Path], None],
+    mark: str = MARK,
+) -> list[str]:
     """Write files into a new folder beside `out`, let `finish` add to it, and put it in the place of `out`.
 
+    Each file is written as it comes: of one that comes twice the last stands. Gives the paths of the files, sorted.
     `mark` is the file that says what made the folder. Raises BuildError when `out` holds something that planlint did
     not make, and OSError when it cannot be written; the old folder is then as it was. Two at once both succeed, and
     the folder is whole: the last one's.
@@ -44,14 +51,16 @@ def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path
                 fresh.mkdir()
                 mine = hold(fresh)
             fresh.chmod(0o755)
-            for name, data in {**files, mark: b""}.items():
-                path = fresh / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                _write(path, data)
+            names = set[str]()
+            for name, data in files.items() if isinstance(files, Mapping) else files:
+                _write(fresh / name, data)
+                names.add(name)
+            _write(fresh / mark, b"")
             finish(fresh)
             with _alone(place.parent):
                 _ours(out, mark)  # as long as it took to get here, anybody may have made it
                 _swap(place, fresh, old)
+            return sorted(names)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         with _alone(place.parent):
@@ -96,6 +105,7 @@ def _ours(out: Path, mark: str) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         path.write_bytes(data)
     except OSError as error:

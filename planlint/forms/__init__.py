@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from planlint.forms.file_edit import version_name as version_name
     from planlint.forms.form_error import FormError as FormError
     from planlint.forms.proposed_change import ProposedChange as ProposedChange, propose as propose
-    from planlint.forms.template import drift as drift, form_files as form_files, write as write
+    from planlint.forms.template import FOLDERS as FOLDERS, drift as drift, form_files as form_files, write as write
 else:
     from planlint.base.face import face
 
     __getattr__ = face(
         __name__,
         {
+            "FOLDERS": "template:FOLDERS",
             "FormError": "form_error:FormError",
             "Paper": "answer:Paper",
             "ProposedChange": "proposed_change:ProposedChange",

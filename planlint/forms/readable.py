@@ -12,6 +12,8 @@ MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in se
 # What comes along unseen when text is pasted from Word or a web page, and means nothing.
 _PASTED: dict[int, str | None] = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _PASTED |= dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x202F), " ") | {0x2011: "-"}
+_HINT = re.compile(r"<!-- planlint: [^\n]*? -->")
+"""What a template tells whoever fills it in, where the host has no fields (GitLab)."""
 _JOINER = "\u200d"
 """Makes one picture of several, and is nothing anywhere else."""
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2190-\u2BFF\uFE0F]")
@@ -29,7 +31,7 @@ def tidy(text: str) -> str:
             antall=len(text),
             grense=MAX_BODY,
         )
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_PASTED))
+    text = unicodedata.normalize("NFC", _HINT.sub("", text).replace("\r\n", "\n").translate(_PASTED))
     text = re.sub(rf"(?<!{_PICTURES.pattern}){_JOINER}|{_JOINER}(?!{_PICTURES.pattern})", "", text)
     shown = _PICTURES.sub("", text).replace(_JOINER, "")
     hidden = {char for char in shown if char not in "\n\t" and unicodedata.category(char) in _CONTROL}

@@ -1,4 +1,8 @@
-"""GitHub's issue-form files, written from the forms and compared with what is there."""
+"""The files that a host makes issues of, written from the forms and compared with what is there.
+
+GitHub has fields (and Gitea and Forgejo the same); GitLab has a text with headings, to be filled in under each:
+https://docs.gitlab.com/user/project/description_templates.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,8 @@ _HEAD = """\
 # Laget av plansystem.yaml med «planlint form --write». Endre ikke her: neste gang skrives filen på nytt.
 """
 LABEL = "planskjema"
-FOLDER = ".github/ISSUE_TEMPLATE"
+FOLDERS = {"github": ".github/ISSUE_TEMPLATE", "gitlab": ".gitlab/issue_templates"}
+"""Where each host reads them."""
 _MOST = 1 << 20
 
 
@@ -74,21 +79,45 @@ def render(form: Form) -> str:
     return _HEAD + dumped
 
 
-def form_files(plansystem: Plansystem) -> dict[str, str]:
-    """Give the text of every form's file, by file name."""
-    return {f"{name}.yml": render(form) for name, form in forms(plansystem).items()}
+def _hint(field: Field) -> str:
+    """Give what is to be written under a heading, as a remark that is not read."""
+    told = [field.help] if field.help else []
+    if field.kind == "dropdown":
+        told.append(f"Skriv én av disse: {', '.join(field.options)}.")
+    elif field.example:
+        told.append(f"For eksempel: {field.example}.")
+    if not field.required and field.kind != "checkboxes":
+        told.append("Kan stå tomt.")
+    return f"<!-- planlint: {' '.join(' '.join(told).split()).replace('--', '–')} -->" if told else ""
 
 
-def drift(plansystem: Plansystem, top: Path) -> list[str]:
+def as_text(form: Form) -> str:
+    """Give a form as a text with headings, for a host without fields."""
+    rows = [f"<!-- planlint: {' '.join(form.intro.split())} La overskriftene stå. -->", f"### {FORM}", form.title]
+    for field in form.fields:
+        rows += [f"### {field.label}", _hint(field)]
+        rows += ["\n".join(f"- [ ] {option}" for option in field.options)] if field.kind == "checkboxes" else []
+    return "\n\n".join(filter(None, rows)) + f"\n\n/label ~{LABEL}\n"
+
+
+def form_files(plansystem: Plansystem, host: str = "github") -> dict[str, str]:
+    """Give the text of every form's file, by file name; the one that the site fills in has no text to be filled in."""
+    made = forms(plansystem)
+    if host == "github":
+        return {f"{name}.yml": render(form) for name, form in made.items()}
+    return {f"{name}.md": as_text(form) for name, form in made.items() if name != "endring"}
+
+
+def drift(plansystem: Plansystem, top: Path, host: str = "github") -> list[str]:
     """Give the names of the files below a root that are not as plansystem.yaml says. Raises OSError."""
-    files = form_files(plansystem)
-    return [name for name, text in files.items() if read_within(top, top / FOLDER / name, _MOST) != text.encode()]
+    files, folder = form_files(plansystem, host), top / FOLDERS[host]
+    return [name for name, text in files.items() if read_within(top, folder / name, _MOST) != text.encode()]
 
 
-def write(plansystem: Plansystem, top: Path) -> list[str]:
+def write(plansystem: Plansystem, top: Path, host: str = "github") -> list[str]:
     """Write the files below a root that are not as plansystem.yaml says, and give their names. Raises OSError."""
-    changed = drift(plansystem, top)
-    for name, text in form_files(plansystem).items():
+    changed = drift(plansystem, top, host)
+    for name, text in form_files(plansystem, host).items():
         if name in changed:
-            write_within(top, top / FOLDER / name, text)
+            write_within(top, top / FOLDERS[host] / name, text)
     return changed

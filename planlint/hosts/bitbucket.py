@@ -89,3 +89,15 @@ class Bitbucket:
             "result": "PASSED" if passed else "FAILED",
         }
         self.rest.send("PUT", f"{self._repository}/commit/{self.commit}/reports/{_REPORT}", fields)
+
+    def propose(self, branch: str, base: str, title: str, text: str) -> int:
+        """Open a pull request from a branch, or bring the open one up to date; give its number. Raises HostError."""
+        at, fields = f"{self._repository}/pullrequests", {"title": title, "description": text}
+        asked = {"state": "OPEN", "q": f'source.branch.name = "{branch}"'}
+        listed = self.rest.fields(self.rest.send("GET", at, **asked).data)
+        for item in self.rest.listed(listed.get("values")):
+            self.rest.send("PUT", f"{at}/{item['id']}", fields)
+            return int(item["id"])
+        where = {"source": {"branch": {"name": branch}}, "destination": {"branch": {"name": base}}}
+        made = self.rest.send("POST", at, {**fields, **where, "close_source_branch": True})
+        return int(self.rest.fields(made.data)["id"])

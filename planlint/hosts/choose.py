@@ -20,9 +20,9 @@ from planlint.hosts.host_error import HostError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.hosts.host import Comments, Issues, TakesForms
+    from planlint.hosts.host import Comments, TakesForms
 
-KEY = "PLANLINT_TOKEN"
+KEY, AZURE_KEY = "PLANLINT_TOKEN", "SYSTEM_ACCESSTOKEN"
 _NUMBER = re.compile(r"[0-9]+")
 _GITEA = "/api/v1"
 
@@ -38,13 +38,14 @@ class Where(NamedTuple):
     fork: bool = False
 
 
-def _key(env: Mapping[str, str], other: str = "GH_TOKEN") -> str:
-    key = (env.get(KEY) or env.get(other, "")).strip()
-    if not key or key.startswith("$("):
+def key(env: Mapping[str, str], other: str = "GH_TOKEN") -> str:
+    """Give the key that a run may write with. Raises HostError where there is none, or it is none."""
+    found = (env.get(KEY) or env.get(other, "")).strip()
+    if not found or found.startswith("$("):
         raise HostError(N_("nøkkelen mangler. Sett {navn}"), navn=KEY)
-    if not key.isascii() or not key.isprintable() or " " in key:
+    if not found.isascii() or not found.isprintable() or " " in found:
         raise HostError(N_("det som står i {navn}, er ingen nøkkel"), navn=KEY)
-    return key
+    return found
 
 
 def _number(env: Mapping[str, str], name: str) -> str:
@@ -64,13 +65,13 @@ def is_gitea(env: Mapping[str, str]) -> bool:
 
 
 def _github(env: Mapping[str, str], number: str) -> github.Github:
-    rest = github.connect(_said(env, "GITHUB_API_URL"), _key(env))
+    rest = github.connect(_said(env, "GITHUB_API_URL"), key(env))
     told = github.rights("pull-requests: write")
     return github.Github(rest, _said(env, "GITHUB_REPOSITORY"), number, env.get("HEAD_SHA", ""), told)
 
 
 def _gitea(env: Mapping[str, str], number: str) -> gitea.Gitea:
-    rest = gitea.connect(_said(env, "GITHUB_API_URL"), _key(env))
+    rest = gitea.connect(_said(env, "GITHUB_API_URL"), key(env))
     told = Message.of_text(N_("Gi nøkkelen lov til å skrive i saker (`write:issue`)."))
     return gitea.Gitea(rest, _said(env, "GITHUB_REPOSITORY"), number, told)
 
@@ -85,7 +86,7 @@ def _on_actions(env: Mapping[str, str]) -> Where:
 
 
 def _gitlab(env: Mapping[str, str], project: str, number: str = "") -> gitlab.Gitlab:
-    rest = gitlab.connect(_said(env, "CI_API_V4_URL"), _key(env))
+    rest = gitlab.connect(_said(env, "CI_API_V4_URL"), key(env))
     told = Message.of_text(
         N_("Nøkkelen i {navn} må ha omfanget `api` og rollen Reporter eller høyere i prosjektet."), navn=KEY
     )
@@ -104,24 +105,30 @@ def _on_azure(env: Mapping[str, str]) -> Where:
     project = _said(env, "SYSTEM_TEAMPROJECT")
     run = f"{collection.rstrip('/')}/{quote(project)}/_build/results?buildId={env.get('BUILD_BUILDID', '')}"
     fork = env.get("SYSTEM_PULLREQUEST_ISFORK", "").lower() == "true"
-    if not number or fork:
-        return Where(None, run, fork)
+    return Where(None if not number or fork else azure_repository(env, number), run, fork)
+
+
+def azure_repository(env: Mapping[str, str], number: str = "") -> azure.Azure:
+    """Give the repository of a run on Azure DevOps, and a pull request of it. Raises HostError."""
     if (provider := env.get("BUILD_REPOSITORY_PROVIDER", "TfsGit")) != "TfsGit":
         raise HostError(N_("repositoriet ligger ikke i Azure Repos ({sted})"), sted=provider)
     told = Message.of_text(N_("Gi byggetjenesten «Contribute to pull requests» i repositoriet."))
-    rest = azure.connect(collection, _key(env, "SYSTEM_ACCESSTOKEN"))
-    return Where(azure.Azure(rest, project, _said(env, "BUILD_REPOSITORY_ID"), number, told), run)
+    rest = azure.connect(_said(env, "SYSTEM_COLLECTIONURI"), key(env, AZURE_KEY))
+    return azure.Azure(rest, _said(env, "SYSTEM_TEAMPROJECT"), _said(env, "BUILD_REPOSITORY_ID"), number, told)
 
 
 def _on_bitbucket(env: Mapping[str, str]) -> Where:
     number, repository = _number(env, "BITBUCKET_PR_ID"), _said(env, "BITBUCKET_REPO_FULL_NAME")
     run = f"https://bitbucket.org/{repository}/pipelines/results/{env['BITBUCKET_BUILD_NUMBER']}"
-    if not number:
-        return Where(None, run)
+    return Where(bitbucket_repository(env, number) if number else None, run)
+
+
+def bitbucket_repository(env: Mapping[str, str], number: str = "") -> bitbucket.Bitbucket:
+    """Give the repository of a run in Bitbucket Cloud, and a pull request of it. Raises HostError."""
     told = Message.of_text(N_("Nøkkelen i {navn} må ha lov til å skrive på endringsforslag (`pullrequest`)."), navn=KEY)
-    rest = bitbucket.connect(_key(env), env.get("PLANLINT_BITBUCKET_API") or bitbucket.API)
-    commit = _said(env, "BITBUCKET_COMMIT")
-    return Where(bitbucket.Bitbucket(rest, repository, number, commit, told), run)
+    rest = bitbucket.connect(key(env), env.get("PLANLINT_BITBUCKET_API") or bitbucket.API)
+    repository, commit = _said(env, "BITBUCKET_REPO_FULL_NAME"), _said(env, "BITBUCKET_COMMIT")
+    return bitbucket.Bitbucket(rest, repository, number, commit, told)
 
 
 def _on_bitbucket_server(env: Mapping[str, str]) -> Where:
@@ -130,7 +137,7 @@ def _on_bitbucket_server(env: Mapping[str, str]) -> Where:
     if not number:
         return Where(None, run)
     told = Message.of_text(N_("Nøkkelen i {navn} må ha lov til å lese repositoriet."), navn=KEY)
-    rest = bitbucket_server.connect(env["PLANLINT_BITBUCKET"], _key(env))
+    rest = bitbucket_server.connect(env["PLANLINT_BITBUCKET"], key(env))
     project, repository = _said(env, "PLANLINT_PROJECT"), _said(env, "PLANLINT_REPOSITORY")
     return Where(bitbucket_server.BitbucketServer(rest, project, repository, number, told), run)
 
@@ -155,7 +162,7 @@ def where(env: Mapping[str, str]) -> Where:
     )
 
 
-def issues(env: Mapping[str, str]) -> Issues:
+def issues(env: Mapping[str, str]) -> github.Github | gitea.Gitea | gitlab.Gitlab:
     """Give the issues of the repository that a run is about. Raises HostError where the host has none that we know."""
     if env.get("GITHUB_ACTIONS") == "true":
         on = _gitea(env, "") if is_gitea(env) else _github(env, "")
@@ -172,6 +179,12 @@ def form_issue(env: Mapping[str, str]) -> TakesForms:
     if env.get("GITHUB_ACTIONS") != "true":
         raise HostError(N_("skjemaer i saker kan bare besvares på GitHub, Gitea og Forgejo"))
     return (_gitea if is_gitea(env) else _github)(env, _said(env, "NUMBER"))
+
+
+def gitlab_issue(env: Mapping[str, str], number: str) -> gitlab.GitlabIssue:
+    """Give the issue on GitLab that a form came in. Raises HostError."""
+    on = _gitlab(env, "CI_PROJECT_ID")
+    return gitlab.GitlabIssue(on.rest, on.project, number, on.rights)
 
 
 def files(env: Mapping[str, str]) -> str:

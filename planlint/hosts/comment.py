@@ -49,9 +49,10 @@ def _suggest(change: Comments, handed: HandedOn, lang: Language) -> str:
     if not handed.suggestions or not isinstance(change, TakesSuggestions):
         return ""
     made = 0
-    for one in unsaid(handed.suggestions, change.suggested()):
+    fits = [one for one in handed.suggestions if one.last - one.first < change.most_lines]
+    for one in unsaid(fits, change.suggested()) if fits else ():
         try:
-            change.suggest(one, as_comment(one))
+            change.suggest(one, as_comment(one) if change.html else as_plain(as_comment(one)))
         except HostError as error:
             if error.status not in _NOT_THERE:
                 raise

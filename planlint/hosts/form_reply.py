@@ -37,10 +37,16 @@ def _text(env: Mapping[str, str], name: str) -> str:
     return raw.decode(errors="replace")
 
 
+def _where(env: Mapping[str, str], branch: str) -> str:
+    """Give where a proposal is made by hand of a branch."""
+    if env.get("COMPARE"):
+        return env["COMPARE"]
+    return f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}/compare/{env.get('BASE', '')}...{branch}?expand=1"
+
+
 def reply(env: Mapping[str, str], lang: Language) -> str:
     """Give the answer: what the form led to, and where it is, or what came in the way."""
     _, branch = lang.gettext, f"skjema/{env['NUMBER']}"
-    address = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}/compare/{env.get('BASE', '')}...{branch}?expand=1"
     answer = _text(env, "ANSWER").strip()
     if env.get("ASK") == "true":
         return f"{MARK}\n" + _(
@@ -48,10 +54,12 @@ def reply(env: Mapping[str, str], lang: Language) -> str:
             "«godkjent skjema» på saken."
         )
     if env.get("PULL"):
-        return f"{answer}\n\n" + _("Forslaget er #{nummer}.").format(nummer=env["PULL"])
+        return f"{answer}\n\n" + _("Forslaget er {merke}{nummer}.").format(
+            merke=env.get("SIGN", "#"), nummer=env["PULL"]
+        )
     if env.get("STATE") == "pushed":
         said = _("planlint fikk ikke lov til å åpne forslaget. Åpne det selv: {adresse}")
-        return f"{answer}\n\n{said.format(adresse=address)}"
+        return f"{answer}\n\n{said.format(adresse=_where(env, branch))}"
     if env.get("STATE") == "taken":
         said = _(
             "Noen har arbeidet videre på grenen {gren}. Skjemaet er derfor ikke brukt på nytt; gjør resten av "

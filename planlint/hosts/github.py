@@ -14,7 +14,7 @@ from planlint.base import N_, Message
 from planlint.hosts.host import HostComment, HostIssue
 from planlint.hosts.host_error import HostError
 from planlint.hosts.rest import Rest
-from planlint.hosts.suggestion_text import fenced
+from planlint.hosts.suggestion_text import MOST_LINES, fenced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,6 +47,7 @@ class Github:
     rights: Message | None = None
     most = MOST
     html = True
+    most_lines = MOST_LINES
 
     def __post_init__(self) -> None:
         """Know where the repository is."""

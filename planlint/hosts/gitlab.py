@@ -3,6 +3,7 @@
 https://docs.gitlab.com/api/notes, /api/discussions (a thread on lines of a merge request), /api/issues, /api/users (who
 the token is) and https://docs.gitlab.com/user/project/merge_requests/reviews/suggestions. A job's own token may not
 write notes, so a project access token is asked for: https://docs.gitlab.com/user/project/settings/project_access_tokens.
+Proposals: https://docs.gitlab.com/api/merge_requests.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from planlint.hosts.host import HostComment, HostIssue
+from planlint.hosts.host_error import HostError
 from planlint.hosts.rest import Rest
-from planlint.hosts.suggestion_text import fenced
+from planlint.hosts.suggestion_text import MOST_LINES, fenced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.base import Message
     from planlint.hosts.host import Suggestion
 
+_NOT_FOUND, _REPORTER = 404, 20
 MOST = 1_000_000
 """Characters in a note; more than we ever write."""
 
@@ -41,6 +44,7 @@ class Gitlab:
     rights: Message | None = None
     most = MOST
     html = True
+    most_lines = MOST_LINES
 
     def __post_init__(self) -> None:
         """Know where the project and the merge request are."""
@@ -110,3 +114,36 @@ class Gitlab:
     def say(self, number: int, text: str) -> None:
         """Write a note on an issue."""
         self.rest.send("POST", f"{self._at}/issues/{number}/notes", {"body": text})
+
+    def propose(self, branch: str, base: str, title: str, text: str) -> int:
+        """Open a merge request from a branch, or bring the open one up to date; give its number. Raises HostError."""
+        at, fields = f"{self._at}/merge_requests", {"title": title, "description": text}
+        for item in self.rest.pages(at, state="opened", source_branch=branch, target_branch=base, per_page=100):
+            self.rest.send("PUT", f"{at}/{item['iid']}", fields)
+            return int(item["iid"])
+        where = {"source_branch": branch, "target_branch": base, "remove_source_branch": True}
+        return int(self.rest.fields(self.rest.send("POST", at, {**where, **fields}).data)["iid"])
+
+
+@dataclass
+class GitlabIssue(Gitlab):
+    """An issue of a project: what it says, who wrote it, and what is said on it."""
+
+    def __post_init__(self) -> None:
+        """Know where the project and the issue are."""
+        super().__post_init__()
+        self._change = f"{self._at}/issues/{self.number}"
+
+    def issue(self) -> dict[str, Any]:
+        """Give the issue as it is now. Raises HostError."""
+        return self.rest.fields(self.rest.send("GET", self._change).data)
+
+    def is_known(self, person: int) -> bool:
+        """Tell whether somebody is a member who may do more than look (https://docs.gitlab.com/api/members)."""
+        try:
+            member = self.rest.fields(self.rest.send("GET", f"{self._at}/members/all/{person}").data)
+        except HostError as error:
+            if error.status == _NOT_FOUND:
+                return False
+            raise
+        return int(member.get("access_level") or 0) >= _REPORTER

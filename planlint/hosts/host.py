@@ -74,6 +74,9 @@ class Comments(Protocol):
 class TakesSuggestions(Protocol):
     """A host on which a reader takes a change of lines in with one click."""
 
+    most_lines: int
+    """Lines that one suggestion may stand in place of."""
+
     def suggested(self) -> str:
         """Give all that has been suggested on the change, as one text. Raises HostError."""
 
@@ -109,8 +112,12 @@ class Issues(Protocol):
         """Write a comment on an issue. Raises HostError."""
 
 
-class TakesForms(Comments, Protocol):
-    """A host on which an issue with a form becomes a pull request, and gets an answer."""
+class TakesProposals(Protocol):
+    """A host on which a branch becomes a pull request."""
 
     def propose(self, branch: str, base: str, title: str, text: str) -> int:
         """Open a pull request from a branch, or bring the open one up to date; give its number. Raises HostError."""
+
+
+class TakesForms(Comments, TakesProposals, Protocol):
+    """A host on which an issue with a form becomes a pull request, and gets an answer."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MOST_LINES = 100
+"""Lines that a suggestion may stand in place of, where the host sets no limit that we meet."""
 _FENCE = re.compile(r"`{3,}")
 
 

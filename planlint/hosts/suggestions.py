@@ -108,7 +108,11 @@ def _mark(file: str, old: Iterable[str], new: Iterable[str]) -> str:
 
 def marked(suggestion: Suggestion) -> str:
     """Give the mark of a suggestion as it stands in a comment."""
-    return f"<!-- planlint-rettelse {suggestion.mark} -->"
+    return f"<!-- {_words(suggestion)} -->"
+
+
+def _words(suggestion: Suggestion) -> str:
+    return f"planlint-rettelse {suggestion.mark}"
 
 
 def is_sound(suggestion: Suggestion) -> bool:
@@ -135,4 +139,4 @@ def as_comment(suggestion: Suggestion) -> str:
 
 def unsaid(found: Iterable[Suggestion], said: str) -> list[Suggestion]:
     """Give the suggestions that have not been made on the change before."""
-    return [one for one in found if marked(one) not in said]
+    return [one for one in found if _words(one) not in said]

@@ -1,6 +1,7 @@
 """What can be tidied away on main: known findings that nothing matches any more, found by a job that may write nothing.
 
-It hands on the names of their files, and what to say, to the job that makes the proposal (`tidying_branch`).
+It hands on the names of their files, and what to say, to the job that makes the proposal (`tidying_branch`): as an
+output of the step where the host has such, else in a small file.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_, Trouble, today_in_oslo
+from planlint.base import N_, NN_, Trouble, today_in_oslo, write_within
 from planlint.change import STALE
 from planlint.check import Request, check, is_whole
 from planlint.edit import EditError, Workspace, prune
 from planlint.hosts.codeowners import repository
+from planlint.hosts.comment import notice
 from planlint.output import neutral_markdown, no_commands
 from planlint.rules import RULES
 from planlint.source import AVVIK
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from planlint.system import System
     from planlint.text import Language
 
+FILE = "planlint-rydding"
+"""What is handed on, where a step has no outputs."""
 NAMED = 100
 """As many known findings as the text of a proposal names."""
 _LONGEST = 300
@@ -43,8 +47,8 @@ _WHY = N_(
     "ikke å gjøre noe."
 )
 _CHECK = N_(
-    "GitHub starter ingen kontroll av et forslag som en kjøring har laget. Lukk forslaget og åpne det igjen, så "
-    "starter kontrollen. Forslaget blir holdt oppdatert hver natt."
+    "Noen verter, som GitHub, starter ingen kontroll av et forslag som en kjøring har laget. Lukk forslaget og åpne "
+    "det igjen, så starter kontrollen. Forslaget blir holdt oppdatert hver natt."
 )
 
 
@@ -125,13 +129,16 @@ def main(env: Mapping[str, str]) -> int:
     try:
         found = find(root, today)
     except (UsageError, EditError) as error:
-        print(f"::notice::{no_commands(error.melding.in_language(lang))}")  # noqa: T201 - the log is what a step says
+        print(notice(env, error.melding.in_language(lang)))  # noqa: T201 - the log is what a step says
         return 0
     if found is None:
         print(lang.gettext("Ingen kjente avvik å rydde bort."))  # noqa: T201 - as above
         return 0
-    with Path(env["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as out:
-        out.write(f"tidying={packed(found)}\n")
+    if env.get("GITHUB_OUTPUT"):
+        with Path(env["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as out:
+            out.write(f"tidying={packed(found)}\n")
+    else:
+        write_within(Path.cwd(), Path(env.get("TIDYING_FILE") or FILE).absolute(), packed(found))
     print(no_commands(found.title))  # noqa: T201 - as above
     return 0
 

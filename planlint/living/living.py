@@ -5,18 +5,20 @@ What stands in memory is at all times what a fresh check of the same files gives
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.change import compare
-from planlint.check import Request, diagnostics as judge, report_of
+from planlint.check import Locator, Request, diagnostics as judge, report_of, report_on, report_steps
 from planlint.living.pointed import Pointed, pointed
 from planlint.living.replace_files import listed, replaced
 from planlint.living.spots import Texts
+from planlint.rules import RULES
 from planlint.source import PLANS
 from planlint.system import UsageError, open_system, something_to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from planlint.base import Diagnostic
@@ -48,7 +50,9 @@ class Living:
         self._error: UsageError | None = None
         self._found: tuple[Diagnostic, ...] | None = None
         self._report: Report | None = None
+        self._ruled: tuple[Diagnostic, ...] | None = None
         self._texts = Texts()
+        self._locator = Locator(system.contents)
 
     @classmethod
     def open(cls, root: Path, request: Request) -> Living:
@@ -111,8 +115,49 @@ class Living:
     def report(self) -> Report:
         """The report that a check of these files gives, with places. Raises UsageError as `system`."""
         if self._report is None:
-            self._report = report_of(self.system, self.request)
+            self._locator = self._locator.of(self.system.contents)
+            return self._keep(report_of(self.system, self.request, locator=self._locator))
         return self._report
+
+    def judging(self) -> Iterator[None]:
+        """Judge a step at a time; once it has come to an end, `report` is there.
+
+        It gives up where the files, or how they are judged, are changed between two steps. Raises UsageError as
+        `system`.
+        """
+        if self._report is not None:
+            return
+        system, request = self.system, self.request
+        self._locator = self._locator.of(system.contents)
+        steps = report_steps(system, request, self._locator)
+        while system is self._system and request is self.request and self._error is None:
+            try:
+                next(steps)
+            except StopIteration as done:
+                self._keep(done.value)
+                return
+            yield
+
+    def _keep(self, report: Report) -> Report:
+        self._report = report
+        told = (*report.findings, *report.known, *report.suppressed, *report.gaps)
+        self._ruled = tuple(item.diagnostic for item in told if RULES[item.diagnostic.code].check)
+        return report
+
+    @property
+    def early(self) -> Report:
+        """What can be told before the rules have been tried on the files as they are now, or the report where it is.
+
+        What is wrong with form and references is that of the files now; what the rules say is what they said last.
+        Raises UsageError as `system`.
+        """
+        system = self.system
+        if self._report is not None or self._ruled is None or system.register is None or system.unusable:
+            return self.report
+        form = judge(replace(system, register=None), self.request)
+        ruled = (item for item in self._ruled if item.place.file in system.contents)
+        self._locator = self._locator.of(system.contents)
+        return report_on(system, self.request, [*form, *ruled], self._locator)
 
     @property
     def seen(self) -> Moment:

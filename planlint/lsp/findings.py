@@ -34,10 +34,13 @@ _SEVERITIES = {
 _TOP = Range(Position(0, 0), Position(0, 1))
 
 
-def found(session: Session) -> dict[str, list[Diagnostic]]:
-    """Give what a check finds now, by file; of files that make no plan system, why they do not."""
+def found(session: Session, *, is_early: bool = False) -> dict[str, list[Diagnostic]]:
+    """Give what a check finds now, by file; of files that make no plan system, why they do not.
+
+    What the rules say is, where it `is_early`, what they said last.
+    """
     try:
-        report = session.living.report
+        report = session.living.early if is_early else session.living.report
     except UsageError as error:
         text = error.melding.in_language(session.lang)
         return {PLANSYSTEM: [Diagnostic(_TOP, text, severity=DiagnosticSeverity.Error, source=SOURCE)]}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
     from planlint.check import Request
 
+_SLOW = 0.05
+"""Where judging takes more seconds of the processor than this, what can be told before it is told first."""
 _PAUSE = 0.03
 """Seconds without a key before findings are told: what is typed in a row is judged once."""
 
@@ -46,6 +50,8 @@ class PlanServer(LanguageServer):
         self.session: Session | None = None
         self._told: dict[str, list[types.Diagnostic]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._judging: asyncio.Future[None] | None = None
+        self._seconds = 0.0
 
     def open(self, folder: Path) -> None:
         """Open the plan system of a folder, if there is one; say what is wrong where it cannot be."""
@@ -70,15 +76,34 @@ class PlanServer(LanguageServer):
 
     def soon(self) -> None:
         """Tell of the findings when nobody has pressed a key for a moment."""
-        if self._timer:
-            self._timer.cancel()
+        for waiting in (self._timer, self._judging):
+            if waiting:
+                waiting.cancel()
         self._timer = asyncio.get_running_loop().call_later(_PAUSE, self.publish)
 
     def publish(self) -> None:
+        """Tell of the findings: where judging takes long, at once what it does not take to see, and then the rest."""
+        if self.session is None:
+            return
+        is_early = self._seconds > _SLOW
+        began = time.process_time()
+        self._tell_of(found(self.session, is_early=is_early))
+        if is_early:
+            self._judging = asyncio.ensure_future(self._judge(self.session))
+        else:
+            self._seconds = time.process_time() - began
+
+    async def _judge(self, session: Session) -> None:
+        """Judge in steps: what the editor asks meanwhile is answered, and a key gives it up."""
+        with suppress(UsageError):
+            for _ in session.living.judging():
+                await asyncio.sleep(0)
+        self._tell_of(found(session))
+
+    def _tell_of(self, new: dict[str, list[types.Diagnostic]]) -> None:
         """Tell of every file whose findings are others than those that were told."""
         if self.session is None:
             return
-        new = found(self.session)
         for path in sorted({*self._told, *new}):
             if self._told.get(path, []) != new.get(path, []):
                 here = types.PublishDiagnosticsParams(self.session.uri(path), new.get(path, []))

@@ -81,6 +81,7 @@ from planlint.model.ord import (
 )
 from planlint.model.organisasjonsnummer import ORGANISASJONSNUMMER as ORGANISASJONSNUMMER
 from planlint.model.own_texts import own_texts as own_texts
+from planlint.model.per_entity import PerEntity as PerEntity
 from planlint.model.plan import (
     RULLERES as RULLERES,
     Arbeid as Arbeid,

@@ -29,7 +29,7 @@ HEADINGS = {
     "followed": N_("Mål som nå blir fulgt opp"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Står nå som i kraft"),
-    "ends": N_("Ikke lenger i kraft"),
+    "ends": N_("Står ikke lenger som i kraft"),
     "expires": N_("Utløper innen ett år"),
     "law_lost": N_("Lovkrav som er dårligere dekket"),
     "law_gained": N_("Lovkrav som er bedre dekket"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, NN_
+from planlint.base import N_, NN_, Severity
 from planlint.change import Ended, LawChange, Move, Ref
 from planlint.output.consequences import HEADINGS, answers, why
 from planlint.output.diff_rows import DiffRow, DiffSection
@@ -13,7 +13,7 @@ from planlint.output.paper import alvor
 from planlint.output.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from planlint.base import Diagnostic
@@ -46,9 +46,12 @@ _NOTHING = N_(
     "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
 )
 _NOTHING_SEEN = N_(
-    "Det som kan leses, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som "
-    "gjelder."
+    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
+    "hva som gjelder."
 )
+_NO_DECISION = {"begins": "PL401", "ends": "PL405"}
+"""The rules that ask for the decision that a list rests on."""
+_ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
 _MOVES = frozenset(("children", "reanchor"))
 
 
@@ -62,10 +65,9 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         return
     over = lang.gettext("Følger")
     if not found:
-        if diff.is_quiet:
+        if diff.is_quiet or diff.unjudged:
             return
-        held = diff.findings is not None and diff.findings.held
-        text = _NOTHING_SEEN if diff.is_partly_read or diff.unjudged or held else _NOTHING
+        text = _NOTHING_SEEN if diff.is_partly_read or _is_faulty(diff) else _NOTHING
         yield DiffSection("", [DiffRow(" ", lang.gettext(text))], over)
         return
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
@@ -73,9 +75,30 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         told = getattr(found, listed)
         ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
         rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
+        rows = _doubted(rows, listed, told, diff, lang)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
+
+
+def _is_faulty(diff: Diff) -> bool:
+    """Tell whether errors that the change brings keep anybody from seeing all that it leads to."""
+    change = diff.findings
+    return change is not None and bool(change.held or any(item.severity is Severity.FEIL for item in change.new))
+
+
+def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
+    """Say of a plan that begins or ends by its status alone, that the register does not show the decision."""
+    code = _NO_DECISION.get(listed)
+    lacking = {item.entity for item in diff.findings.new if item.code == code} if code and diff.findings else set()
+    if not lacking:
+        return rows
+    return [
+        row._replace(word=lang.render(_BUT if row.word else _ALONE, {"grunn": row.word}))
+        if getattr(one, "entity", "") in lacking
+        else row
+        for row, one in zip(rows, told, strict=True)
+    ]
 
 
 def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
@@ -136,8 +159,8 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
         rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
     if change.held:
         held = NN_(
-            "{n} funn som var der før, kan ikke vurderes nå: det som er galt, må rettes først.",
-            "{n} funn som var der før, kan ikke vurderes nå: det som er galt, må rettes først.",
+            "{n} funn fra før kan ikke vurderes før feilene er rettet.",
+            "{n} funn fra før kan ikke vurderes før feilene er rettet.",
         )
         rest.append(n(*held, change.held))
     if change.idle and whole:

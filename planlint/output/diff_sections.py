@@ -48,8 +48,10 @@ _NAMED, _TITLE = 4, 60
 """As many of those that one row is told of as are named, and as much of a name."""
 
 
-_UNREAD = N_("Det som ikke kan leses, er regnet som uendret når følgene er funnet. Noen regler sier ikke noe så lenge.")
-_READ_NOW = N_("Det som ikke kunne leses før endringen, er regnet som uendret når følgene er funnet.")
+_UNREAD = N_("Noen kontroller venter til alt kan leses. Følgene er funnet som om det som ikke kan leses, var uendret.")
+_READ_NOW = N_(
+    "Det som ikke kunne leses før endringen, kan ikke sammenlignes. Derfor er det ikke kjent hva som er nytt i det."
+)
 
 
 class Shown(NamedTuple):
@@ -88,7 +90,8 @@ def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
         *other_declared(diff, teller),
         *_quiet(diff, teller.values, whole=alone),
     ]
-    told = len(diff.entries) == 1 and not alone and bool(found or let_through(diff, lang))
+    unseen = any(_is_told(entry, diff) for entry in diff.entries) and not alone
+    told = len(diff.entries) == 1 and not alone and not unseen and bool(found or let_through(diff, lang))
     about = [] if told else [summary(diff, lang)]
     found += [*effects(diff, teller.values, whole=alone), *findings(diff, teller.values, new=alone)]
     return Shown([*about, *_doubts(diff, lang)], found)
@@ -108,9 +111,9 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
     if PLANSYSTEM in {entry.file for entry in diff.entries if entry.what == "new"}:
         yield lang.gettext("Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med.")
     elif diff.unjudged:
-        text = N_("Ikke alt er sammenlignet, for {filer} kan ikke brukes slik den står, før eller etter endringen.")
+        text = N_("Hva endringen fører til, er ikke kjent før {filer} kan brukes.")
         yield lang.render(text, {"filer": diff.unjudged})
-    if diff.is_partly_read:
+    elif diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
 
 

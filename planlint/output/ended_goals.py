@@ -23,6 +23,11 @@ _NO_HEIR = NN_(
     "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
     "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
 )
+_NONE_HAS = N_("Ingen av dem er ført videre av noe mål som gjelder (feltet `viderefører`): {hva}")
+_NOTHING_THERE = N_(
+    "Registeret har ingen mål i den nye planen, og ingen mål som gjelder, fører dem videre (feltet "
+    "`viderefører`): {hva}"
+)
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
     "Legg først inn målene i den nye planen. Så flyttes det som viser til de gamle, med "
@@ -54,8 +59,10 @@ def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
     if left:
         titles = [lang.quoted(cut(end.tittel, _TITLE)) for end in left[:_NAMED]]
         titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
-        yield lang.choose(*_NO_HEIR, len(left)).format(n=lang.number(len(left)), hva=lang.enumeration(titles))
-    if those[0].bare:
+        none = lang.gettext(_NOTHING_THERE if those[0].bare else _NONE_HAS)
+        told = lang.choose(*_NO_HEIR, len(left)) if heirs else none
+        yield told.format(n=lang.number(len(left)), hva=lang.enumeration(titles))
+    if those[0].bare and heirs:
         yield lang.gettext("Registeret har ingen mål i planen som erstatter den.")
     if len(those[0].by) == len(those[0].plans) == 1:
         old, new = (one[0].entity.partition("/")[2] for one in (those[0].by, those[0].plans))

@@ -23,6 +23,15 @@ _HEADINGS = {
 }
 
 
+_UNTIL = {
+    (False, True): N_("Godtatt til {dato}"),
+    (False, False): N_("Godtatt uten siste dag"),
+    (True, True): N_("Unntaket står i filen, og gjelder til {dato}"),
+    (True, False): N_("Unntaket står i filen, uten siste dag"),
+}
+"""Where it is said that a finding is accepted (in the file itself, or beside it), and until when."""
+
+
 def hidden_sections(diff: Diff, values: Values) -> Iterator[DiffSection]:
     """Give what a change accepts, and what it no longer asks for, the worst first."""
     lang = values.lang
@@ -42,8 +51,8 @@ def accepted_rules(diff: Diff) -> frozenset[str]:
 def _row(one: Hidden, values: Values) -> DiffRow:
     item, lang = one.diagnostic, values.lang
     lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.is_accepted and item.reason else []
-    if one.is_accepted and item.until:
-        lines.append(lang.render(N_("Godtatt til {dato}"), {"dato": item.until}))
+    if one.is_accepted:
+        lines.append(lang.render(_UNTIL[item.status == "suppressed", bool(item.until)], {"dato": item.until or ""}))
     return DiffRow(
         "!",
         subject(item, values),

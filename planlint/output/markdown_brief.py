@@ -31,8 +31,13 @@ _LACKING = NN_(
 )
 
 
-def briefly(items: Iterable[Located], writer: Writer, room: int) -> tuple[list[str], Counter[Severity]]:
-    """Give a line for all that say the same, the worst first, and how many of each severity there was no room for."""
+def briefly(
+    items: Iterable[Located], writer: Writer, room: int, most: int = LONGEST
+) -> tuple[list[str], Counter[Severity]]:
+    """Give a line for all that say the same, the worst first, and how many of each severity there was no room for.
+
+    `most` is how many characters are shown of what each says.
+    """
     same: dict[tuple[int, str, str], list[Located]] = {}
     for item in sorted(items, key=lambda item: (item.diagnostic.severity.rank, item.sort_key)):
         key = (item.diagnostic.severity.rank, item.diagnostic.code, str(words_of(item, writer.lang).message))
@@ -40,7 +45,7 @@ def briefly(items: Iterable[Located], writer: Writer, room: int) -> tuple[list[s
     rows: list[str] = []
     left = Counter[Severity]()
     for those in same.values():
-        row = _row(those, writer)
+        row = _row(those, writer, most)
         room -= len(row) + 1
         if room >= 0 and not left:
             rows.append(row)
@@ -49,11 +54,11 @@ def briefly(items: Iterable[Located], writer: Writer, room: int) -> tuple[list[s
     return rows, left
 
 
-def _row(items: list[Located], writer: Writer) -> str:
+def _row(items: list[Located], writer: Writer, most: int) -> str:
     lang, item = writer.lang, items[0]
     where = _many(items, writer) if len(items) > 1 else named_place(item.diagnostic.place.file, item.span.line, writer)
     severity = lang.render("{alvor:stor}", {"alvor": lang.gettext(SEVERITY[item.diagnostic.severity])})
-    told = neutral_markdown(words_of(item, lang).message, LONGEST)
+    told = neutral_markdown(words_of(item, lang).message, most)
     return f"- **{severity}**, {where}: {told} {item.diagnostic.code}"
 
 

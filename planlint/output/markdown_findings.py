@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST = 3
 """Other places that a finding names."""
+_SAID = 300
+"""Characters of each of the old ones: they are no part of the change."""
 _MOST_ALIKE = 8
 """As many of those that one finding is told of as are named in the list that folds out."""
 _BREAK = "  \n  "  # a new line in the same list item, wherever it is shown
@@ -131,7 +133,7 @@ def findings_as_markdown(report: Report, options: Options, lang: Language, room:
     told, without = _fitting(rest, writer, room - _length(rows))
     rows, left = [*rows, *told], left + without
     if old:
-        inner, without = briefly(old, writer, room - _length(rows))
+        inner, without = briefly(old, writer, room - _length(rows), _SAID)
         left += without
         rows += [_folded(lang.ngettext(*_BEFORE, len(old)), inner), ""] if inner else []
     if left:

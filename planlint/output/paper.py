@@ -77,17 +77,38 @@ def good_news(report: Report, lang: Language) -> list[str]:
     if mended:
         told = n("{n} kjent avvik er rettet", "{n} kjente avvik er rettet", mended)
         rows.append(f"{told}{_which(report.mended, report, lang)}.")
-    if idle:
+    off = {change.code for change in report.change.declared.rules if change.is_off} if report.change else set()
+    for code in sorted(off & {item.code for item in report.fallen}):
+        those = [item for item in report.fallen if item.code == code]
+        rows.append(
+            lang.choose(
+                "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke lenger meldt, men er ikke "
+                "rettet{hva}.",
+                "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke lenger meldt, men er ikke "
+                "rettet{hva}.",
+                len(those),
+            ).format(
+                n=lang.number(len(those)),
+                regel=f"{code} {RULES[code].name}",
+                hva=_which(those, report, lang, with_rule=False),
+            )
+        )
+    fallen = [item for item in report.fallen if item.code not in off]
+    if idle := idle - (len(report.fallen) - len(fallen)):
         told = n("{n} kjent avvik blir ikke lenger meldt", "{n} kjente avvik blir ikke lenger meldt", idle)
-        rows.append(f"{told}{_which(report.fallen, report, lang)}.")
+        rows.append(f"{told}{_which(fallen, report, lang)}.")
     return rows
 
 
-def _which(gone: Sequence[Diagnostic], report: Report, lang: Language) -> str:
+def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_rule: bool = True) -> str:
     """Give what known findings are about, the first by title; "" where no title is known."""
     names = report.change.names if report.change else {}
     keys = ((item.entity.rpartition("/")[::2], item) for item in gone)
-    about = [f"{lang.quoted(names[key])} ({item.code} {RULES[item.code].name})" for key, item in keys if key in names]
+    about = [
+        lang.quoted(names[key]) + (f" ({item.code} {RULES[item.code].name})" if with_rule else "")
+        for key, item in keys
+        if key in names
+    ]
     if left := len(gone) - len(about[:_NAMED]):
         about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []
     return f": {lang.enumeration(about)}" if about else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity, argument
+from planlint.base import N_, Severity, argument
 from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
@@ -12,7 +12,7 @@ from planlint.output.paper import counted, good_news, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
-    from planlint.change import Diff
+    from planlint.change import Diff, Hidden
     from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
@@ -28,13 +28,12 @@ def heading(report: Report, options: Options, lang: Language) -> str:
     number = lang.enumeration([part for part in (told, many.left(report, lang)) if part])
     if stopped:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
-    if hidden := _hidden(report, lang):
-        told = lang.gettext("Kontrollen er bestått, men endringen lar {antall} passere").format(antall=hidden)
+    if told := _passing(report, lang):
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
     if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
     if report.change and is_asking_for_less(report.change):
-        return lang.gettext("Kontrollen er bestått, men endringen stiller mildere krav")
+        return _asking_for_less(report.change, lang)
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
 
 
@@ -51,11 +50,43 @@ def is_asking_for_less(change: Diff) -> bool:
     )
 
 
-def _hidden(report: Report, lang: Language) -> str:
-    """Give how many findings the change accepts, or no longer asks for; "" for none."""
+_PASSING = {
+    "unasked": N_("Kontrollen er bestått, men endringen lar {antall} passere"),
+    "accepted": N_("Kontrollen er bestått, men {antall} er godtatt i endringen uten å være rettet"),
+    "before": N_("Kontrollen er bestått. Endringen fører til {antall}, som er godtatt fra før"),
+}
+"""What is said of findings that are let through, by how they are, that which a reviewer must see first."""
+
+
+def _passing(report: Report, lang: Language) -> str:
+    """Say how many findings the change accepts, or no longer asks for; "" for none."""
+    found = _hidden(report)
+    for how, text in _PASSING.items():
+        if any(one.how == how for one in found):
+            items = [one.diagnostic for one in found if one.how == how or (how, one.how) == ("unasked", "accepted")]
+            number = counted({one: sum(item.severity is one for item in items) for one in Severity}, lang)
+            return lang.gettext(text).format(antall=number)
+    return ""
+
+
+def _hidden(report: Report) -> list[Hidden]:
+    """Give the findings that the change accepts, or no longer asks for."""
     changes = [report.change, *(one.change for one in report.municipalities)]
-    found = [one.diagnostic for change in changes if change and change.findings for one in change.findings.hidden]
-    return counted({one: sum(item.severity is one for item in found) for one in Severity}, lang)
+    return [one for change in changes if change and change.findings for one in change.findings.hidden]
+
+
+def _asking_for_less(change: Diff, lang: Language) -> str:
+    """Say that less is asked for; or that all that is other than before, is accepted for longer."""
+    declared = change.declared
+    milder = [one for changes in (declared.rules, declared.details) for one in changes if is_milder(one)]
+    longer = [one for known in declared.known for one in known.longer]
+    if milder or declared.suppressed or any(known.added for known in declared.known) or not longer:
+        return lang.gettext("Kontrollen er bestått, men endringen stiller mildere krav")
+    return lang.ngettext(
+        "Kontrollen er bestått, men {n} kjent avvik er godtatt for lengre tid",
+        "Kontrollen er bestått, men {n} kjente avvik er godtatt for lengre tid",
+        sum(one.number for one in longer),
+    )
 
 
 def intro(report: Report, options: Options, lang: Language) -> list[str]:
@@ -67,7 +98,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     news = [" ".join(told)] if told else []
     new = brought(report)
     if not new:
-        none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
+        none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report) else []
         return [" ".join([*none, *news])] if none or news else []
     rest = any(not item.is_stopping(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
@@ -84,7 +115,18 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     else:
         rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
     lost = report.counts.get("tapt", 0)
-    if lost:
+    if lost and _is_deleted(report, lost):
+        rows.insert(
+            0,
+            lang.ngettext(
+                "{n} funn var godtatt som kjent avvik før endringen. Endringen har slettet avviket, så funnet blir "
+                "meldt igjen. Var det ikke meningen, hent tilbake filen i plans/avvik.",
+                "{n} funn var godtatt som kjente avvik før endringen. Endringen har slettet avvikene, så funnene blir "
+                "meldt igjen. Var det ikke meningen, hent tilbake filene i plans/avvik.",
+                lost,
+            ),
+        )
+    elif lost:
         rows.insert(
             0,
             lang.ngettext(
@@ -105,6 +147,14 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
             ),
         )
     return [" ".join([*rows, *news])]
+
+
+def _is_deleted(report: Report, lost: int) -> bool:
+    """Tell whether findings that were accepted are told again for one reason: their known findings are deleted."""
+    declared = report.change.declared if report.change else None
+    if declared is None or declared.unsuppressed or any(known.reworded for known in declared.known):
+        return False
+    return sum(known.removed for known in declared.known) >= lost
 
 
 def _how(report: Report, options: Options, lang: Language) -> str:

@@ -121,6 +121,7 @@ from planlint.register.kunnskap import (
 )
 from planlint.register.livsloep import valg as valg
 from planlint.register.livsloep.arbeidsfrist import (
+    BesluttetFrist as BesluttetFrist,
     arbeid_over_frist as arbeid_over_frist,
     beslutning_over_frist as beslutning_over_frist,
     is_only_planlagt as is_only_planlagt,
@@ -202,6 +203,10 @@ from planlint.register.livsloep.valg import (
     planstrategi_frist as planstrategi_frist,
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
+)
+from planlint.register.livsloep.varslet import (
+    is_told_by_varslet as is_told_by_varslet,
+    missed_vedtak as missed_vedtak,
 )
 from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (

@@ -33,8 +33,12 @@ def own_names(register: Register) -> frozenset[str]:
 
 def topic_words(plan: Plan, own: frozenset[str]) -> frozenset[str]:
     """Give what a title is about: no years, no small words, no endings, not the municipality's own name."""
-    words = {_root(word) for word in _WORD.findall(plan.tittel.casefold()) if word not in own}
-    return frozenset(words - {""})
+    return _words(plan.tittel, own)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(title: str, own: frozenset[str]) -> frozenset[str]:
+    return frozenset({_root(word) for word in _WORD.findall(title.casefold()) if word not in own} - {""})
 
 
 def overlapping_plans(register: Register) -> Iterator[Plan]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import Finding, Place, RuleClass, Severity
-from planlint.model import own_texts
+from planlint.model import PerEntity, own_texts
 from planlint.rules.first_names import ALSO_WORDS, FIRST_NAMES
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Step
+    from planlint.model import Model
     from planlint.register import Register
 
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
@@ -73,14 +74,19 @@ def _has_name(text: str) -> bool:
 
 def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
     """Give (entity, file, keys, text) for the texts that hold digits or an @ at all."""
-    for path, text in own_texts(register.plansystem):
-        if _DOUBTFUL.search(text):
-            yield "plansystem", PLANSYSTEM, path, text
+    for path, text in _doubtful(register.plansystem):
+        yield "plansystem", PLANSYSTEM, path, text
     for entities in register.entities.values():
         for entity in entities.values():
-            for path, text in own_texts(entity):
-                if _DOUBTFUL.search(text):
-                    yield entity.entity, entity.file, path, text
+            for path, text in _of_entity(entity):
+                yield entity.entity, entity.file, path, text
+
+
+def _doubtful(model: Model) -> tuple[tuple[tuple[Step, ...], str], ...]:
+    return tuple((path, text) for path, text in own_texts(model) if _DOUBTFUL.search(text))
+
+
+_of_entity = PerEntity(_doubtful)
 
 
 @rule(

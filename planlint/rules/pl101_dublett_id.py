@@ -18,7 +18,7 @@ check = Rule(
     varianter={
         "lagt_til": FindingText(
             melding="Id-en `{id}` var allerede brukt av {fil}.",
-            hjelp="gi denne filen et annet navn. Er det den samme saken, slett denne og skriv i {fil}.",
+            hjelp="gi denne filen et annet navn. Er de to det samme, slett denne og skriv det nye i {fil}.",
         ),
         "store_bokstaver": FindingText(
             melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Denne filen er ikke lest.",

@@ -31,8 +31,8 @@ check = Rule(
             melding="Filen har fått nytt navn, men andre filer viser fortsatt til `{id}`.",
             merke="het `{id}`",
             hjelp=(
-                "skriv `tidligere_id: [{id}]` i filen, så virker henvisningene. Var det nye navnet ikke meningen, la "
-                "filen hete `{id}.yaml`."
+                "skriv `tidligere_id: [{id}]` i filen, så følger henvisninger, lenker og kjente avvik med. Var det nye "
+                "navnet ikke meningen, la filen hete `{id}.yaml`."
             ),
         ),
         "forslag": FindingText(

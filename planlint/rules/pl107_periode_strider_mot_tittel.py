@@ -88,14 +88,13 @@ def check(register: Register) -> Iterator[Finding]:
                 yield finding(plan, "tittel", variant="mangler", tittel_fra=first, tittel_til=last)
             continue
         begins = plan.periode.fra.start.year if plan.periode.fra else None
-        ends = plan.periode.til.slutt.year if plan.periode.til else None
-        if begins is not None and ends is not None and begins > ends:
+        ends = plan.periode.til.slutt.year
+        if begins is not None and begins > ends:
             continue  # turned round (PL305): the two come right together
         if is_one_day(plan):
             continue  # PL313: that is no period to hold against the title
         wrong_first = first is not None and begins is not None and first != begins
-        wrong_last = last is not None and ends is not None and last != ends
-        wrong_last = wrong_last and not any(event.hva == "forlenget" for event in plan.hendelser)
+        wrong_last = last not in (None, ends) and not any(event.hva == "forlenget" for event in plan.hendelser)
         if wrong_first or wrong_last:
             variant = "" if wrong_first and wrong_last else "fra" if wrong_first else "til"
             path = ("periode", variant) if variant else ("periode",)

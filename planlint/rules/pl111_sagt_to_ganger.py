@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Finding, Place, RuleClass, Severity
-from planlint.model import own_texts
+from planlint.model import PerEntity, own_texts
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.base import Step
+    from planlint.model import Model
     from planlint.register import Register
 
 _FIELDS = ("tittel", "kortnavn", "enhet", "nummer")
@@ -44,10 +46,17 @@ def _once(text: str) -> str:
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each such field of a file or of a part of it, and of what plansystem.yaml declares."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
-        for path, text in own_texts(entity):
-            if path[-1] in _NAMES and (once := _once(text)):
-                yield finding(entity, *path, key=path[-1], tekst=" ".join(text.split()), riktig=once)
-    for path, text in own_texts(register.plansystem):
-        if path[-1] in _NAMES and (once := _once(text)):
-            args = {"key": path[-1], "tekst": " ".join(text.split()), "riktig": once}
-            yield Finding("plansystem", Place(PLANSYSTEM, path), args)
+        for path, text, once in _of_entity(entity):
+            yield finding(entity, *path, key=str(path[-1]), tekst=" ".join(text.split()), riktig=once)
+    for path, text, once in _twice(register.plansystem):
+        args = {"key": path[-1], "tekst": " ".join(text.split()), "riktig": once}
+        yield Finding("plansystem", Place(PLANSYSTEM, path), args)
+
+
+def _twice(model: Model) -> tuple[tuple[tuple[Step, ...], str, str], ...]:
+    """Give the names that say something twice: where they stand, what they say, and what they would say once."""
+    named = ((path, text) for path, text in own_texts(model) if path[-1] in _NAMES)
+    return tuple((path, text, once) for path, text in named if (once := _once(text)))
+
+
+_of_entity = PerEntity(_twice)

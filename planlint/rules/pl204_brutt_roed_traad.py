@@ -69,10 +69,8 @@ def _break(register: Register, plan: Plan) -> tuple[ThreadLink, ...]:
     return broken
 
 
-def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops: list[Plan]) -> Finding:
-    plantype, last = register.plansystem.plantyper[plan.type], chain[-1].til
-    allowed = plantype.forankres_i
-    goals = (maal.id for top in tops for maal in register.maal_of(top) if not allowed or maal.type in allowed)
+def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...]) -> Finding:
+    last = chain[-1].til
     end = register.plantype(last) if isinstance(last, Plan) else None
     return finding(
         plan,
@@ -80,7 +78,6 @@ def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops
         variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
         related=tuple(_onwards(chain)),
         stopp=titled(last),
-        eksempel=next(goals, "id-til-maalet"),
     )
 
 
@@ -106,14 +103,15 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
         melding="Den røde tråden fra planen stopper ved {stopp}, og når ikke fram til samfunnsdelen som gjelder.",
         merke="tråden når ikke samfunnsdelen",
         hjelp=(
-            "forankre `{stopp}` i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som `{eksempel}`."
+            "forankre `{stopp}` i det målet i samfunnsdelen som den følger opp. Følger planen selv opp et slikt mål, "
+            "kan det også stå i planens `forankring`."
         ),
     ),
     varianter={
         "ikke-vedtatt": FindingText(
             melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
             merke="samfunnsdelen er ikke vedtatt",
-            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel `{eksempel}`.",
+            hjelp="skriv under `forankring` også hvilket mål i samfunnsdelen som gjelder, planen følger opp.",
         )
     },
     felt=("forankring", "del_av", "type", "status"),
@@ -136,4 +134,4 @@ def check(register: Register) -> Iterator[Finding]:
         if plan.entity in soon and not register.is_vedtatt(plan):
             continue
         if chain := _break(register, plan):
-            yield _finding(register, plan, chain, tops)
+            yield _finding(register, plan, chain)

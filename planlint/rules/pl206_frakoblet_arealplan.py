@@ -105,8 +105,8 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
         melding="Planen er bindende for arealbruken, men registeret viser ikke hvilken arealstrategi den følger.",
         merke="arealstrategi mangler",
         hjelp=(
-            "legg arealstrategien som planen følger opp, til i feltet `forankring`, for eksempel `forankring: "
-            "[{eksempel}]`."
+            "skriv under `forankring` hvilken arealstrategi planen følger opp: filnavnet til den uten .yaml, slik: "
+            "`forankring: [id-til-arealstrategien]`."
         ),
     ),
     varianter={
@@ -145,4 +145,4 @@ def check(register: Register) -> Iterator[Finding]:
         if not is_uforankret(register, plan, plantype):
             allowed = not plantype.forankres_i or AREALSTRATEGI in plantype.forankres_i
             place = "forankring" if plan.forankring else "type"
-            yield finding(plan, place, variant="" if allowed else "over", eksempel=goals[0].id)
+            yield finding(plan, place, variant="" if allowed else "over")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import NOT_VEDTATT
-from planlint.register import lacks_overordnet, maal_over
+from planlint.register import lacks_overordnet
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Maal, Maaltype
     from planlint.register import Register
-
-
-def _hangs_under(register: Register, start: Maal, maal: Maal) -> bool:
-    """Tell whether a goal is another, or hangs under it at any depth."""
-    return any(one.id == maal.id for one in maal_over(register, [start]))
 
 
 def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
@@ -31,13 +26,6 @@ def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | No
     if (plan and register.status(plan) in NOT_VEDTATT) or register.is_in_ring(maal):
         return None  # a ring is for PL104
     return over
-
-
-def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
-    """Give a goal of the same plan that this one may hang under."""
-    plan = register.find_plan(maal.plan)
-    others = (other for other in register.maal_of(plan) if other.type in maaltype.under) if plan else ()
-    return next((other.id for other in others if not _hangs_under(register, other, maal)), "id-til-maalet-over")
 
 
 @rule(
@@ -54,13 +42,13 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     tekst=FindingText(
         melding="Registeret viser ikke hvilket mål dette står under. Tillatte typer over {type}: {tillatt}.",
         merke="overordnet mål mangler",
-        hjelp="legg til `overordnet` med id-en til målet over, for eksempel `overordnet: {eksempel}`.",
+        hjelp="skriv hvilket mål det står under: filnavnet til det uten .yaml, slik: `overordnet: id-til-målet`.",
     ),
     varianter={
         "feil-type": FindingText(
             melding="Målet står under {over}, som er av typen {over_type}. Tillatte typer over {type}: {tillatt}.",
             merke="er av typen {over_type}",
-            hjelp="bytt til et overordnet mål av en annen type, for eksempel `{eksempel}`, eller rett måltypen.",
+            hjelp="skriv i `overordnet` et mål av en type som er tillatt, eller rett måltypen.",
         )
     },
     felt=("overordnet", "type", "plan"),
@@ -83,7 +71,6 @@ def check(register: Register) -> Iterator[Finding]:
             related=(related(over, "type", note=N_("måltypen er satt her")),) if over else (),
             type=maaltype.navn,
             tillatt=[types[id_].navn if id_ in types else id_ for id_ in maaltype.under],
-            eksempel=_example(register, maal, maaltype),
             over=titled(over) if over else "",
             over_type=types[over.type].navn if over else "",
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, HendelseCode, RuleClass, Severity, StatusCode
-from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE, Plan
-from planlint.register import event_place, hiding_event, is_before_its_day
+from planlint.model import Plan
+from planlint.register import event_place, hiding_event, is_before_its_day, missed_vedtak
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -21,18 +21,6 @@ def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the first adoption to come of what is said to be adopted although it never was."""
     coming = [event for event in entity.hendelser if is_before_its_day(register, entity, event)]
     return min(coming, key=lambda event: event.dato.start, default=None)
-
-
-def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
-    """Give the last announced adoption, its day passed and nothing decided since."""
-    announced = [event for event in entity.hendelser if event.hva in VEDTAK and event.planlagt]
-    if entity.status in AVSLUTTEDE or not announced:
-        return None
-    newest = max(announced, key=lambda event: event.dato.slutt)
-    done = register.last_event(entity, *VEDTAK)
-    if done is None and entity.status in VEDTATTE:  # PL401: adopted without any adoption
-        return None
-    return None if newest.dato.slutt >= register.today or (done and done.dato.slutt >= newest.dato.start) else newest
 
 
 @rule(
@@ -84,7 +72,7 @@ def check(register: Register) -> Iterator[Finding]:
         if event := _ahead(register, entity):
             om = Duration(today, event.dato.start)
             yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
-        elif event := _missed(register, entity):
+        elif event := missed_vedtak(register, entity):
             siden = Duration(event.dato.slutt, today)
             place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)

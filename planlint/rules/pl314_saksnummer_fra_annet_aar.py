@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from planlint.model import Enhet, TidspunktValue
     from planlint.register import Register
 
-_NUMBER = re.compile(r"(?<!\d)(\d+)/(\d{4}|\d\d)(?!\d)")
-_OLD = re.compile(r"(?<![\d/])(\d{4}|\d\d)/\d{4,}(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)(\d+)/((?:19|20)\d\d|\d\d)(?!\d)")
+_OLD = re.compile(r"(?<![\d/])(\d{4}|\d\d)/(?!(?:19|20)\d\d(?!\d))\d{4,}(?!\d)")
+"""A matter of an archive: the year, and a number of four digits or more that is no year («24/2022» is of 2022)."""
 _CUT = re.compile(r"\d/\s*$")
 _YEARS_BEFORE = 10
 """A matter filed at most so many years before its decision may have the year first: «18/45» is the 45th of 2018."""

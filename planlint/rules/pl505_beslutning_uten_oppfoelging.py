@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import ENDS_PLAN
-from planlint.register import beslutning_over_frist, plan_to_replace
+from planlint.register import beslutning_over_frist, is_told_by_varslet, plan_to_replace
 from planlint.rules.rule import N_, FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Finding
     from planlint.model import Beslutning, Plan
-    from planlint.register import Register
+    from planlint.register import BesluttetFrist, Register
 
 DONE = {
     "ny": N_("vedtatt"),
@@ -106,7 +106,7 @@ def check(register: Register) -> Iterator[Finding]:
     strategi = register.planstrategi
     for plan in register.planer.values():
         decision = register.beslutning(plan)
-        if strategi and decision and (late := beslutning_over_frist(register, plan)):
+        if strategi and decision and (late := _late(register, plan, decision)):
             first = decision.valg == "ny" or not register.is_vedtatt(plan)
             yield finding(
                 plan, "beslutninger", strategi.id, late.felt,
@@ -116,6 +116,13 @@ def check(register: Register) -> Iterator[Finding]:
                 plan=titled(old) if (old := plan_to_replace(register, plan)) else "",
                 frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip
+
+
+def _late(register: Register, plan: Plan, decision: Beslutning) -> BesluttetFrist | None:
+    """Give the time that has passed; None where an announced adoption tells how late the plan is (PL307)."""
+    late = beslutning_over_frist(register, plan)
+    is_adoption = late is not None and late.felt == "ferdig" and decision.valg not in ENDS_PLAN
+    return None if is_adoption and is_told_by_varslet(register, plan) else late
 
 
 def _done(decision: Beslutning, *, first: bool) -> str:

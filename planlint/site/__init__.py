@@ -10,29 +10,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.site.build import build_site as build_site
     from planlint.site.built_formats import FORMATS as FORMATS
-    from planlint.site.rebuild import changed_names as changed_names, draw_site as draw_site
+    from planlint.site.living_site import LivingSite as LivingSite
     from planlint.site.search_index import index as index, is_available as is_available
-    from planlint.site.serve import (
-        DrawnSite as DrawnSite,
-        Showing as Showing,
-        make_search_index as make_search_index,
-        make_server as make_server,
-    )
+    from planlint.site.serve import Showing as Showing, make_server as make_server
+    from planlint.site.serve_index import ServeIndex as ServeIndex
+    from planlint.site.serve_loop import ServeLoop as ServeLoop
 else:
     from planlint.base.face import face
 
     __getattr__ = face(
         __name__,
         {
-            "DrawnSite": "serve:DrawnSite",
             "FORMATS": "built_formats:FORMATS",
+            "LivingSite": "living_site:LivingSite",
+            "ServeIndex": "serve_index:ServeIndex",
+            "ServeLoop": "serve_loop:ServeLoop",
             "Showing": "serve:Showing",
             "build_site": "build:build_site",
-            "changed_names": "rebuild:changed_names",
-            "draw_site": "rebuild:draw_site",
             "index": "search_index:index",
             "is_available": "search_index:is_available",
-            "make_search_index": "serve:make_search_index",
             "make_server": "serve:make_server",
         },
     )

@@ -8,8 +8,7 @@ without findings: nothing is said on its pages of what the control found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
@@ -17,11 +16,12 @@ from planlint.change import PlansVersion
 from planlint.check import Report
 from planlint.register import known_by
 from planlint.site.edition_words import EditionLanguage
+from planlint.site.find_page import find_page, has_page
 from planlint.site.pages import EDITION_PAGES, edition_front_page
 from planlint.tables import BuildError, Nettsted, PageLink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from planlint.site.page import Page
@@ -36,17 +36,34 @@ def folder_of_day(day: date) -> str:
     return f"{FOLDER}/{day.isoformat()}/"
 
 
-@dataclass(frozen=True)
 class Edition:
-    """An edition: the site on that day and its pages, each at its path from the edition's own folder."""
+    """An edition: the site on that day, whose pages are each at its path from the edition's own folder."""
 
-    site: Nettsted
-    pages: tuple[Page, ...]
+    def __init__(self, site: Nettsted, today: Nettsted) -> None:
+        """Keep the site of the day, and today's."""
+        self.site = site
+        self._today = today
+        self._known: dict[str, bool] = {}
 
-    @cached_property
-    def paths(self) -> frozenset[str]:
-        """The paths of its pages."""
-        return frozenset(page.sti for page in self.pages)
+    def pages(self) -> Iterator[Page]:
+        """Yield its pages: a front of its own, then those that the day decides."""
+        yield from map(_as_then, edition_front_page.pages(self.site, self._today))
+        yield from (_as_then(page) for module in EDITION_PAGES for page in module.pages(self.site))
+
+    def page(self, sti: str) -> Page | None:
+        """Give the page at a path; None where the edition has none there."""
+        if sti in edition_front_page.PATHS:
+            return _as_then(next(edition_front_page.pages(self.site, self._today)))
+        found = find_page(self.site, sti, EDITION_PAGES)
+        return _as_then(found) if found else None
+
+    def __contains__(self, sti: object) -> bool:
+        """Tell whether it has a page at a path."""
+        sti = str(sti)
+        if sti not in self._known:
+            is_front = sti in edition_front_page.PATHS
+            self._known[sti] = is_front or has_page(self.site, sti, EDITION_PAGES)
+        return self._known[sti]
 
     @property
     def folder(self) -> str:
@@ -63,7 +80,11 @@ class Edition:
 
         A front page says more of the whole than of any plan, so it is what the missing pages lead to.
         """
-        return self.folder + (sti if sti in self.paths else "index.html")
+        return self.folder + (sti if sti in self else "index.html")
+
+
+def _as_then(page: Page) -> Page:
+    return replace(page, soekbar=False, kildefil="")
 
 
 def _edition(site: Nettsted, day: date) -> Edition:
@@ -74,8 +95,7 @@ def _edition(site: Nettsted, day: date) -> Edition:
         PlansVersion(site.versjon.sha, site.versjon.dato),
     )
     then.entity_lists = site.entity_lists  # they have no day in the files: the links lead to today's pages
-    found = [*edition_front_page.pages(then, site), *(page for module in EDITION_PAGES for page in module.pages(then))]
-    return Edition(then, tuple(replace(page, soekbar=False, kildefil="") for page in found))
+    return Edition(then, site)
 
 
 def every_edition(site: Nettsted) -> tuple[Edition, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ RETNING = {
     "stabil": N_("stabil (verdien skal holde seg)"),
 }
 _COUNT = "antall"
+_THOUSANDS = re.compile(r"1[ \u00a0]?000\s+")
 _WAY = N_("{prosent} prosent av veien fra {fra} ({aar}) til {maal} ({frist}), ved siste måling i {siste}")
 _AWAY = N_("Lenger unna {maal} ({frist}) enn i {aar}: {naa} i {siste}, mot {fra}")
 
@@ -55,7 +57,9 @@ class IndikatorRow:
 
 
 def with_enhet(lang: Language, number: str, unit: str) -> str:
-    """Give a number with its unit, with words between them when the unit begins with a number itself."""
+    """Give a number with its unit: of thousands in one word, of another number with words between the two."""
+    if (found := _THOUSANDS.match(unit)) is not None:
+        return lang.gettext("{tall} tusen {enhet}").format(tall=number, enhet=unit[found.end() :])
     if unit[:1].isdigit():
         return lang.gettext("{tall} målt i {enhet}").format(tall=number, enhet=unit)
     return f"{number} {unit}"

@@ -25,7 +25,7 @@ class OwnParts:
         self._known: dict[str, bool] = {}
 
     @cached_property
-    def _changed(self) -> frozenset[str]:
+    def changed(self) -> frozenset[str]:
         """The names of planlint's templates that the municipality has another text for, or one that cannot be read."""
         if self._own is None:
             return frozenset()
@@ -55,9 +55,9 @@ class OwnParts:
         return self._known[template]
 
     def _is_changed(self, template: str) -> bool:
-        if not (self._ours / template).is_file() or template in self._changed:
+        if not (self._ours / template).is_file() or template in self.changed:
             return True
-        if not self._changed:
+        if not self.changed:
             return False
         parts = meta.find_referenced_templates(self._jinja.parse(self._text(template)))
         return any(part is None or self.has_any(part) for part in parts)

@@ -1,7 +1,8 @@
 """«På denne siden»: a list of a long page's headings, put before the first of them once the page is drawn.
 
 It is found in the drawn page, so that it holds what is there, also where a municipality has templates of its own. A
-page that already begins with a list to jump by gets none, and what is folded away is not listed.
+page that already begins with a list to jump by gets none, and what is folded away is not listed. A heading that says
+how many things stand under it (`data-antall`) is listed with the number.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ _HEADING = re.compile(r"<h2\b([^<>]*)>(.*?)</h2>", re.DOTALL)
 _FOLDED = re.compile(r"<details\b[^<>]*>|</details>")
 _ID = re.compile(r'\sid="([^"]*)"')
 _IDS = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
+_NUMBER = re.compile(r'\sdata-antall="([^"<>]*)"')
 _TAG = re.compile(r"<[^<>]*>")
-_JUMP_LIST = 'class="hopp"'
+_JUMP_LIST = re.compile(r'class="[^"]*\b(?:hopp|temavalg)\b[^"]*"')
 _LEAST = 4
 
 
@@ -57,7 +59,7 @@ def with_contents(html: str, lang: Language) -> str:
     start, end = html.find("<main"), html.find("</main>")
     main = html[start:end]
     headings = _open_headings(main) if start >= 0 else []
-    if len(headings) < _LEAST or _JUMP_LIST in main[: headings[0].start()]:
+    if len(headings) < _LEAST or _JUMP_LIST.search(main[: headings[0].start()]):
         return html
     taken, parts, links, at = set(_IDS.findall(html)), list[str](), list[str](), 0
     for heading in headings:
@@ -68,7 +70,8 @@ def with_contents(html: str, lang: Language) -> str:
             main[at : heading.start()],
             f"<h2{attributes}" + ("" if found else f' id="{id_}"') + f">{heading[2]}</h2>",
         ]
-        links.append(f'<li><a class="ds-link" href="#{id_}">{text}</a></li>')
+        number = _NUMBER.search(attributes)
+        links.append(f'<li><a class="ds-link" href="#{id_}">{text}</a>{f" ({number[1]})" if number else ""}</li>')
         at = heading.end()
     name = lang.gettext(N_("På denne siden"))
     box = (

@@ -55,6 +55,20 @@ class Templates:
         self._seconds = SECONDS
         self.places = [str(path) for path in (overrides, folder("templates")) if path]
 
+    def begin(self) -> None:
+        """Give the municipality's own templates all the time that a site has, again."""
+        self._seconds = SECONDS
+
+    def faults(self) -> list[BuildError]:
+        """Give what is wrong with the form of the municipality's own templates, which no page has asked for yet."""
+        found = []
+        for name in sorted(self._parts.changed):
+            try:
+                (self._html if name.endswith(".html.j2") else self._markdown).get_template(name)
+            except Exception as error:  # noqa: BLE001 - a template is somebody's program: it may fail in any way
+                found.append(self._told(error, name))
+        return found
+
     @cached_property
     def _plain(self) -> PlainEnvironment:
         """Planlint's own pages, from planlint's own folder alone."""

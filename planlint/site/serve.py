@@ -1,4 +1,4 @@
-"""Show the site while somebody edits: drawn again at every save, and the browser told to load the page anew.
+"""Show the site while somebody edits: each page drawn when it is asked for, and the browser told to load it anew.
 
 The site lives in memory; nothing is written. Only this server adds the script that listens, and the box that tells of a
 file that cannot be read: the page of such a file stays as it was last, and the site around it is kept up to date.
@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import mimetypes
 import os
-import tempfile
 import threading
+from concurrent.futures import Future
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from planlint.site.edition import FOLDER
+from planlint.base import N_
+from planlint.site.drawing import find_asset
+from planlint.site.living_site import ShownFile
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Sequence
 
 LISTEN = "/.planlint/lytt"
 SCRIPT = "/.planlint/lytt.js"
@@ -36,65 +38,60 @@ _JS = b"""\
   };
 })();
 """
-_MISSING = """\
+_EMPTY = """\
 <!DOCTYPE html>
 <html lang="{spraak}"><head><meta charset="utf-8"><title>{tittel}</title></head>
 <body><main><h1>{tittel}</h1><p><a href="/">{lenke}</a></p></main></body></html>
 """
-_INDEX = "pagefind/"
 _BEAT = 10.0
 _HOSTS = ("127.0.0.1", "localhost")
 _BOX = (
     '<div role="alert" style="position:sticky;top:0;z-index:20;max-height:50vh;overflow:auto;padding:1rem;'
     'border-bottom:4px solid #b01b1b;background:#fff;color:#000">{}</div>'
 )
+_NOTE = (
+    '<div role="status" style="padding:0.5rem 1rem;border-bottom:4px solid #1e5aa8;background:#fff;color:#000">{}</div>'
+)
+_FORMER = N_("Funnene på siden er fra før du lagret sist. De nye kommer når de er klare.")
 _FOLDED, _OPEN = b'<details class="planleggere', b'<details open class="planleggere'
 """What is for planners stands open here: who edits, is one."""
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/wasm", ".pagefind")
 
 
-class DrawnSite(NamedTuple):
-    """A site as drawn: its files by path, what is wrong (shown on top), and pages whose file cannot be read now."""
+class AskedFile(NamedTuple):
+    """A file that somebody asks for, and where the answer comes."""
 
-    filer: Mapping[str, bytes]
-    feil: tuple[str, ...] = ()
-    uleste: frozenset[str] = frozenset()
-    spraak: str = "nb"
+    path: str
+    answer: Future[ShownFile]
 
 
 class Showing:
-    """What the server shows now. One thread draws, many read."""
+    """What stands between the server and the one who draws: questions go one way, answers and news the other."""
 
     def __init__(self) -> None:
-        """Begin with nothing to show."""
+        """Begin with nothing asked."""
         self._changed = threading.Condition()
-        self._files: Mapping[str, bytes] = {}
-        self._faults: tuple[str, ...] = ()
+        self.inbox: SimpleQueue[AskedFile | Collection[str]] = SimpleQueue()
         self.utgave = 0
         self.spraak = "nb"
         self.slutt = False
 
-    def show(self, drawn: DrawnSite) -> None:
-        """Show a newly drawn site; the page of a file that cannot be read is kept from before."""
-        kept = {path: data for path, data in self._files.items() if path in drawn.uleste or path.startswith(_INDEX)}
-        self.spraak = drawn.spraak
-        self._show(kept | dict(drawn.filer), drawn.feil)
+    def ask(self, path: str) -> ShownFile:
+        """Ask for a file, and wait until it is drawn."""
+        question = AskedFile(path, Future())
+        self.inbox.put(question)
+        return question.answer.result()
 
-    def behold(self, faults: tuple[str, ...]) -> None:
-        """Keep the whole site as it was, with what is wrong on top."""
-        self._show(self._files, faults)
+    def tell(self, paths: Collection[str]) -> None:
+        """Tell which files have been changed on the disk."""
+        self.inbox.put(paths)
 
-    def _show(self, files: Mapping[str, bytes], faults: tuple[str, ...]) -> None:
+    def renew(self) -> None:
+        """Let every page that is shown be loaded again."""
         with self._changed:
-            self._files, self._faults, self.utgave = files, faults, self.utgave + 1
+            self.utgave += 1
             self._changed.notify_all()
-
-    def add_search(self, index: Mapping[str, bytes]) -> None:
-        """Add a search index, without any page having changed."""
-        with self._changed:
-            pages = {path: data for path, data in self._files.items() if not path.startswith(_INDEX)}
-            self._files = pages | dict(index)
 
     def stop(self) -> None:
         """Let everybody who waits go."""
@@ -108,30 +105,30 @@ class Showing:
             self._changed.wait_for(lambda: self.slutt or self.utgave != seen, _BEAT)
             return self.utgave
 
-    def find(self, path: str) -> bytes | None:
-        """Give a file, a page with the script and perhaps the box; None when there is none."""
-        with self._changed:
-            files, faults = self._files, self._faults
-        data = files.get(path)
-        return _with_script(data, faults) if data is not None and path.endswith(".html") else data
 
-    def missing_page(self) -> bytes:
-        """Give the page shown where there is no page: it, too, loads anew when the site changes."""
-        _ = language(self.spraak).gettext
-        page = _MISSING.format(spraak=self.spraak, tittel=_("Siden finnes ikke"), lenke=_("Til forsiden"))
-        return _with_script(page.encode(), self._faults)
+def as_shown(shown: ShownFile, spraak: str) -> bytes:
+    """Give a page with the listening script and, where there is something to tell, the box on top.
 
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        """What is shown now, by path."""
-        return self._files
+    Where there is no page, it is one that says so, which is loaded anew, too, when the site changes.
+    """
+    _ = language(spraak).gettext
+    notes = [_(_FORMER)] if shown.is_former and shown.data is not None else []
+    if shown.data is not None:
+        return _with_script(shown.data, shown.faults, notes)
+    title = _("Siden kan ikke lages nå") if shown.is_undrawn else _("Siden finnes ikke")
+    page = _EMPTY.format(spraak=spraak, tittel=title, lenke=_("Til forsiden"))
+    return _with_script(page.encode(), shown.faults, notes)
 
 
-def _with_script(page: bytes, faults: tuple[str, ...]) -> bytes:
-    """Give a page with the listening script, what is for planners open, and on top what is wrong."""
+def _with_script(page: bytes, faults: Sequence[str], notes: Sequence[str]) -> bytes:
+    """Give a page with the listening script, what is for planners open, and on top what is wrong and what is old."""
     start, body, rest = page.partition(b"<body")
     tag, close, inner = rest.partition(b">")
-    box = _BOX.format("".join(f"<p>{escape(fault)}</p>" for fault in faults)).encode() if faults else b""
+    box = "".join(
+        frame.format("".join(f"<p>{escape(text)}</p>" for text in texts))
+        for frame, texts in ((_BOX, faults), (_NOTE, notes))
+        if texts
+    ).encode()
     script = f'<script src="{SCRIPT}" defer></script>'.encode()
     inner = inner.replace(_FOLDED, _OPEN).replace(b"</body>", script + b"</body>", 1)
     return start + body + tag + close + box + inner
@@ -161,11 +158,13 @@ class _Answers(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         name = path.removeprefix("/")
         name = name + "index.html" if not name or name.endswith("/") else name
-        data = self.visning.find(name)
-        if data is None:
-            self._send(HTTPStatus.NOT_FOUND, self.visning.missing_page(), "text/html")
+        asset = find_asset(name)
+        shown = ShownFile(asset) if asset is not None else self.visning.ask(name)
+        if name.endswith(".html") or shown.data is None:
+            status = HTTPStatus.NOT_FOUND if shown.data is None else HTTPStatus.OK
+            self._send(status, as_shown(shown, self.visning.spraak), "text/html")
         else:
-            self._send(HTTPStatus.OK, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
+            self._send(HTTPStatus.OK, shown.data, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
     def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
@@ -208,16 +207,3 @@ def make_server(visning: Showing, port: int) -> ThreadingHTTPServer:
     """Give a server on this machine only; port 0 takes a free one. Raises OSError when the port is taken."""
     handler = type("Svar", (_Answers,), {"visning": visning})
     return _Server(("127.0.0.1", port), handler)
-
-
-def make_search_index(files: Mapping[str, bytes], index: Callable[[Path], None]) -> dict[str, bytes]:
-    """Make the search index of a site in a folder of its own; give its files."""
-    with tempfile.TemporaryDirectory(prefix="planlint-") as name:
-        folder = Path(name)
-        for path, data in files.items():
-            if path.endswith(".html") and not path.startswith(f"{FOLDER}/"):
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_bytes(data)
-        index(folder)
-        found = sorted((folder / "pagefind").rglob("*"))
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file()}

@@ -179,9 +179,11 @@ def _layout(groups: Iterable[tuple[str, Sequence[PlanTime]]]) -> Iterator[tuple[
             yield "", plan, _ROW
 
 
-def draw_timeline(groups: Sequence[tuple[str, Sequence[PlanTime]]], today: date) -> TimelineDrawing:
-    """Place all plans, sector by sector."""
-    axis = make_axis((day for _, plans in groups for plan in plans for day in plan.days), today)
+def draw_timeline(
+    groups: Sequence[tuple[str, Sequence[PlanTime]]], today: date, axis: Axis | None = None
+) -> TimelineDrawing:
+    """Place all plans, sector by sector, on an axis that others share or that takes in just these."""
+    axis = axis or make_axis((day for _, plans in groups for plan in plans for day in plan.days), today)
     heads, lines, y = [], [], 0
     for name, plan, height in _layout(groups):
         if plan:

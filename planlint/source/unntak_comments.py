@@ -86,6 +86,14 @@ def _last_day(text: str) -> _Split:
     return _Split(text, doubt=written if _SPAN.fullmatch(written) else "")
 
 
+def _meant(doubt: str) -> str:
+    """Give the last day of what may be meant as one, as it is written whole; that of its year, if it is no time."""
+    try:
+        return parse(doubt).slutt.isoformat()
+    except PydanticCustomError:
+        return f"{doubt[:4]}-12-31"
+
+
 def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]:
     """Yield a comment's suppressions, and what is wrong with it."""
     match = _FORM.fullmatch(comment.text)
@@ -104,7 +112,7 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
         yield _faulty(file, comment.span, "")
         return
     if doubt:
-        yield _faulty(file, comment.span, "tidsrom", dato=doubt)
+        yield _faulty(file, comment.span, "tidsrom", dato=doubt, siste=_meant(doubt))
     for code in codes:
         yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
 

@@ -102,7 +102,7 @@ def compose(text: str) -> MappingNode:
 
 
 def scalar(text: str) -> str | int | float | bool | None:
-    """Give an without_quotes scalar's value by YAML 1.2's core schema; leading zeros and huge numbers stay text."""
+    """Give the value of a scalar without quotes by YAML 1.2's core schema; leading zeros and huge numbers stay text."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _NUMERIC_START:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.change import PlansVersion
 from planlint.output import gap_name, laws, words_of
@@ -15,7 +15,7 @@ from planlint.tables.plan_row import RowMaker
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from planlint.check import Located, Report
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
     from planlint.text import Language
 
+V = TypeVar("V")
 FORFALT = frozenset(("PL301", "PL302", "PL406", "PL505"))
 """The rules that say that a plan is past its time; how many plans are, the register says (`late_plans`)."""
 UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205", "PL206"))
@@ -74,6 +75,14 @@ class Nettsted:
         self.rader = RowMaker(register, lang)
         self.valg = valg or register.plansystem.nettsted
         self.root = root
+        self._gathered: dict[Callable[[Nettsted], Any], Any] = {}
+
+    def gathered(self, make: Callable[[Nettsted], V]) -> V:
+        """Give what is gathered from the whole site for a page of it: made once, and kept as long as the site is."""
+        if make not in self._gathered:
+            self._gathered[make] = make(self)
+        found: V = self._gathered[make]
+        return found
 
     @property
     def kommune(self) -> str:

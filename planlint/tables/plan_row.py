@@ -180,7 +180,15 @@ class RowMaker:
     def _work(self, work: Arbeid | None) -> str:
         if work is None or not (work.oppstart or work.ferdig):
             return ""
-        return f"{self._point(work.oppstart)}–{self._point(work.ferdig)}" + self._doubt(usikker=work.usikker)
+        start, end = self._point(work.oppstart), self._point(work.ferdig)
+        return self._span(start, end) + self._doubt(usikker=work.usikker)
+
+    def _span(self, start: str, end: str) -> str:
+        """Give a time in words: «2018–2020», «2020», «fra 2018», «til 2020»."""
+        if start and end:
+            return start if start == end else f"{start}–{end}"
+        text = self.lang.gettext("fra {tid}") if start else self.lang.gettext("til {tid}")
+        return text.format(tid=start or end)
 
     def _sektor(self, id_: str | None) -> str:
         sektor = self.register.plansystem.sektorer.get(id_ or "")

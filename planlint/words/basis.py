@@ -22,12 +22,12 @@ _SECTION = re.compile(
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
 _LAWS = {
     "pbl": "plan og bygningsloven", "plan og bygningslova": "plan og bygningsloven",
-    "koml": "kommuneloven", "kommunelova": "kommuneloven", "kl": "kommuneloven",
-    "folkehelselova": "folkehelseloven", "fhl": "folkehelseloven",
-    "sivilbeskyttelseslova": "sivilbeskyttelsesloven", "sivilbeskyttelseslov": "sivilbeskyttelsesloven",
+    "koml": "kommuneloven", "kl": "kommuneloven",
+    "fhl": "folkehelseloven", "sivilvernlova": "sivilbeskyttelsesloven",
 }  # fmt: skip
+_ENDING = re.compile(r"lov(?:en|a)?$")
 _BEFORE = re.compile(
-    r"^(?:ja[,.:;]?\s+|lovpålagt[,:]?\s+|krav i\s+|lovkrav[,:]?\s+|jf\.?\s+|jfr\.?\s+)+", re.IGNORECASE
+    r"^(?:ja[,.:;]?\s+|lovpålag[td][,:]?\s+|krav i\s+|lovkrav[,:]?\s+|jf\.?\s+|jfr\.?\s+)+", re.IGNORECASE
 )
 
 
@@ -40,6 +40,12 @@ def _laws() -> dict[str, dict[str, str]]:
         if item.last_day is None and number and not item.vis_ledd:
             found.setdefault(fold(item.lov), {})[number] = id_
     return found
+
+
+def _law(name: str) -> str:
+    """Give the name that a law is kept by: «alkohollova» is alkoholloven, and «kulturloven» is kulturlova."""
+    forms = (_ENDING.sub(ending, name) for ending in ("loven", "lova", "lov"))
+    return name if name in _laws() else next((form for form in forms if form in _laws()), name)
 
 
 def read_basis(text: str, own: Mapping[str, str]) -> Reading:
@@ -64,7 +70,7 @@ def _sections(text: str, law: str) -> tuple[list[str], str]:
     text = text.replace('"', " ").replace("«", " ").replace("»", " ")
     while match := _SECTION.match(text, at) or (found and _MORE.match(text, at)) or None:
         name = fold(match.groupdict().get("law") or "").removeprefix("og ")
-        law = _LAWS.get(name, name) or law
+        law = _law(_LAWS.get(name, name)) or law
         id_ = _laws().get(law, {}).get(match["number"].replace(" ", ""))
         if id_ is None:
             return [], law

@@ -1,7 +1,11 @@
 // The search page: asks the Pagefind index, and writes the hits as a list, what applies first. All texts come from the
 // form's data-attributes. What is asked for, and what is chosen, stand in the address.
 "use strict";
-(() => {
+// Before anything is drawn: where something is asked for, the lists wait until the hits stand above them.
+if (/[?&](q|type|status|sektor)=[^&]/.test(location.search)) document.documentElement.dataset.leter = "ja";
+{
+const { src } = document.currentScript;
+document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("sok");
   const field = document.getElementById("sokeord");
   const choices = [...form.querySelectorAll("select")];
@@ -9,14 +13,19 @@
   const waiting = document.getElementById("leter");
   const list = document.getElementById("treff");
   const texts = form.dataset;
-  const library = new URL("../pagefind/pagefind.js", document.currentScript.src);
-  const words = new URL("sokeord.json", document.currentScript.src);
+  const library = new URL("../pagefind/pagefind.js", src);
+  const words = new URL("sokeord.json", src);
   const PAGE = 20, BEFORE = 8, WORDS = 30, WAIT = 250, SHORTEST = 4, LONG = 7, BEGINS = 2;
   const WEIGHTS = { 1: 1, 2: 0.75, 3: 0.6, 4: 0.45, 5: 0.35, 6: 0.3, 7: 0.3, 8: 0.08 }; // search_entry.py has the names
   let latest = 0, timer, pagefind, known;
 
+  const showLists = () => {
+    if (document.documentElement.dataset.leter) document.documentElement.dataset.leter = "ferdig";
+  };
+
   const say = (text, word, number, corrected) => {
     waiting.hidden = true;
+    showLists();
     status.textContent = text
       .replaceAll("{ord}", () => word).replaceAll("{n}", () => number).replaceAll("{rettet}", () => corrected);
   };
@@ -149,7 +158,7 @@
     list.replaceChildren();
     status.textContent = "";
     waiting.hidden = !word && !any;
-    if (!word && !any) return;
+    if (!word && !any) { showLists(); return; }
     try {
       pagefind ??= await import(library);
       const other = word ? await corrected(word) : "";
@@ -167,6 +176,7 @@
 
   if (location.protocol === "file:") {
     status.textContent = texts.fil;
+    showLists();
     form.addEventListener("submit", (event) => event.preventDefault());
     return;
   }
@@ -178,4 +188,5 @@
   for (const one of choices) one.value = asked.get(one.name) || "";
   for (const one of choices) if (one.selectedIndex < 0) one.value = "";
   if (field.value || choices.some((one) => one.value)) search();
-})();
+});
+}

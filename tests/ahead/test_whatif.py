@@ -238,7 +238,7 @@ def test_text_for_a_terminal(root: Path) -> None:
 Hva skjer hvis «Plan for idrett og friluftsliv» oppheves 13.6.2024?
 Planer som blir berørt: 2. Nye funn: 1. Funn som blir borte: 0.
 
-Ikke lenger i kraft (1)
+Står ikke lenger som i kraft (1)
   Plan for idrett og friluftsliv (plan/idrettsplan-2022)
 
 Planer som mister planen over seg (1)

@@ -226,7 +226,7 @@ CHANGES = {
     "avvik-med-flettekonflikt": Change(conflict, ("feil PL001",)),
     "avvik-rettet": Change(plan(PLAN)),
     "maal-slettet": Change(gone(GOAL), ("advarsel PL911", "feil PL102")),
-    "maal-med-nytt-navn": Change(goal_moved, ("advarsel PL911", "feil PL102")),
+    "maal-med-nytt-navn": Change(goal_moved, ("feil PL102",)),
     "arbeid-med-nytt-navn": Change(work_moved, ("advarsel PL406",)),
     "maalets-ord": Change(swap(GOAL, "er åpen", "er helt åpen"), ("advarsel PL911",)),
     "ny-forankring": Change(swap(NOE, AAPEN, "2021-4-2-attraktiv-arbeidsgiver"), (), plan(PLAN)),

@@ -11,13 +11,14 @@ from click.testing import CliRunner
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base.phrases import N_
+from planlint.check import Request
 from planlint.cli.lazy_group import COMMANDS, planlint
 from planlint.edit.error import EditError
 from planlint.edit.format_steps import STEPS, FormatStep
 from planlint.edit.upgrade import format_of, lift
 from planlint.edit.workspace import FaultError, Workspace
 from planlint.model.format import FIRST, FORMAT
-from planlint.site.rebuild import draw_site
+from planlint.site.living_site import LivingSite
 from planlint.source.find import PLANSYSTEM
 from planlint.system.system import open_system
 
@@ -133,10 +134,13 @@ def test_one_newer_municipality_among_many(root: Path, tmp_path: Path) -> None:
 
 def test_the_served_page_tells_of_a_newer_format(root: Path) -> None:
     """Files that become newer while `serve` runs are told of on the page; the site stays as it was."""
+    site = LivingSite(root, lambda: Request(DAY))
+    page = site.find("index.html").data
     declare(root, NEWER)
-    drawn = draw_site(root, DAY)
-    assert isinstance(drawn, tuple)
-    assert drawn[0].startswith(SENTENCE.removeprefix("planlint: "))
+    site.changed([str(root / "plans/plansystem.yaml")])
+    shown = site.find("index.html")
+    assert shown.data == page
+    assert shown.faults[0].startswith(SENTENCE.removeprefix("planlint: "))
 
 
 @pytest.mark.parametrize(

@@ -319,7 +319,7 @@ def test_the_pull_requests_texts(root: Path) -> None:
     assert (root / "svar/gren.txt").read_text(encoding="utf-8") == "skjema/12"
     assert "- `plans/planer/klima.yaml`" in text
     assert "Status: Vedtatt → Opphevet" in text
-    assert "- Ikke lenger i kraft: **Klimastrategi for Fjordvik**" in text
+    assert "- Står ikke lenger som i kraft: **Klimastrategi for Fjordvik**" in text
     assert text.endswith("\nCloses #12\n")
 
 

@@ -6,6 +6,7 @@ Each host is a server on this machine, written from the host's published interfa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,18 @@ def on_github(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
 def on_gitlab(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
     """GitLab alone."""
     yield from _standing(stands.gitlab, monkeypatch)
+
+
+@pytest.fixture
+def on_azure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
+    """Azure DevOps alone."""
+    yield from _standing(stands.azure, monkeypatch)
+
+
+@pytest.fixture
+def on_data_center(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
+    """Bitbucket Data Center alone."""
+    yield from _standing(stands.bitbucket_server, monkeypatch)
 
 
 def answered(stand: Stand, tmp_path: Path, report: str = REPORT, **more: Any) -> str:
@@ -206,9 +219,9 @@ def test_a_copy_of_the_repository_has_no_key(make: Callable[[], Stand], fork: di
 
 def test_suggestions_are_made_once(stand: Stand, tmp_path: Path) -> None:
     """Where a host takes them: on the lines, once, however often it runs; elsewhere the comment is all."""
-    several = tuple(FIX for _ in range(1))
-    first, again = (answered(stand, tmp_path, suggestions=several) for _ in range(2))
-    takes = stand.name in {"github", "gitlab"}
+    one_line = replace(FIX, first=5)
+    first, again = (answered(stand, tmp_path, suggestions=(one_line,)) for _ in range(2))
+    takes = stand.name in {"github", "gitlab", "azure", "bitbucket server"}
     assert ("1 rettelse er foreslått på linjene." in first) is takes
     assert "foreslått" not in again
 
@@ -236,6 +249,28 @@ def test_a_suggestion_on_gitlab(on_gitlab: Stand, tmp_path: Path) -> None:
     assert made["position"] == {
         **REFS, "position_type": "text", "new_path": FIX.file, "old_path": FIX.file, "new_line": 5
     }  # fmt: skip
+
+
+def test_a_suggestion_on_azure(on_azure: Stand, tmp_path: Path) -> None:
+    """learn.microsoft.com, pull-request-threads: a thread on the lines of the right side, which waits for an answer."""
+    answered(on_azure, tmp_path, suggestions=(FIX,))
+    (made,) = [one for one in on_azure.kept if one["threadContext"] and one["id"] >= 200]
+    assert made["status"] == "active"
+    assert made["threadContext"] == {
+        "filePath": f"/{FIX.file}", "rightFileStart": {"line": 4, "offset": 1}, "rightFileEnd": {"line": 5, "offset": 1}
+    }  # fmt: skip
+    assert made["comments"][0]["content"].endswith("```suggestion\nvedtatt: 2024-02-01\n```")
+
+
+def test_a_suggestion_on_bitbucket_data_center(on_data_center: Stand, tmp_path: Path) -> None:
+    """On one line that is added; the mark is one that nobody sees; what is of several lines is left to the comment."""
+    one = replace(FIX, first=5)
+    assert "1 rettelse er foreslått" in answered(on_data_center, tmp_path, suggestions=(FIX, one))
+    (made,) = [it for it in on_data_center.kept if "anchor" in it]
+    assert made["anchor"] == {
+        "path": FIX.file, "line": 5, "lineType": "ADDED", "fileType": "TO", "diffType": "EFFECTIVE"
+    }  # fmt: skip
+    assert made["text"].startswith("[//]: # (planlint-rettelse ab12)\n")
 
 
 def test_lines_that_are_no_part_of_the_change_any_more(on_github: Stand, tmp_path: Path) -> None:

@@ -183,11 +183,20 @@ def test_only_the_job_that_answers_asks_for_the_key() -> None:
     jobs = load("gitlab-ci.yml")
     asking = {name for name, job in jobs.items() if isinstance(job, dict) and "PLANLINT_TOKEN" in str(job.get("rules"))}
     assert asking == {"svar", "sak"}
+    asking = {
+        name for name, job in jobs.items() if isinstance(job, dict) and "PLANLINT_FORSLAG" in str(job.get("script"))
+    }
+    assert asking == {"rydd", "skjema"}
     assert jobs["svar"]["script"] == ["python -m planlint.hosts.comment"]
     steps = [step for step in load("azure-pipelines.yml")["steps"] if "System.AccessToken" in str(step)]
-    assert [step["bash"] for step in steps] == ["python -m planlint.hosts.comment"]
+    assert [step["bash"] for step in steps] == [
+        "python -m planlint.hosts.comment",
+        "python -m planlint.hosts.tidying_branch",
+    ]
     gitea = [step for step in load("gitea.yml")["jobs"]["planlint"]["steps"] if "secrets." in str(step)]
     assert [step["run"].split()[-1] for step in gitea] == ["planlint.hosts.comment", "planlint.hosts.nightly"]
+    tidying = [step for step in load("gitea.yml")["jobs"]["rydd"]["steps"] if "secrets." in str(step)]
+    assert [step["run"].split()[-1] for step in tidying] == ["planlint.hosts.tidying_branch"]
 
 
 def azure_steps() -> dict[str, str]:
@@ -216,7 +225,8 @@ def test_azure(on_azure: Machine, text: str, code: int) -> None:
     (comment,) = on_azure.comments
     assert comment.splitlines()[1].startswith("## Kontrollen er ikke bestått" if code else "## Endringen er i orden")
     assert on_azure.log.rstrip().endswith("Kommentaren er den samme som før.")
-    assert on_azure.stand.kept[-1]["status"] == "closed"
+    mine = [one for one in on_azure.stand.kept if one["id"] >= 200]
+    assert [one["status"] for one in mine] == ["closed", *(["active"] * code)]
 
 
 def test_azure_without_the_right(on_azure: Machine) -> None:
@@ -283,3 +293,60 @@ def test_bitbucket_without_a_key_or_a_change(on_bitbucket: Machine) -> None:
     assert on_bitbucket.run(script, BITBUCKET_PR_ID="") == 0, on_bitbucket.log
     assert on_bitbucket.run(script, PLANLINT_TOKEN="", BITBUCKET_PR_DESTINATION_BRANCH="main") == 0, on_bitbucket.log
     assert on_bitbucket.stand.server.calls == []
+
+
+def tidying_scripts(name: str) -> list[str]:
+    """Give what the example of a host runs at night to tidy, without its installation."""
+    if name == "gitlab":
+        jobs = load("gitlab-ci.yml")
+        return [*jobs["finn-ryddet"]["script"], *jobs["rydd"]["script"]]
+    if name == "azure":
+        return [text for text in azure_steps().values() if "tidying" in text]
+    if name == "gitea":
+        steps = load("gitea.yml")["jobs"]["rydd"]["steps"]
+        return [step["run"] for step in steps if "tidying" in step.get("run", "")]
+    (night,) = load("bitbucket-pipelines.yml")["pipelines"]["custom"]["natt"]
+    return [row for one in night["parallel"] for row in one["step"]["script"] if "tidying" in row]
+
+
+NIGHT = {
+    "gitlab": {"CI_COMMIT_BRANCH": "main", "CI_SERVER_URL": "https://gitlab.example", "PLANLINT_TOKEN": "",
+               "PLANLINT_FORSLAG": "glpat-x"},
+    "azure": {"BUILD_SOURCEBRANCH": "refs/heads/main"},
+    "gitea": {"GITHUB_REF_NAME": "main"},
+    "bitbucket": {"BITBUCKET_BRANCH": "main", "PLANLINT_TOKEN": "", "PLANLINT_FORSLAG": "bb-x"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NIGHT)
+def test_the_tidying_at_night(name: str, tmp_path: Path) -> None:
+    """The example's own steps: nothing at first, then a branch and a proposal of what is mended."""
+    on = Machine(tmp_path, getattr(stands, name)())
+    git(on.root, "checkout", "-q", "main")
+    write(on.root, "planer/klima.yaml", PLAN.replace("forankring: [trygg-oppvekst]\n", ""))
+    assert on.run(f"planlint avvik add --reason Venter --date {DATE}") == 0, on.log
+    commit(on.root, "2024-01-03")
+    origin = tmp_path / "opphav"
+    git(tmp_path, "clone", "-q", "--bare", str(on.root), str(origin))
+    git(on.root, "remote", "add", "origin", f"file://{origin}")
+
+    def night() -> None:
+        outputs = tmp_path / "ut"
+        outputs.write_text("", encoding="utf-8")
+        finds, tidies = tidying_scripts(name)
+        env = NIGHT[name] | ({"GITHUB_OUTPUT": str(outputs)} if name == "gitea" else {})
+        assert on.run(finds, **{**env, on.stand.key: ""}) == 0, on.log
+        handed = dict(row.split("=", 1) for row in outputs.read_text(encoding="utf-8").splitlines())
+        more = {"TIDYING": handed.get("tidying", "")} if name == "gitea" else {}
+        assert on.run(tidies, **env, **more) == 0, on.log
+
+    try:
+        night()
+        assert on.stand.server.pulls == []
+        write(on.root, "planer/klima.yaml", PLAN)
+        commit(on.root, "2024-01-04")
+        night()
+        assert len(on.stand.server.pulls) == 1, on.log
+        assert "plans/avvik/" not in git(origin, "ls-tree", "-r", "--name-only", "planlint/rydd-avvik")
+    finally:
+        on.stand.server.close()

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import stands
 from support.actionrunner import Runner
 from support.fakegithub import GitHub
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.hosts import tidying, tidying_branch
+from planlint.hosts.host_error import HostError
+from planlint.hosts.proposals import git_setting, target
 from planlint.hosts.tidying import Tidying, TidyingError, packed, unpacked
 
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
@@ -161,13 +164,97 @@ def test_git_says_why(main: Main, capsys: pytest.CaptureFixture[str]) -> None:
     assert "ingen-mappe" in capsys.readouterr().out
 
 
-def test_another_host_gets_the_branch(main: Main, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where planlint makes no proposals, the branch is made, and the log says that the rest is done by hand."""
+def elsewhere(main: Main, name: str) -> tuple[Any, dict[str, str]]:
+    """Give another host, and what a nightly run on it is told besides where it is."""
+    stand = {"gitlab": stands.gitlab, "azure": stands.azure, "bitbucket": stands.bitbucket, "gitea": stands.gitea}[
+        name
+    ]()
+    more = {"CI_COMMIT_BRANCH": "main", "CI_SERVER_URL": "https://gitlab.example", "GITHUB_REF_NAME": "main",
+            "BUILD_SOURCEBRANCH": "refs/heads/main", "BITBUCKET_BRANCH": "main"}  # fmt: skip
+    base = {"PATH": "/usr/bin:/bin", "HOME": str(main.tmp), "DATE": DATE, "TIDYING_FILE": str(main.tmp / "rydding")}
+    return stand, {**base, **stand.env, **more}
+
+
+@pytest.mark.parametrize("name", ["gitlab", "azure", "bitbucket", "gitea"])
+def test_other_hosts_keep_a_proposal_too(
+    name: str, main: Main, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Quiet while all is matched; then a branch and one proposal into main, brought up to date the next night."""
+    stand, env = elsewhere(main, name)
+    host, file = stand.server, main.tmp / "rydding"
+
+    def night() -> int:
+        where = main.checkout()
+        monkeypatch.chdir(where)
+        file.unlink(missing_ok=True)
+        here = {**env, "ROOT": ".", "GITHUB_WORKSPACE": str(where)}
+        here.pop("GITHUB_OUTPUT", None)
+        assert tidying.main(here) == 0
+        return tidying_branch.main(here)
+
+    try:
+        assert night() == 0
+        assert host.pulls == []
+        assert "Ingen kjente avvik å rydde bort." in capsys.readouterr().out
+        main.mend("alfa")
+        assert night() == 0
+        assert main.branch() == ["PL201-plan-beta.yaml"]
+        main.mend("beta")
+        assert night() == 0
+        assert main.branch() == []
+        (pull,) = host.pulls
+        assert pull["title"] == "Rydd bort 2 kjente avvik som ikke gjelder lenger"
+        assert tidying_branch.BRANCH in json.dumps(pull)
+        assert "main" in json.dumps({**pull, "title": "", "description": "", "body": ""})
+        assert "Strategi for beta for Fjordvik" in json.dumps(pull)
+        assert "Forslaget er " in capsys.readouterr().out
+    finally:
+        host.close()
+
+
+def test_the_key_is_for_its_own_server(main: Main) -> None:
+    """Git sends it to the server that the run names, and to no other, each as its host reads it."""
+    shown = {}
+    for name in ("gitlab", "azure", "bitbucket", "gitea"):
+        stand, env = elsewhere(main, name)
+        where, header = git_setting(target(env))
+        kind, _, word = header.removeprefix("AUTHORIZATION: ").partition(" ")
+        shown[name] = (where, kind, base64.b64decode(word).decode() if kind == "basic" else word)
+        stand.server.close()
+        address = getattr(stand.server, "address", "")
+        shown[name] = (where.replace(address, "HER"), *shown[name][1:])
+    assert shown == {
+        "gitlab": ("http.https://gitlab.example/.extraheader", "basic", "oauth2:glpat-x"),
+        "azure": ("http.HER/.extraheader", "bearer", "azure-x"),
+        "bitbucket": ("http.https://bitbucket.org/.extraheader", "basic", "x-token-auth:bb-x"),
+        "gitea": ("http.https://github.example/.extraheader", "basic", "x-access-token:gitea-x"),
+    }
+    with pytest.raises(HostError):
+        target({})
+
+
+def test_an_address_with_a_name_in_it_is_used_without(main: Main) -> None:
+    """The runner's own name and key in the address are not used; nor is its own way into Bitbucket."""
     where = main.checkout()
-    env = {**main.env(where), "GITHUB_API_URL": f"{main.github.address}/api/v1", "TIDYING": packed(ONE)}
-    assert tidying_branch.main(env) == 0
-    assert f"Grenen {tidying_branch.BRANCH} er laget." in capsys.readouterr().out
-    assert git(main.origin, "log", "-1", "--format=%ae", tidying_branch.BRANCH) == BOT
+    stand, env = elsewhere(main, "bitbucket")
+    at = tidying_branch.Repository(where, env, target(env))
+    stand.server.close()
+    for there, used in (
+        ("https://gitlab-ci-token:abc@gitlab.example/a/b.git", "https://gitlab.example/a/b.git"),
+        ("https://kommune@dev.azure.com/kommune/Plan/_git/plan", "https://dev.azure.com/kommune/Plan/_git/plan"),
+        ("http://bitbucket.org/a/b", "https://bitbucket.org/a/b"),
+    ):
+        git(where, "remote", "set-url", "origin", there)
+        assert at.origin() == used
+
+
+def test_a_file_that_is_no_list(main: Main, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was handed on in a file that cannot be read is an error in the log, as that host shows one."""
+    stand, env = elsewhere(main, "azure")
+    (main.tmp / "rydding").write_bytes(b"\xff")
+    assert tidying_branch.main(env) == 1
+    stand.server.close()
+    assert "##vso[task.logissue type=error]planlint: listen over kjente avvik kan ikke leses" in capsys.readouterr().out
 
 
 def test_a_plan_system_in_a_folder_and_a_long_list(main: Main, tmp_path: Path) -> None:

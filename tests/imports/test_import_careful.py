@@ -151,17 +151,20 @@ def test_a_column_of_committees_may_be_of_those_who_adopt(tmp_path: Path) -> Non
     assert "Politisk utvalg" not in told(asked)
 
 
-def test_rows_with_the_names_of_work_are_told_of(tmp_path: Path) -> None:
-    """«Utbyggingsavtaler» may be work that is no plan: the overview says so until it is answered."""
-    rows = [["Plan", "Beslutning"], ["Boligplan", "Revideres"], ["Utbyggingsavtaler", "Revideres"],
+def test_rows_with_the_names_of_work_are_asked_about(tmp_path: Path) -> None:
+    """«Utbyggingsavtaler» is not written as a plan without a yes: the line to type is given, until it is answered."""
+    rows = [["Plan", "Beslutning"], ["Boligplan", "Revideres"], ["Utbyggingsavtaler**", "Revideres"],
             ["Gjennomgang av handlingsplan for kultur", "Revideres"]]  # fmt: skip
-    plain = told(read(tmp_path / "a", rows))
-    assert "«Utbyggingsavtaler»" in plain
-    assert '--row "Utbyggingsavtaler=oppgave"' in plain
-    assert "Boligplan" not in plain
-    assert "«Gjennomgang" not in plain
-    for answer in ("oppgave", "plan"):
-        assert "Utbyggingsavtaler" not in told(read(tmp_path / answer, rows, rows={"Utbyggingsavtaler": answer}))
+    plain = read(tmp_path / "a", rows)
+    assert [line.text for line in plain.tabeller[0].asked] == ["Utbyggingsavtaler**"]
+    assert "utbyggingsavtaler" not in written(plain)
+    options = [option for question in plain.questions for _, option in question.options]
+    assert '--row "Utbyggingsavtaler=oppgave"' in options
+    assert [option for question in plain.questions for _, option in question.usual] == ['--row "*=oppgave"']
+    for answer in ("oppgave", "plan", "ikke"):
+        told = read(tmp_path / answer, rows, rows={"Utbyggingsavtaler": answer})
+        assert not told.questions
+        assert ("utbyggingsavtaler" in written(told)) == (answer == "plan")
 
 
 def test_an_administrative_vote_is_of_a_body_that_nobody_elected(tmp_path: Path) -> None:

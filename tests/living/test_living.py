@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import random
 import tracemalloc
+from collections import deque
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.helpers import FELLES, fjordvik, write
+from support.helpers import FELLES, PLAN, fjordvik, write
 
-from planlint.check import Request, report_of
+from planlint.check import Report, Request, report_of
 from planlint.living import Living, is_followed
+from planlint.rules import RULES
 from planlint.source import NotReadError, pick_files
 from planlint.system import System, UsageError, open_system, something_to_read, system_of
 
@@ -126,6 +129,10 @@ def test_in_place_is_the_same_as_afresh() -> None:
     broken = 0
     for number in range(EVENTS):
         living.replace_all(event(chance, living, clean))
+        if number % 2:
+            with suppress(UsageError):
+                assert said_of_form(living.early) == said_of_form(report_of(afresh(living), living.request)), number
+                deque(living.judging(), maxlen=0)
         mine, new = state(living), fresh(living)
         assert mine == new, number
         broken += len(mine) == 1 or mine[1].unjudged != ""
@@ -133,6 +140,50 @@ def test_in_place_is_the_same_as_afresh() -> None:
         pointed = living.pointed(where, chance.randrange(1, 12), chance.randrange(1, 40))
         assert pointed is None or pointed.spot.span.line >= 1
     assert 0 < broken < EVENTS
+
+
+def said_of_form(report: Report) -> set[tuple[Any, ...]]:
+    """Give what a report says of form and references, and where."""
+    every = (*report.findings, *report.known, *report.suppressed)
+    return {
+        (item.diagnostic.code, item.diagnostic.place.file, item.span)
+        for item in every
+        if item.diagnostic.code < "PL104" and RULES[item.diagnostic.code].check is None
+    }
+
+
+def test_what_needs_no_judging_is_told_first(tmp_path: Path) -> None:
+    """A wrong value is told of at once, beside what the rules said last; then the rules' own is as of a fresh check."""
+    write(fjordvik(tmp_path), "planer/ny.yaml", "tittel: Ny\ntype: strategi\nstatus: vedtatt\n")
+    living, path = Living.open(tmp_path, Request(DAY)), "plans/planer/ny.yaml"
+    before = {item.diagnostic.fingerprint for item in living.report.findings}
+    living.replace(path, b"tittel: Ny\ntype: strategi\nstatus: vedtat\n")
+    early = living.early
+    codes = {item.diagnostic.code for item in early.findings if item.diagnostic.place.file == path}
+    assert "PL006" in codes
+    assert before <= {item.diagnostic.fingerprint for item in early.findings}
+    assert "PL401" in codes
+    deque(living.judging(), maxlen=0)
+    assert living.early is living.report
+    assert "PL401" not in {
+        item.diagnostic.code for item in living.report.findings if item.diagnostic.place.file == path
+    }
+    assert state(living) == fresh(living)
+    assert list(living.judging()) == []
+
+
+def test_judging_gives_up_what_is_no_longer_so(tmp_path: Path) -> None:
+    """A file changed between two steps: nothing is kept of what was judged, and what is judged next is right."""
+    living = Living.open(fjordvik(tmp_path), Request(DAY))
+    steps = living.judging()
+    next(steps)
+    living.replace("plans/planer/ny.yaml", PLAN.encode())
+    assert list(steps) == []
+    assert state(living) == fresh(living)
+    steps = living.judging()
+    living.replace("plans/planer/ny.yaml", None)
+    deque(steps, maxlen=0)
+    assert state(living) == fresh(living)
 
 
 def test_memory_is_flat() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ import pytest
 from lsprotocol import types as t
 from pygls.lsp.client import LanguageClient
 from support.helpers import DATE, PLAN, fjordvik, write
+
+from planlint.check import Request
+from planlint.lsp import findings, server
 
 PATH = "plans/planer/klimastrategi.yaml"
 GOAL = "plans/maal/trygg-oppvekst.yaml"
@@ -277,3 +281,34 @@ def test_half_a_file_and_half_a_declaration_stop_nothing(root: Path) -> None:
         await editor.until(lambda: not editor.found.get(editor.uri(system)))
 
     edited(root, doing)
+
+
+def test_what_takes_no_judging_is_told_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where judging is slow, a wrong value is told of at once, and then all of it; a key in between gives it up."""
+    monkeypatch.setattr(server, "_SLOW", -1.0)
+    told: list[set[str]] = []
+
+    async def run() -> None:
+        editor = server.PlanServer(root, lambda: Request(date.fromisoformat(DATE), places=False))
+        editor.open(root)
+        monkeypatch.setattr(
+            editor,
+            "text_document_publish_diagnostics",
+            lambda params: told.append({str(one.code) for one in params.diagnostics}) if PATH in params.uri else None,
+        )
+        assert editor.session
+        editor.publish()
+        assert editor._judging  # noqa: SLF001 - what it is doing
+        await editor._judging  # noqa: SLF001 - as above
+        for text in ("status: vedtat\n", "status: vedtat\nmerknad: Ny\n"):
+            editor.session.write((root / PATH).as_uri(), f"tittel: Klima\ntype: strategi\n{text}")
+            editor.soon()
+            editor.publish()
+            await asyncio.sleep(0)
+        early = told[-1]
+        await editor._judging  # noqa: SLF001 - as above
+        assert "PL006" in early
+        assert told[-1] != early
+        assert editor._told == findings.found(editor.session)  # noqa: SLF001 - what it has told
+
+    asyncio.run(run())

@@ -193,3 +193,11 @@ def test_a_decision_without_a_day_keeps_the_rule_silent(tmp_path: Path) -> None:
     undated = ANALYSE.replace("hendelser:\n  - {{hva: til_orientering, dato: {dato}, organ: hovedutvalget}}\n", "")
     write(root, "planer/analyse-0.yaml", undated.format())
     assert told(root, "PL316") == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2024-05-01", []), ("2024-05-02", ["PL316"])])
+def test_a_step_has_a_month_before_it_is_missed(day: str, codes: list[str], tmp_path: Path) -> None:
+    """PL316 gives the register 31 days after the time that a step was expected."""
+    step = "{hva: Analyse, plantype: analyse, måned: 3, skal_dokumenteres: true}"
+    root = with_wheel(tmp_path, "årlig", step, fra="2024")
+    assert [item.code for item in told(root, "PL316", day)] == codes

@@ -87,3 +87,13 @@ def test_the_goal_suggested_is_never_one_under_it(tmp_path: Path) -> None:
     write(tmp_path, "maal/b.yaml", GOAL.replace("gode-liv", "a"))
     report = check(tmp_path, date(2024, 6, 15), select=("PL208",))
     assert [item.diagnostic.finding.args["eksempel"] for item in report.findings] == ["id-til-maalet-over"]
+
+
+@pytest.mark.parametrize(
+    ("anchors", "told"), [("[{mål: ''}]", []), ("[finnes-ikke, gode-liv]", [("PL207", "maal/nytt")])]
+)
+def test_anchors_that_cannot_be_read_may_follow_up(anchors: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
+    """A goal is not called forgotten while a plan's anchors are lost; where one leads nowhere, the others are known."""
+    write(fjordvik(tmp_path), "maal/nytt.yaml", GOAL)
+    write(tmp_path, "planer/klima.yaml", PLAN.replace("[trygg-oppvekst]", anchors))
+    assert found(tmp_path) == told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import FELLES, PLAN, found
+from support.helpers import FELLES, PLAN, check, found, write
+from support.rule_cases import TODAY
 
 
 def _number(day: int, month: int, serial: int) -> str:
@@ -65,6 +66,25 @@ def test_a_service_named_just_before_a_number_makes_it_the_services_own(
     assert [variant for _, variant in told] == variants
 
 
+STRATEGI = "tittel: Planstrategi 2023–2027\nvalgperiode: 2023-2027\nstatus: planlagt\n"
+
+
+@pytest.mark.parametrize(
+    ("decision", "where"),
+    [
+        ("{valg: ny, merknad: kari@fjordvik.example}", "merknad"),
+        ("{valg: ny, vilkår: kari@fjordvik.example}", "vilkår"),
+        ("{valg: ny, deretter: [{valg: utgår}, {valg: utgår, vilkår: kari@fjordvik.example}]}", "deretter 1 vilkår"),
+        ("{valg: ny, deretter: [{valg: utgår, merknad: kari@fjordvik.example}]}", "deretter 0 merknad"),
+        ("{valg: ny, bestilt: {organ: kommunestyret, dato: 2024-01-10, sak: kari@fjordvik.example}}", "bestilt sak"),
+    ],
+)
+def test_every_text_of_a_decision_is_read(decision: str, where: str, root: Path) -> None:
+    """PL009 reads what a planstrategi decides about a plan, at whatever depth, and tells the field it stands in."""
+    write(root, "planstrategier/strategien.yaml", STRATEGI)
+    write(root, "planer/a.yaml", f"{PLAN}beslutninger: {{strategien: {decision}}}\n")
+    [item] = check(root, TODAY, select=("PL009",)).findings
+    assert " ".join(map(str, item.diagnostic.place.path)) == f"beslutninger strategien {where}"
 @pytest.mark.parametrize(
     ("old", "new"),
     [

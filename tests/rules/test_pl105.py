@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.helpers import found
 from support.rule_cases import plan, titled
 
@@ -46,3 +47,12 @@ def test_of_several_alike_each_later_one_is_told_once(tmp_path: Path) -> None:
     more = "tema: [klima]\nmålgruppe: [barn]\n"
     files |= {path: files[path] + more for path in ("planer/a.yaml", "planer/b.yaml", "planer/e.yaml")}
     assert [entity for entity, _ in found(tmp_path, "PL105", files)] == ["plan/b", "plan/c", "plan/e"]
+
+
+@pytest.mark.parametrize(("words", "told"), [(40, True), (41, False)])
+def test_a_title_of_a_whole_paragraph_is_held_against_its_like_only(words: int, told: bool, tmp_path: Path) -> None:
+    """PL105 looks for titles that lack a word of another's in titles of up to forty words."""
+    title = " ".join(f"{letter}{other}na" for letter in "bcdfghklm" for other in "aeiou")
+    longer = " ".join(title.split()[:words])
+    files = titled(longer.rpartition(" ")[0], longer)
+    assert found(tmp_path, "PL105", files) == ([("plan/b", "")] if told else [])

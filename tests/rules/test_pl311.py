@@ -46,3 +46,13 @@ def test_what_is_left_is_counted_and_what_has_ended_is_not(tmp_path: Path) -> No
         shutil.rmtree(root / "plans" / folder)
     report = check(root, date(2025, 6, 1), select=("PL311",))
     assert [item.diagnostic.finding.variant for item in report.findings] == ["tomt"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"), [("", ["uten_dag"]), ("gjennomgått: 2025-03-01\n", [])], ids=["all is old", "one is newer"]
+)
+def test_a_register_without_a_day_is_old_when_all_in_it_is(seen: str, told: list[str], tmp_path: Path) -> None:
+    """PL311 cannot count from a day that is not told; one thing that is newer shows that somebody is at work."""
+    undated = changed("plansystem.yaml", "ajourført: 2024-05-01\n", "")
+    files = undated | {"planer/arealdel-2021.yaml": text("planer/arealdel-2021.yaml") + seen}
+    assert [variant for _, variant in found(tmp_path, "PL311", files, "2025-06-01")] == told

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.helpers import PLAN, write
-from support.rule_cases import VOTE, found, with_events
+from support.rule_cases import VOTE, found, status, with_events
 
 
 def test_a_successor_that_cannot_be_read_may_exist(root: Path) -> None:
@@ -29,3 +30,20 @@ def test_a_successor_whose_adoption_is_only_announced_came_too_early(root: Path)
     for vote, variants in ((VOTE, []), (f"{VOTE}, planlagt: true".replace("2022", "2025"), ["ikke_vedtatt"])):
         write(root, "planer/ny.yaml", with_events(vote, status="til_vedtak", more="erstatter: [gammel]\n"))
         assert [variant for _, variant in found(root, "PL405")] == variants
+
+
+@pytest.mark.parametrize(
+    ("word", "type_", "told"),
+    [
+        ("utgått", "strategi", ["utgått"]),
+        ("utgått", "arealdel", []),
+        ("opphevet", "strategi", ["opphevet"]),
+        ("opphevet", "arealdel", ["opphevet"]),
+    ],
+)
+def test_only_that_a_binding_plan_has_lapsed_is_another_rules(
+    word: str, type_: str, told: list[str], root: Path
+) -> None:
+    """PL405 leaves a binding plan that has lapsed to PL620, and asks who repealed it as of any other plan."""
+    write(root, "planer/a.yaml", status(word).replace("type: strategi", f"type: {type_}"))
+    assert [variant for _, variant in found(root, "PL405")] == told

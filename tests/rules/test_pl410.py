@@ -124,3 +124,11 @@ def test_a_plan_of_which_too_little_is_known_is_asked_for_nothing(root: Path) ->
     write(root, "planer/c.yaml", PLAN.replace("2022-02-16", "2018-02-14"))
     write(root, "planer/d.yaml", PLAN + "erstatter: [c]\npartnere: [Naboen]\n")
     assert found(root, "PL410") == []
+
+
+def test_an_anchor_that_no_other_rule_asks_for_is_asked_for(root: Path) -> None:
+    """PL410: where a type may have anchors, and the municipality wants them from a status on."""
+    demand(root, "    forankring: valgfri\n", "    forankring: valgfri\n    krav: {vedtatt: [forankring]}\n")
+    text = PLAN.replace("type: strategi", "type: fagplan").replace("forankring: [trygg-oppvekst]\n", "")
+    write(root, "planer/a.yaml", text)
+    assert [found(root, code) for code in ("PL201", "PL410")] == [[], [("plan/a", "")]]

@@ -31,3 +31,10 @@ def test_what_needs_no_decision_hides_nothing_after_it(root: Path) -> None:
     plan(root, "a-intern", WORKING, ("type: strategi", "type: fagplan"))
     plan(root, "b", WORKING)
     assert found(root, "PL501") == [("plan/b", "")]
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-12-31", ["utsatt"]), ("2025-01-01", [])])
+def test_work_that_was_put_off_may_begin_on_its_day(root: Path, day: str, told: list[str]) -> None:
+    """PL501: what is put off to a year is no longer so from the first day of it."""
+    plan(root, "a", WORKING, besluttet="{valg: utsettes, oppstart: 2025}")
+    assert [variant for _, variant in found(root, "PL501", day)] == told

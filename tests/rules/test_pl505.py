@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from support.helpers import PLAN
 from support.planstrategi_cases import OLD, plan
-from support.rule_cases import found
+from support.rule_cases import found, told
 
 pytestmark = pytest.mark.usefixtures("planstrategi")
 
@@ -108,4 +109,47 @@ def test_an_edition_from_after_the_decision_is_the_revision(root: Path, begins: 
     """Its adoption has no date, which PL401 asks for; its period begins when the revision was due."""
     event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
     plan(root, "a", (event, ""), ("fra: 2022", f"fra: {begins}"), besluttet="{valg: revideres, ferdig: 2024}")
+    assert bool(found(root, "PL505", LATER)) is late
+
+
+@pytest.mark.parametrize(
+    ("valg", "status", "event"),
+    [
+        ("ny", "planlagt", "vedtatt"),
+        ("ny", "vedtatt", "vedtatt"),  # the new one, and not the old one of that name revised
+        ("revideres", "planlagt", "vedtatt"),  # it cannot be revised before it is adopted
+        ("revideres", "vedtatt", "revidert"),
+    ],
+)
+def test_what_should_have_happened_is_an_adoption_or_a_revision(root: Path, valg: str, status: str, event: str) -> None:
+    """PL505 asks for the event that the decided work would have ended with."""
+    vote = "hendelser:\n  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+    own = (vote, vote if status == "vedtatt" else "")
+    plan(root, "sen", ("status: vedtatt", f"status: {status}"), own, besluttet=f"{{valg: {valg}, ferdig: 2024}}")
+    [item] = told(root, "PL505", LATER)
+    assert item.finding.args["hendelse"] == event
+
+
+@pytest.mark.parametrize(
+    ("decided", "extra", "last"),
+    [
+        ("{valg: revideres, ferdig: 2024}", "", "2024-12-31"),
+        ("{valg: revideres, ferdig: 2024}", "arbeid: {ferdig: 2025-02-28}\n", "2025-02-28"),  # moved
+        ("{valg: revideres, oppstart: 2024-09, ferdig: 2026}", "", "2024-09-30"),
+        ("{valg: revideres, oppstart: 2024-09, ferdig: 2026}", "arbeid: {oppstart: 2024-10-10}\n", "2024-10-10"),
+        ("{valg: oppheves, ferdig: 2024}", "", "2024-12-31"),
+    ],
+)
+def test_a_decided_time_is_over_the_day_after_its_last(root: Path, decided: str, extra: str, last: str) -> None:
+    """PL505: the whole of a month or a year counts, and `arbeid` may move it."""
+    plan(root, "sen", besluttet=decided, extra=extra)
+    after = date.fromisoformat(last) + timedelta(days=1)
+    assert [bool(found(root, "PL505", str(day))) for day in (last, after)] == [False, True]
+
+
+@pytest.mark.parametrize(("day", "late"), [("2022-02-16", True), ("2022-02-17", False)])
+def test_work_begins_anew_after_the_day_of_the_adoption(root: Path, day: str, late: bool) -> None:
+    """What happened on the day of the adoption led to it."""
+    changed = ("sak: 7/22}\n", f"sak: 7/22}}\n  - {{hva: oppstart, dato: {day}}}\n")
+    plan(root, "sen", changed, besluttet="{valg: revideres, oppstart: 2024, ferdig: 2026}")
     assert bool(found(root, "PL505", LATER)) is late

@@ -160,3 +160,10 @@ def test_the_planstrategi_of_the_next_council_is_not_where_the_older_are_missed(
     declare(root, TYPES)
     strategi(root, "2019-2023")
     assert found(root, "PL601", "2019-06-01") == [("plansystem", "eldre")]
+
+
+@pytest.mark.parametrize(("day", "variant"), [("2023-09-24", "for_tidlig"), ("2023-09-25", "")])
+def test_a_planstrategi_may_be_adopted_on_the_first_day_of_a_council(root: Path, day: str, variant: str) -> None:
+    """PL601: 14 days after the election of 11 September 2023, which is the earliest that a council can meet."""
+    strategi(root, "2023-2027", voted(day))
+    assert [told for _, told in found(root, "PL601")] == ([variant] if variant else [])

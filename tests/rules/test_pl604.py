@@ -72,3 +72,11 @@ def test_a_part_whose_status_nobody_has_documented(root: Path) -> None:
     assert found(root, "PL604") == [("plan/a", "udokumentert")]
     plan(root, "b", "finnes-ikke")
     assert found(root, "PL604") == []
+
+
+def test_of_several_that_may_be_the_part_the_first_is_told(root: Path) -> None:
+    """PL604 tells of one plan whose status nothing documents: with that mended, the others are no longer asked of."""
+    for id_ in ("nord", "soer"):
+        write(root, f"planer/{id_}.yaml", f"tittel: Arealdel {id_}\ntype: arealdel\n")
+    (root / "plans/planer/arealdel-2021.yaml").unlink()
+    assert [entity for entity, _ in found(root, "PL604")] == ["plan/nord"]

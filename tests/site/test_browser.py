@@ -37,7 +37,9 @@ PAGES = [
     "behandling.html", "tidslinje.html", "indikatorer.html", "indikator/klima-totale-utslipp.html", "tiltak.html",
     "utfordringer.html", "helse.html", "helse/PL207.html", "regler.html", "regel/PL301.html", "dekning.html",
     "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
-    "tilgjengelighet.html", "sok.html", "aarshjul.html", "sektorer.html",
+    "tilgjengelighet.html", "sok.html", "aarshjul.html", "sektorer.html", "hull.html", "hull/1.html", "innspill.html",
+    "usett.html", "404.html", "maal/utkast-klima-delmaal-1.html", "planstrategi.html", "tid/2020-06-01/index.html",
+    "tid/2020-06-01/matrise.html",
 ]  # fmt: skip
 QUERIES = search_score.queries(search_score.QUERIES)
 SAID = "document.querySelector('#antall').textContent.trim().length > 0"

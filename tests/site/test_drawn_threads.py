@@ -50,7 +50,7 @@ def files() -> dict[str, bytes]:
 
 def page_of(module: object, sti: str) -> dict[str, object]:
     """Give the content of a page."""
-    pages = module.pages(baerum()) if module is not maal_page else maal_page.pages(baerum(), FollowUp(baerum()))  # type: ignore[attr-defined]
+    pages = module.pages(baerum())  # type: ignore[attr-defined]
     return next(page.innhold for page in pages if page.sti == sti)
 
 
@@ -81,7 +81,7 @@ def test_what_is_at_the_top_has_nothing_above() -> None:
 
 def test_a_goal_s_chain_counts_what_the_page_lists() -> None:
     """The plans, measures and indicators of the chain are those that the lists under it hold."""
-    for page in maal_page.pages(baerum(), FollowUp(baerum())):
+    for page in maal_page.pages(baerum()):
         chain = {link.slag: link for link in page.innhold["ledd"]}
         for name, listed in (("Planer som følger opp", "planer"), ("Tiltak", "tiltak"), ("Indikatorer", "indikatorer")):
             items, link = page.innhold[listed], chain[name]
@@ -200,6 +200,12 @@ def test_an_event_keeps_its_id_when_it_becomes_overdue(tmp_path: Path) -> None:
     assert period == ["periode-plan-sykkel"]
 
 
+def test_a_heading_tells_how_many_stand_under_it() -> None:
+    """The number stands in the list of the page, not twice in the heading."""
+    html = f'<main>{HEADINGS}<h2 id="tiltak" data-antall="28">Tiltak</h2></main>'
+    assert '<a class="ds-link" href="#tiltak">Tiltak</a> (28)</li>' in with_contents(html, NB)
+
+
 HEADINGS = "".join(f'<h2 class="x"{id_}>{text}</h2><p>Noe</p>' for id_, text in [
     (' id="en"', "En"), ("", "To &amp; <em>tre</em>"), ("", "Fire"), ("", "Fire"),
 ])  # fmt: skip
@@ -221,6 +227,7 @@ def test_a_long_page_lists_its_headings() -> None:
 @pytest.mark.parametrize("html", [
     "<main><h2>En</h2><h2>To</h2><h2>Tre</h2></main>",
     f'<main><ul class="hopp"></ul>{HEADINGS}</main>',
+    f'<main><ul class="veivalg temavalg"></ul>{HEADINGS}</main>',
     f"<main><details>{HEADINGS}</details></main>",
     f"<p>{HEADINGS}</p>",
 ])  # fmt: skip

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from datetime import date
 from pathlib import Path
 
 import pytest
 from support.helpers import DATE, check, fjordvik, run, write
 
+from planlint.check import Request
 from planlint.register import known_by, measure_dekning
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
 from planlint.site.edition_links import set_links
 from planlint.site.edition_words import EditionLanguage
-from planlint.site.rebuild import draw_site
-from planlint.site.serve import DrawnSite, make_search_index
+from planlint.site.living_site import LivingSite
+from planlint.site.serve_index import ServeIndex
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -168,9 +170,9 @@ def test_a_day_to_come_stops_the_site(tmp_path: Path, command: str) -> None:
         assert "16.6.2024, som er etter dagen nettstedet lages for (15.6.2024)" in done.stderr
         assert before == {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.html")}
         return
-    told = draw_site(asked(tmp_path, "[2024-06-16]"), DAY)
-    assert isinstance(told, tuple)
-    assert "16.6.2024" in told[0]
+    site = LivingSite(asked(tmp_path, "[2024-06-16]"), lambda: Request(DAY))
+    assert "16.6.2024" in site.find("index.html").faults[0]
+    assert site.find("index.html").is_undrawn
 
 
 def test_serve_draws_editions_and_keeps_what_cannot_be_read(tmp_path: Path) -> None:
@@ -180,15 +182,19 @@ def test_serve_draws_editions_and_keeps_what_cannot_be_read(tmp_path: Path) -> N
         "planer/gammel.yaml",
         "tittel: Gammel\ntype: strategi\nhendelser: [{hva: vedtatt, dato: 2020}]\n",
     )
-    drawn = draw_site(tmp_path, DAY)
-    assert isinstance(drawn, DrawnSite)
-    assert THEN + "plan/gammel.html" in drawn.filer
+    site = LivingSite(tmp_path, lambda: Request(DAY))
+    kept = {path: site.find(path).data for path in ("plan/gammel.html", THEN + "plan/gammel.html")}
+    assert None not in kept.values()
     write(tmp_path, "planer/gammel.yaml", "tittel: [\n")
-    broken = draw_site(tmp_path, DAY)
-    assert isinstance(broken, DrawnSite)
-    assert {"plan/gammel.html", THEN + "plan/gammel.html"} <= broken.uleste
+    site.changed([str(tmp_path / "plans/planer/gammel.yaml")])
+    for path, data in kept.items():
+        shown = site.find(path)
+        assert shown.data == data
+        assert "gammel.yaml" in shown.faults[0]
     seen: set[str] = set()
-    make_search_index(drawn.filer, lambda folder: seen.update(path.name for path in folder.iterdir()))
+    index = ServeIndex(lambda folder, _: seen.update(path.name for path in folder.iterdir()))
+    assert site.drawing
+    deque(index.steps(site.drawing), maxlen=0)
     assert "plan" in seen
     assert "tid" not in seen
 

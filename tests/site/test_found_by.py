@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import about_page, front_page, moved_page, not_found_page, plan_page
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
@@ -21,7 +21,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 def drawn(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Draw some pages and what stands beside them."""
-    monkeypatch.setattr(build, "PAGES", (front_page, plan_page, about_page, moved_page, not_found_page))
+    monkeypatch.setattr(drawing, "PAGES", (front_page, plan_page, about_page, moved_page, not_found_page))
     register = open_system(root, DAY).register
     assert register is not None
     site = Nettsted(register, check(root, DAY), language("nb"))

@@ -12,8 +12,9 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.register import over_fristen
-from planlint.site import build
-from planlint.site.pages import behandling_page, front_page, planer_page
+from planlint.site import build, drawing
+from planlint.site.front_doors import doors
+from planlint.site.pages import behandling_page, front_page, planer_page, sektor_page, tema_page, year_page
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import LATE, STATES
 from planlint.system.system import open_system
@@ -34,7 +35,7 @@ def baerum() -> Nettsted:
 
 def drawn(site: Nettsted, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Draw the front page and the lists that it leads to."""
-    monkeypatch.setattr(build, "PAGES", (front_page, planer_page, behandling_page))
+    monkeypatch.setattr(drawing, "PAGES", (front_page, planer_page, behandling_page))
     return {path: data.decode() for path, data in build.files(site, ("html",), None).items() if path.endswith(".html")}
 
 
@@ -132,3 +133,39 @@ def test_an_empty_register_draws_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     assert "<figure" not in found["index.html"]
     assert 'id="plankart"' not in found["index.html"]
     assert "Registeret viser ingen planer over fristen." in found["behandling.html"]
+
+
+def test_every_door_leads_to_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each way from a door is on the front page, its target is there, and its number is that of the rows there."""
+    pages = (front_page, behandling_page, tema_page, sektor_page, year_page)
+    monkeypatch.setattr(build, "PAGES", pages)
+    found = {path: data.decode() for path, data in build.files(baerum(), ("html",), None).items() if ".html" in path}
+    ways = [(way.sti, way.tekst) for door in doors(baerum()) for way in (*door.veier,)]
+    assert len(ways) > 10
+    assert "innholdsliste" not in found["tema.html"]  # its cards are the list to jump by
+    for address, text in [*ways, *((door.sti, door.om) for door in doors(baerum()))]:
+        path, _, place = address.partition("#")
+        assert f'href="{address}"' in found["index.html"]
+        assert text in found["index.html"]
+        assert not place or f'id="{place}"' in found[path], address
+    numbers = {address: int(number[1]) for address, text in ways if (number := re.search(r"\((\d+)\)$", text))}
+    assert set(numbers) >= {"behandling.html#periode", "behandling.html#i-arbeid"}
+    for address, number in numbers.items():
+        after = found["behandling.html"].split(f'id="{address.split("#")[1]}"')[1]
+        assert after.split("<tbody>")[1].split("</tbody>")[0].count("<tr>") == number
+
+
+def test_a_door_for_each_question_that_has_an_answer(tmp_path: Path) -> None:
+    """Where no plan is known to belong to a sector there is no door to the sectors, and nothing in work is no way."""
+    root = fjordvik(tmp_path)
+    for path in (root / "plans").rglob("planer/**/*.yaml"):
+        path.unlink()
+    write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtatt\n")
+    assert [door.id for door in doors(nettsted(root))] == ["behandling", "neste", "tema"]
+    coming = doors(nettsted(root))[1]
+    assert [way.sti for way in coming.veier] == ["aarshjul.html"]
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: igangsatt\nansvarlig: oppvekst\n")
+    there = doors(nettsted(root))
+    assert [door.id for door in there] == ["behandling", "neste", "tema", "sektor"]
+    assert [way.sti for way in there[3].veier] == ["sektorer.html#oppvekst"]
+    assert "behandling.html#i-arbeid" in [way.sti for way in there[1].veier]

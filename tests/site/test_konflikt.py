@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import utfordringer_page
 from planlint.system.system import open_system
 from planlint.tables import Nettsted
@@ -21,7 +21,7 @@ SIDES = "sider: [flere boliger, kort vei til natur]\n"
 def page(root: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> str:
     """Draw the page of challenges with one conflict."""
     write(root, "utfordringer/boliger.yaml", text)
-    monkeypatch.setattr(build, "PAGES", (utfordringer_page,))
+    monkeypatch.setattr(drawing, "PAGES", (utfordringer_page,))
     day = date.fromisoformat(DATE)
     register = open_system(root, day).register
     assert register is not None

@@ -12,7 +12,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.model.nettstedsvalg import Nettstedsvalg, contrast_to_white
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.card import CARD_HEIGHT, CARD_WIDTH
 from planlint.site.crest import MOST
 from planlint.site.pages import front_page, plan_page
@@ -29,8 +29,8 @@ TILES = "tittel: {}\ntype: temaplan\nstatus: {}\n"
 
 def drawn(root: Path, monkeypatch: pytest.MonkeyPatch, code: str = "nb", **choices: str) -> dict[str, bytes]:
     """Draw the front and the plans of a municipality with these choices."""
-    monkeypatch.setattr(build, "PAGES", (front_page, plan_page))
-    monkeypatch.setattr(build, "DATA", ())
+    monkeypatch.setattr(drawing, "PAGES", (front_page, plan_page))
+    monkeypatch.setattr(drawing, "DATA", ())
     register = open_system(root, DAY).register
     assert register is not None
     valg = Nettstedsvalg(**choices)  # type: ignore[arg-type] # texts, each for its field

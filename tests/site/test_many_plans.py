@@ -12,8 +12,8 @@ from urllib.parse import urldefrag
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.site import build
-from planlint.site.pages import front_page, planer_page
+from planlint.site import build, drawing
+from planlint.site.pages import front_page, planer_page, timeline_page
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -33,8 +33,8 @@ def lists(root: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> tuple[dic
         kind = ("strategi", "fagplan", "analyse")[at % 3]
         more = adopted if status == "vedtatt" else ""
         write(root, f"planer/m-{at:03}.yaml", f"{text}type: {kind}\nperiode: {{fra: 2023, til: 2027}}\n{more}")
-    monkeypatch.setattr(build, "PAGES", (front_page, planer_page))
-    monkeypatch.setattr(build, "DATA", ())
+    monkeypatch.setattr(drawing, "PAGES", (front_page, planer_page, timeline_page))
+    monkeypatch.setattr(drawing, "DATA", ())
     register = open_system(root, DAY).register
     assert register is not None
     found = build.files(Nettsted(register, check(root, DAY), language("nb")), ("html",), None)
@@ -75,3 +75,23 @@ def test_few_plans_stand_on_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [path for path in pages if path.startswith("planer")] == ["planer.html"]
     assert all(f'href="plan/m-{at:03}.html"' in pages["planer.html"] for at in range(20))
     assert "data-filter" in pages["planer.html"]
+
+
+def test_a_long_timeline_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page has its drawing and its table of the same plans, light, with the years that all of them have."""
+    pages, frame = lists(fjordvik(tmp_path), monkeypatch, MANY)
+    cut = {path: page for path, page in pages.items() if path.startswith("tidslinje")}
+    assert len(cut) > 3
+    assert {path for path, page in cut.items() if len(page.encode()) + frame > MAX_BYTES} == set()
+    for pattern in (
+        r'<text x="16" y="14"><a href="plan/(m-\d+)\.html"',
+        r'<th scope="row"><a[^>]*"plan/(m-\d+)\.html"',
+    ):
+        shown = Counter(found for page in cut.values() for found in re.findall(pattern, page))
+        assert shown == Counter(f"m-{at:03}" for at in range(MANY))
+    assert len({re.search(r'<g id="aarene">.*?</g>', page)[0] for page in cut.values()}) == 1  # type: ignore[index]
+    assert len({tuple(re.findall(r"<thead>.*?</thead>", page)) for page in cut.values()}) == 1
+    assert f"Tidslinje (side 2 av {len(cut)})" in cut["tidslinje-2.html"]
+    for page in cut.values():
+        number = len(re.findall(r'<text x="16" y="14">', page))
+        assert f"Tegningen viser {number} planer." in page

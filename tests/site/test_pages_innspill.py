@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.site import build
-from planlint.site.pages import innspill_page, maal_tree_page, plan_page
+from planlint.site import build, drawing
+from planlint.site.pages import innspill_page, maal_page, maal_tree_page, plan_page, utkast_page
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -50,7 +50,7 @@ def _pages(root: Path, code: str = "nb") -> dict[str, str]:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Fjordvik, and only the pages that are asked for here."""
-    monkeypatch.setattr(build, "PAGES", (plan_page, maal_tree_page, innspill_page))
+    monkeypatch.setattr(drawing, "PAGES", (plan_page, maal_tree_page, maal_page, innspill_page, utkast_page))
     return fjordvik(tmp_path)
 
 

@@ -18,7 +18,7 @@ from planlint.change.file_history import PlanChange
 from planlint.change.version import PlansVersion
 from planlint.model import Periode
 from planlint.register.stilling import stilling_of_plan, stilling_sentence
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import (
     not_found_page as ikke_funnet,
     plan_page as plan,
@@ -54,7 +54,7 @@ def make(
     root: Path, monkeypatch: pytest.MonkeyPatch, day: date = DAY, versjon: PlansVersion | None = None
 ) -> dict[str, str]:
     """Draw the pages of these kinds."""
-    monkeypatch.setattr(build, "PAGES", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
+    monkeypatch.setattr(drawing, "PAGES", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
     system = open_system(root, day)
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, day), language("nb"), versjon)
@@ -495,6 +495,20 @@ def test_the_money_of_a_measure_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert "Investeringsramme" not in row[0]
     assert "«Åpnes i år»" in row[0]
     assert "«Åpne møteplasser for unge»" not in row[0], "a quote that only says the title again"
+
+
+def test_a_status_that_nobody_knows_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no measure has a status there is a sentence instead of a column; one that has it brings the column."""
+    fjordvik(tmp_path)
+    file = tmp_path / "plans/tiltak/aapne-moeteplasser.yaml"
+    file.write_text(re.sub(r"(?m)^status: .*\n", "", file.read_text("utf-8")), "utf-8")
+    write(tmp_path, "tiltak/nytt.yaml", "tittel: Nytt\n")
+    page = make(tmp_path, monkeypatch)["tiltak.html"]
+    assert page.count("Registeret viser ikke statusen til noen av tiltakene.") == 1
+    assert "Ikke dokumentert" not in page.split("<main")[1].split("data-pagefind")[1]
+    write(tmp_path, "tiltak/nytt.yaml", "tittel: Nytt\nstatus: planlagt\n")
+    page = make(tmp_path, monkeypatch)["tiltak.html"]
+    assert [row[-3] for row in rows(page, "tabell_tiltak")] == ["Planlagt", "Ikke dokumentert"]
 
 
 def test_empty_lists_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

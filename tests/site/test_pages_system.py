@@ -10,7 +10,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 from support.rule_cases import SAMFUNNSDEL, change, goal
 
-from planlint.site import build
+from planlint.site import build, drawing
 from planlint.site.pages import system_page
 from planlint.site.system_figure import WIDTH, LevelBox, system_figure
 from planlint.system.system import open_system
@@ -23,7 +23,7 @@ SYSTEM = "plansystem.yaml"
 
 def page(root: Path, monkeypatch: pytest.MonkeyPatch, lang: str = "nb") -> str:
     """Draw the page."""
-    monkeypatch.setattr(build, "PAGES", (system_page,))
+    monkeypatch.setattr(drawing, "PAGES", (system_page,))
     register = open_system(root, DAY).register
     assert register is not None
     site = Nettsted(register, check(root, DAY), language(lang))

@@ -221,7 +221,7 @@ def test_a_process_without_its_streams(tmp_path: Path, closed: str) -> None:
 
 WHERE = {
     "reading": "planlint.system.system.find_files",
-    "judging": "planlint.check.engine.diagnose",
+    "judging": "planlint.check.engine.diagnose_steps",
     "drawing": "planlint.site.build._pages",
     "writing": "planlint.exports.publish._write",
     "finishing": "planlint.site.build.index",
@@ -250,8 +250,8 @@ def stop(*args, **named):
     return original(*args, **named)
 original = getattr(place, function)
 setattr(place, function, stop)
-if function == "diagnose":
-    planlint.check.run.diagnose = stop
+if function == "diagnose_steps":
+    planlint.check.run.diagnose_steps = stop
 from planlint.__main__ import main
 main()
 """

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
+from planlint.site.build import files
 from planlint.site.page import Page
-from planlint.site.pages import maal_tree_page, plan_page
+from planlint.site.pages import maal_page, maal_tree_page, plan_page
 from planlint.site.resident_words import resident_words
 from planlint.site.search_entry import ENDED, GOAL, PAGE, PAST, PLAN, PLAN_TO_COME, SearchEntry
+from planlint.site.search_index import stand_in
 from planlint.site.search_list import search_list
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
@@ -21,12 +24,17 @@ from planlint.text import language
 DAY = date.fromisoformat(DATE)
 
 
-def drawn(root: Path) -> dict[str, Page]:
-    """Give the pages of plans and goals, before they are drawn."""
+def site_of(root: Path) -> Nettsted:
+    """Give the site of a folder."""
     register = open_system(root, DAY).register
     assert register is not None
-    site = Nettsted(register, check(root, DAY), language("nb"))
-    return {page.sti: page for module in (plan_page, maal_tree_page) for page in module.pages(site)}
+    return Nettsted(register, check(root, DAY), language("nb"))
+
+
+def drawn(root: Path) -> dict[str, Page]:
+    """Give the pages of plans and goals, before they are drawn."""
+    site = site_of(root)
+    return {page.sti: page for module in (plan_page, maal_tree_page, maal_page) for page in module.pages(site)}
 
 
 @pytest.mark.parametrize(
@@ -83,3 +91,18 @@ def test_suggestions_and_the_words_of_the_site() -> None:
     assert {"gammel", "kort", "siden", "dette"} <= set(found["ord"])
     assert "hemmelig" not in found["ord"]
     assert PAGE < ENDED
+
+
+def test_a_stand_in_has_every_mark_that_the_index_reads(tmp_path: Path) -> None:
+    """Title, search words and head of a page, to the letter; a page with marks of its own is indexed as it is."""
+    made = files(site_of(fjordvik(tmp_path)), ("html",), None)
+    pages = {path: data for path, data in made.items() if path.endswith(".html") and b"data-pagefind-body" in data}
+    assert len(pages) > 20
+    for path, data in pages.items():
+        small = stand_in(data)
+        assert len(small) < len(data), path
+        told = re.compile(rb"<(\w+)[^>]*data-pagefind[^>]*>[^<]*")
+        assert [found[0] for found in told.finditer(small)] == [found[0] for found in told.finditer(data)]
+    own = data.replace(b"</main>", b"<p data-pagefind-body>Eget</p></main><p data-pagefind-ignore>x</p>")
+    assert stand_in(own) == own
+    assert stand_in(b"<h1>Ingen ord</h1>") == b"<h1>Ingen ord</h1>"

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import http.client
 import queue
+import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.site.rebuild import draw_site
-from planlint.site.serve import LISTEN, SCRIPT, DrawnSite, Showing, make_server
+from planlint.check import Request
+from planlint.site import living_site
+from planlint.site.living_site import LivingSite, ShownFile
+from planlint.site.serve import LISTEN, SCRIPT, AskedFile, Showing, as_shown, make_server
+from planlint.site.serve_index import ServeIndex
+from planlint.site.serve_loop import BEAT, GRACE, ServeLoop
 
 SECONDS = 30
 
@@ -158,40 +165,138 @@ def test_no_plan_system_is_told(tmp_path: Path) -> None:
     assert "plans/" in done.stderr
 
 
+def site_of(root: Path) -> LivingSite:
+    """Give the site of a folder, as it is served."""
+    return LivingSite(root, lambda: Request(date.fromisoformat(DATE)))
+
+
+def page_of(site: LivingSite, path: str) -> str:
+    """Give a page as the browser gets it."""
+    return as_shown(site.find(path), site.lang.code).decode()
+
+
 def test_a_faulty_template_is_told_on_the_page(tmp_path: Path) -> None:
-    """The site stays as it was, and the box names the template and the line."""
-    (fjordvik(tmp_path) / "templates").mkdir()
-    (tmp_path / "templates/forside.html.j2").write_text("linje 1\n{% if %}\n", encoding="utf-8")
-    drawn = draw_site(tmp_path, date.fromisoformat(DATE))
-    assert not isinstance(drawn, DrawnSite)
-    shown = Showing()
-    shown.show(DrawnSite({"index.html": b"<html><body class=x><h1>Forside</h1></body></html>"}))
-    shown.behold((*drawn, "<script>"))
-    page = (shown.find("index.html") or b"").decode()
-    assert page.startswith('<html><body class=x><div role="alert"')
+    """The page stays as it was, and the box names the template and the line, on every page; mended, it is gone."""
+    site, own = site_of(fjordvik(tmp_path)), tmp_path / "templates/forside.html.j2"
+    good = site.find("index.html").data
+    own.parent.mkdir()
+    own.write_text("linje 1\n{% if %}<script>\n", encoding="utf-8")
+    site.changed([str(own)])
+    shown = site.find("index.html")
+    assert shown.data == good
+    page = page_of(site, "index.html")
+    assert re.search(r'<body[^>]*><div role="alert"', page)
     assert "forside.html.j2, linje 2" in page
-    assert "&lt;script&gt;" in page
-    assert "<h1>Forside</h1>" in page
+    assert page.count('role="alert"') == 1
+    assert page.count("forside.html.j2") == 1
+    assert "forside.html.j2, linje 2" in page_of(site, "planer.html")
+    own.write_text("{{ finnes_ikke }}", encoding="utf-8")
+    site.changed([str(own)])
+    assert not site.find("planer.html").faults
+    assert site.find("index.html").data == good
+    assert "finnes_ikke" in page_of(site, "index.html")
+    own.unlink()
+    site.changed([str(own)])
+    assert 'role="alert"' not in page_of(site, "index.html")
 
 
-def test_the_search_index_outlives_a_save() -> None:
-    """Until a new index is made the old one answers; a new one takes its place whole."""
-    shown = Showing()
-    shown.show(DrawnSite({"index.html": b""}))
-    shown.add_search({"pagefind/a": b"1", "pagefind/b": b"1"})
-    shown.show(DrawnSite({"index.html": b""}))
-    assert shown.find("pagefind/a") == b"1"
-    shown.add_search({"pagefind/a": b"2"})
-    assert shown.find("pagefind/a") == b"2"
-    assert shown.find("pagefind/b") is None
+def test_a_page_that_never_was_drawn_says_so(tmp_path: Path) -> None:
+    """Where a fault was there from the start, no page is said to be missing."""
+    own = fjordvik(tmp_path) / "templates/forside.html.j2"
+    own.parent.mkdir()
+    own.write_text("{{ finnes_ikke }}", encoding="utf-8")
+    page = page_of(site_of(tmp_path), "index.html")
+    assert "Siden kan ikke lages nå" in page
+    assert "finnes_ikke" in page
+    write(tmp_path, "plansystem.yaml", "kommune: [\n")
+    page = page_of(site_of(tmp_path), "index.html")
+    assert "Siden kan ikke lages nå" in page
+    assert "plansystem.yaml:" in page
+    assert "Siden finnes ikke" not in page
 
 
-def test_head_is_answered() -> None:
+def turns(loop: ServeLoop) -> None:
+    """Let the one who draws do all there is to do."""
+    end = time.monotonic() + SECONDS
+    while loop.turn(0) != BEAT:
+        assert time.monotonic() < end
+
+
+def ask(showing: Showing, path: str) -> Future[ShownFile]:
+    """Ask for a file without waiting for it."""
+    question = AskedFile(path, Future())
+    showing.inbox.put(question)
+    return question.answer
+
+
+def test_the_search_index_is_made_when_somebody_searches(tmp_path: Path) -> None:
+    """Not before; whoever asks for it first waits, and after a save the old one answers until the new one is there."""
+    site, showing, made = site_of(fjordvik(tmp_path)), Showing(), list[int]()
+
+    def make(folder: Path, language: str) -> None:
+        made.append(len(list(folder.rglob("*.html"))))
+        (folder / "pagefind").mkdir()
+        (folder / "pagefind/a").write_text(f"{language} {len(made)}", encoding="utf-8")
+
+    loop = ServeLoop(site, showing, ServeIndex(make), lambda _: None, lambda _: None)
+    first = ask(showing, "index.html")
+    turns(loop)
+    assert first.result(0).data
+    assert not made
+    held = ask(showing, "pagefind/a")
+    turns(loop)
+    assert held.result(0).data == b"nb 1"
+    assert made[0] > 100
+    site_file = write(tmp_path, "planer/klima.yaml", PLAN)
+    showing.tell([str(site_file)])
+    assert len(made) == 1
+    old = ask(showing, "pagefind/a")
+    loop.turn(0)
+    loop.turn(0)
+    assert old.result(0).data == b"nb 1"
+    turns(loop)
+    assert len(made) == 2
+    new = ask(showing, "pagefind/a")
+    turns(loop)
+    assert new.result(0).data == b"nb 2"
+    none = ask(showing, "pagefind/b")
+    turns(loop)
+    assert none.result(0).data is None
+
+
+def test_the_page_comes_before_its_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where judging is slow, the new page is there first and says that its findings are old; then it is loaded anew."""
+    monkeypatch.setattr(living_site, "SLOW", -1.0)
+    site, showing = site_of(fjordvik(tmp_path)), Showing()
+    loop = ServeLoop(site, showing, ServeIndex(None), lambda _: None, lambda _: None)
+    showing.tell([str(write(tmp_path, "planer/klima.yaml", PLAN))])
+    loop.turn(0)
+    seen = showing.utgave
+    assert 0 < loop.turn(0) <= GRACE
+    asked = ask(showing, "plan/klima.html")
+    loop.turn(0)
+    page = as_shown(asked.result(0), "nb").decode()
+    assert "Klimastrategi for Fjordvik" in page
+    assert 'role="status"' in page
+    assert "før du lagret sist" in page
+    later = ask(showing, "index.html")
+    loop.turn(0)
+    assert later.result(0).is_former
+    loop.turn(0)
+    showing.tell([str(write(tmp_path, "planer/klima.yaml", PLAN + "merknad: Ny\n"))])
+    turns(loop)
+    assert showing.utgave == seen + 2
+    assert site.is_judged
+    assert 'role="status"' not in page_of(site, "plan/klima.html")
+
+
+def test_head_is_answered(tmp_path: Path) -> None:
     """A request for the head alone gets the length and no body."""
     shown = Showing()
-    shown.show(DrawnSite({"index.html": b"<body></body>"}))
+    loop = ServeLoop(site_of(fjordvik(tmp_path)), shown, ServeIndex(None), lambda _: None, lambda _: None)
     server = make_server(shown, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=loop.run, daemon=True).start()
     try:
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=SECONDS)
         connection.request("HEAD", "/")
@@ -219,19 +324,16 @@ def test_a_value_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     root = fjordvik(tmp_path)
     write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtat\n")
     write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: vedtatt\nforankring: [{plan: x}]\n")
-    drawn = draw_site(root, date.fromisoformat(DATE))
-    assert isinstance(drawn, DrawnSite)
-    assert any("x.yaml:3: «vedtat»" in fault for fault in drawn.feil), drawn.feil
-    shown = Showing()
-    shown.show(drawn)
-    page = (shown.find("plan/x.html") or b"").decode()
+    site = site_of(root)
+    assert any("x.yaml:3: «vedtat»" in fault for fault in site.faults), site.faults
+    page = page_of(site, "plan/x.html")
     assert '<div role="alert" style="position:sticky;top:0' in page
     assert '<details open class="planleggere' in page
     main = page.partition("<main")[2].partition("<details")[0]
     assert "Statusen kan ikke leses" in main
     assert "så hva planen er nå, er ikke kjent her." in main
     assert "Ikke dokumentert" not in main
-    over = (shown.find("plan/y.html") or b"").decode()
+    over = page_of(site, "plan/y.html")
     assert "statusen kan ikke leses" in over
     assert "status ikke dokumentert" not in over
     assert "kan ikke leses: «Xplanen»." in over
@@ -269,12 +371,10 @@ def test_nothing_that_cannot_be_read_is_taken_to_be_lacking(  # noqa: PLR0913 - 
     for name, fields in files.items():
         told = fields | ({field: value} if name == path else {})
         write(root, name, "".join(f"{key}: {text}\n" for key, text in told.items()))
-    drawn = draw_site(root, date.fromisoformat(DATE))
-    assert isinstance(drawn, DrawnSite)
-    assert drawn.feil
-    (note,) = [
-        row for row in drawn.filer[page].decode().splitlines() if "kan ikke leses: " in row and 'role="note"' in row
-    ]
+    site = site_of(root)
+    assert site.faults
+    shown, front = page_of(site, page), page_of(site, "index.html")
+    (note,) = [row for row in shown.splitlines() if "kan ikke leses: " in row and 'role="note"' in row]
     assert named in note.partition("kan ikke leses: ")[2].partition(".")[0]
-    assert "kan ikke leses: «" in drawn.filer["index.html"].decode()
-    assert "Ingen sluttdato er dokumentert" not in (drawn.filer[page].decode() if field == "periode" else "")
+    assert "kan ikke leses: «" in front
+    assert "Ingen sluttdato er dokumentert" not in (shown if field == "periode" else "")

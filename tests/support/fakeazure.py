@@ -1,7 +1,7 @@
 """Azure DevOps on this machine, with the published examples of its pages.
 
-https://learn.microsoft.com/rest/api/azure/devops/git: pull-request-threads (list, create) and
-pull-request-thread-comments (update). It answers whom it does not know
+https://learn.microsoft.com/rest/api/azure/devops/git: pull-request-threads (list, create),
+pull-request-thread-comments (update) and pull-requests (list, create, update). It answers whom it does not know
 with a page to sign in on (203), as the service does.
 """
 
@@ -14,6 +14,7 @@ from support.localhost import Answer, Asked, LocalHost
 
 REPOSITORY = "3411ebc1-d5aa-464f-9615-0b527bc66719"
 BUILD = "d6245f20-2af8-44f4-9451-8107cb2767db"
+_LONGEST = 4_000
 THREAD: dict[str, Any] = {
     "pullRequestThreadContext": None,
     "id": 148,
@@ -53,6 +54,7 @@ class Azure(LocalHost):
         vote = {**copy.deepcopy(THREAD), "id": 149}
         vote["comments"] = [{**THREAD["comments"][0], "commentType": "system", "content": "Normal Paulk voted 10"}]
         self.threads = [on_line, vote, {**copy.deepcopy(THREAD), "id": 150, "comments": []}]
+        self.pulls: list[dict[str, Any]] = []
         super().__init__()
 
     def answer(self, asked: Asked) -> Answer:  # noqa: PLR0911 - a line for each kind of answer
@@ -63,6 +65,9 @@ class Azure(LocalHost):
             return 400, {}, {"message": "No api-version was supplied for the request."}
         if asked.path == "/kommune/_apis/connectionData":
             return 200, {}, {"authenticatedUser": {"id": BUILD, "providerDisplayName": "Plan Build Service"}}
+        pulls = f"/kommune/Plan%20og%20bygg/_apis/git/repositories/{REPOSITORY}/pullrequests"
+        if asked.path.startswith(pulls):
+            return self._pull(asked)
         start = f"/kommune/Plan%20og%20bygg/_apis/git/repositories/{REPOSITORY}/pullRequests/7/threads"
         if not asked.path.startswith(start):
             return 404, {}, {"message": "TF401180: The requested pull request was not found."}
@@ -74,9 +79,31 @@ class Azure(LocalHost):
         if asked.method == "POST":
             comment = {**THREAD["comments"][0], "author": {"id": BUILD}, **asked.fields["comments"][0]}
             number = 200 + len(self.threads)
-            self.threads.append({**copy.deepcopy(THREAD), "id": number, "status": "closed", "comments": [comment]})
+            place = asked.fields.get("threadContext")
+            made = {
+                "id": number,
+                "status": {1: "active", 4: "closed"}[asked.fields["status"]],
+                "comments": [comment],
+                "threadContext": place,
+            }
+            self.threads.append({**copy.deepcopy(THREAD), **made})
             return 200, {}, self.threads[-1]
         number, _, comment_id = asked.path.rsplit("/", 3)[1:]
         thread = next(it for it in self.threads if str(it["id"]) == number)
         thread["comments"][int(comment_id) - 1].update(asked.fields)
         return 200, {}, thread["comments"][0]
+
+    def _pull(self, asked: Asked) -> Answer:
+        if asked.method == "GET":
+            names = ("sourceRefName", "targetRefName", "status")
+            wanted = {name: asked.query[f"searchCriteria.{name}"] for name in names}
+            found = [one for one in self.pulls if wanted.items() <= one.items()]
+            return 200, {}, {"value": found, "count": len(found)}
+        if len(asked.fields["description"]) > _LONGEST:
+            return 400, {}, {"message": "Invalid argument value. Parameter name: description", "typeKey": "Invalid"}
+        if asked.method == "PATCH":
+            one = next(it for it in self.pulls if str(it["pullRequestId"]) == asked.path.rpartition("/")[2])
+            one.update(asked.fields)
+            return 200, {}, one
+        self.pulls.append({"pullRequestId": 22 + len(self.pulls), "status": "active", **asked.fields})
+        return 201, {}, self.pulls[-1]

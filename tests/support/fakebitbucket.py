@@ -33,6 +33,7 @@ class Bitbucket(LocalHost):
         self.asks, self.token = asks, "bb-x"
         self.comments: list[dict[str, Any]] = []
         self.reports: dict[str, Any] = {}
+        self.pulls: list[dict[str, Any]] = []
         super().__init__()
 
     @property
@@ -61,7 +62,21 @@ class Bitbucket(LocalHost):
                 return 200, {}, asked.fields
             case ["pullrequests", "7", "comments", *which]:
                 return self._comments(asked, which)
+            case ["pullrequests", *which]:
+                return self._pull(asked, which)
         return 404, {}, {"type": "error", "error": {"message": "Resource not found"}}
+
+    def _pull(self, asked: Asked, which: list[str]) -> Answer:
+        """https://developer.atlassian.com/cloud/bitbucket/rest/api-group-pullrequests: list, create, update."""
+        if asked.method == "GET":
+            found = [it for it in self.pulls if asked.query["q"] == f'source.branch.name = "{_branch(it)}"']
+            return 200, {}, {"values": found, "size": len(found), "page": 1, "pagelen": 10}
+        if asked.method == "PUT":
+            one = next(it for it in self.pulls if [str(it["id"])] == which)
+            one.update(asked.fields)
+            return 200, {}, one
+        self.pulls.append({"id": 8 + len(self.pulls), "state": "OPEN", **asked.fields})
+        return 201, {}, self.pulls[-1]
 
     def _comments(self, asked: Asked, which: list[str]) -> Answer:
         if asked.method == "GET":
@@ -89,6 +104,10 @@ class Bitbucket(LocalHost):
         made["content"] = {**made["content"], **asked.fields["content"]}
         self.comments.append(made)
         return 201, {}, made
+
+
+def _branch(pull: dict[str, Any]) -> str:
+    return str(pull["source"]["branch"]["name"])
 
 
 class BitbucketServer(LocalHost):
@@ -127,6 +146,7 @@ class BitbucketServer(LocalHost):
         found = [{"id": 1, "action": "OPENED"}]
         found += [
             {"id": 100 + it["id"], "action": "COMMENTED", "commentAction": "ADDED", "comment": it}
+            | ({"commentAnchor": it["anchor"]} if "anchor" in it else {})
             for it in self.comments
         ]
         last = start + 2 >= len(found)

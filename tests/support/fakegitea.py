@@ -86,6 +86,8 @@ class Gitea(LocalHost):
             one.update(asked.fields)
             return 200, {}, one
         number = 1 + len(self.comments) + len(self.issues) + len(self.labels)
+        if "head" in asked.fields:  # answered as where it is, not as its name
+            asked.fields["head"] = {"ref": asked.fields["head"]}
         made = {**copy.deepcopy(example), "id": number, "user": {"id": -2, "login": self.bot}, **asked.fields}
         kept.append({**made, "number": number} if example is ISSUE else made)
         return 201, {}, kept[-1]

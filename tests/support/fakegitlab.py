@@ -63,6 +63,8 @@ class GitLab(LocalHost):
         self.notes: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
         self.threads: list[dict[str, Any]] = []
+        self.pulls: list[dict[str, Any]] = []
+        self.members = {18: 30}
         super().__init__()
 
     @property
@@ -86,10 +88,27 @@ class GitLab(LocalHost):
             return self._kept(asked, self.notes, NOTE)
         if asked.path == f"{change}/discussions":
             return self._discussion(asked)
-        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/issues(?:/(\d+))?(/notes)?", asked.path):
+        if re.fullmatch(rf"/api/v4/projects/{PROJECT}/merge_requests(/\d+)?", asked.path):
+            return self._pull(asked)
+        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/members/all/(\d+)", asked.path):
+            level = self.members.get(int(found[1]))
+            return (200, {}, {"id": int(found[1]), "access_level": level}) if level else (404, {}, {"message": "404"})
+        if found := re.fullmatch(rf"/api/v4/projects/{PROJECT}/issues(?:/(\d+))?(/notes(?:/\d+)?)?", asked.path):
             kept, example = (self.notes, NOTE) if found[2] else (self.issues, ISSUE)
             return self._kept(asked, kept, example)
         return 404, {}, {"message": "404 Not found"}
+
+    def _pull(self, asked: Asked) -> Answer:
+        """https://docs.gitlab.com/api/merge_requests: list by source branch, create, update."""
+        if asked.method == "GET":
+            wanted = {name: asked.query[name] for name in ("source_branch", "target_branch", "state")}
+            return self.paged(asked, [one for one in self.pulls if wanted.items() <= one.items()], default=20)
+        if asked.method == "PUT":
+            one = next(it for it in self.pulls if str(it["iid"]) == asked.path.rpartition("/")[2])
+            one.update(asked.fields)
+            return 200, {}, one
+        self.pulls.append({"id": 155016530, "iid": 12 + len(self.pulls), "state": "opened", **asked.fields})
+        return 201, {}, self.pulls[-1]
 
     def _discussion(self, asked: Asked) -> Answer:
         position = asked.fields["position"]
@@ -113,6 +132,8 @@ class GitLab(LocalHost):
 
     def _kept(self, asked: Asked, kept: list[dict[str, Any]], example: dict[str, Any]) -> Answer:
         key = "iid" if example is ISSUE else "id"
+        if asked.method == "GET" and key == "iid" and asked.path.rpartition("/")[2] != "issues":
+            return 200, {}, next(it for it in kept if str(it[key]) == asked.path.rpartition("/")[2])
         if asked.method == "GET":
             return self.paged(asked, kept, default=20)
         if asked.method == "PUT":

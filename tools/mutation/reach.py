@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import json
 import math
 import multiprocessing
 import re
@@ -113,28 +114,37 @@ def tests_for(paths: list[Path]) -> list[str]:
     return [rules, *(str(TESTS / name) for name in (*_ROOMS, *_FILES))]
 
 
-def _measured(paths: list[Path]) -> tuple[Reach, list[str]]:
-    cov = coverage.Coverage(data_file=None, config_file=False, source=[str(ROOT / "planlint")])
+def _measured(wanted: list[str], kept: Path) -> None:
+    cov = coverage.Coverage(data_file=str(kept), config_file=False, source=[str(ROOT / "planlint")])
     watch = _Watch(cov)
     cov.start()
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        pytest.main([*PYTEST, *tests_for(paths)], plugins=[watch])
+        pytest.main([*PYTEST, *wanted], plugins=[watch])
     cov.stop()
     if not watch.seconds:
         why = f"no test could be run; pytest says:\n{said.getvalue()[-_TOLD:]}"
         raise RuntimeError(why)
+    cov.save()
     passed = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
-    tests = {name: watch.seconds[name] for name in passed}
+    times = {"tests": {name: watch.seconds[name] for name in passed}, "failed": sorted(watch.failed)}
+    kept.with_suffix(".json").write_text(json.dumps(times), encoding="utf-8")
+
+
+def measure(paths: list[Path], wanted: list[str], kept: Path) -> tuple[Reach, list[str]]:
+    """Give who runs what, and the tests that failed: as kept in a file, or by running the tests unchanged.
+
+    They are run in a process of their own.
+    """
+    if not kept.with_suffix(".json").exists():
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            pool.apply(_measured, (wanted, kept))
+    times = json.loads(kept.with_suffix(".json").read_text(encoding="utf-8"))
+    data = coverage.CoverageData(str(kept))
+    data.read()
     lines: dict[str, dict[int, set[str]]] = {}
     for path in paths:
-        found = cov.get_data().contexts_by_lineno(str(path))
-        lines[str(path)] = {line: {*names} & tests.keys() for line, names in found.items()}
+        found = data.contexts_by_lineno(str(path))
+        lines[str(path)] = {line: {*names} & times["tests"].keys() for line, names in found.items()}
         lines[str(path)][0] = set().union(*lines[str(path)].values())
-    return Reach(tests, lines), sorted(watch.failed)
-
-
-def measure(paths: list[Path]) -> tuple[Reach, list[str]]:
-    """Run the tests unchanged in a process of their own; give who runs what, and the tests that failed."""
-    with multiprocessing.get_context("fork").Pool(1) as pool:
-        return pool.apply(_measured, (paths,))
+    return Reach(times["tests"], lines), times["failed"]

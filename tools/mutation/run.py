@@ -5,7 +5,11 @@ tests that run the changed line: no file is ever changed. A change that only tou
 annotations, or code that a type checker alone reads, is none. Survivors are printed as differences; those in
 `alike.txt`, which a person has found to change nothing that can be seen, are counted apart.
 
-Usage: run.py [--every N] [--processes N] [MODULE.py …]    (--every 10 tries each tenth change)
+What is judged is kept (`kept.py`): a run that is stopped goes on where it was, and after a mended test only those that
+survived are tried again.
+
+Usage: run.py [--every N] [--processes N] [MODULE.py …] [--tests TEST …]
+(--every 10 tries each tenth change; --tests tries them on these tests alone, which is quick while one is written)
 """
 
 from __future__ import annotations
@@ -23,7 +27,8 @@ from pathlib import Path
 
 import pytest
 from changes import Change, changes
-from reach import PYTEST, ROOT, measure
+from kept import Journal, reach_file, tree
+from reach import PYTEST, ROOT, measure, tests_for
 from warm import Asked, ended, limit, name_of, silence, tried
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory: taking thousands of test folders away takes longest
@@ -90,18 +95,22 @@ def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
         yield running.pop(child), survived
 
 
-def survivors(asked: Asked, processes: int) -> Iterator[Change]:
+def survivors(asked: Asked, wanted: list[str], processes: int, journal: Journal) -> Iterator[Change]:
     """Yield the changes that no test notices: first those that no test runs."""
     yield from (change for change, names, _ in asked if not names)
-    survived_once = set()
-    for count, (change, survived) in enumerate(tried([each for each in asked if each[1]], processes), 1):
-        if survived:
-            survived_once.add(change)
+    first = [each for each in asked if each[1] and not journal.has_survived(each[0], 1)]
+    for count, (change, survived) in enumerate(tried(first, wanted, processes) if first else (), 1):
+        journal.judge(change, 1, survived=survived)
         if not count % _TOLD_EACH:
-            say(f"{count} tried, {len(survived_once)} not noticed yet")
-    doubtful = [(change, names, seconds + 20) for change, names, seconds in asked if change in survived_once]
-    say(f"{len(doubtful)} are tried again, more slowly")
-    for change, survived in tried_again(doubtful, processes):
+            say(f"{count} tried, {sum(journal.has_survived(each, 1) for each, _, _ in first)} not noticed yet")
+    doubtful = [each for each in asked if each[1] and journal.has_survived(each[0], 1)]
+    yield from (change for change, _, _ in doubtful if journal.has_survived(change, 2))
+    again = [
+        (change, names, seconds + 20) for change, names, seconds in doubtful if not journal.has_survived(change, 2)
+    ]
+    say(f"{len(again)} are tried again, more slowly")
+    for change, survived in tried_again(again, processes):
+        journal.judge(change, 2, survived=survived)
         if survived:
             yield change
 
@@ -129,14 +138,18 @@ def tell(every: Counter[str], same: Counter[str], left: Counter[str]) -> None:
         say(f"{group}: {changes} changes, {seen} noticed, {alike} alike, {survived} survived: {share:.1f} %")
 
 
-def main() -> None:
-    """Try the changes and print the share that was noticed."""
+def _chosen() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    chosen = parser.parse_args()
-    package = ROOT / "planlint"
+    parser.add_argument("--tests", nargs="+")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Try the changes and print the share that was noticed."""
+    chosen, package = _chosen(), ROOT / "planlint"
     files = [file.resolve() for file in chosen.files] or sorted(
         [
             *(package / name for name in FILES),
@@ -151,14 +164,17 @@ def main() -> None:
             importlib.import_module(name)
     every = [change for file in files for change in changes(file)][:: chosen.every]
     start, alike = time.monotonic(), known()
-    reach, failed = measure(files)
+    wanted = chosen.tests or tests_for(files)
+    key = tree(wanted)
+    journal = Journal(key)
+    reach, failed = measure(files, wanted, reach_file(key))
     for name in failed:
         say(f"fails unchanged, and is left out: {name}")
     say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
-    tests = [reach.of(each.path, each.line) for each in every]
-    asked = [(each, names, reach.limit(names)) for each, names in zip(every, tests, strict=True)]
+    waiting = [(each, reach.of(each.path, each.line)) for each in every if not journal.is_noticed(each)]
+    asked = [(each, names, reach.limit(names)) for each, names in waiting]
     left, same = Counter[str](), Counter[str]()
-    for change in survivors(asked, chosen.processes):
+    for change in survivors(asked, wanted, chosen.processes, journal):
         (same if change.told in alike else left)[change.path.parent.name] += 1
         if change.told not in alike:
             say(f"survived: {change.told}")

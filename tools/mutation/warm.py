@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 from changes import Change
-from reach import PYTEST, ROOT, tests_for
+from reach import PYTEST, ROOT
 
 MEMORY = 3 * 1024**3
 
@@ -148,16 +148,14 @@ class _Loop:
         os._exit(int(bool(session.testsfailed)))
 
 
-def tried(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
-    """Try changes on their tests; yield each, as it is done, with whether it survived."""
+def tried(asked: Asked, wanted: list[str], processes: int) -> Iterator[tuple[Change, bool]]:
+    """Try changes on their tests, which are among those wanted; yield each, as it is done, with whether it survived."""
     out, answers = os.pipe()
     child = os.fork()
     if not child:
         os.close(out)
         silence()
-        pytest.main(
-            [*PYTEST, *tests_for([change.path for change, _, _ in asked])], plugins=[_Loop(asked, processes, answers)]
-        )
+        pytest.main([*PYTEST, *wanted], plugins=[_Loop(asked, processes, answers)])
         os._exit(0)
     os.close(answers)
     with os.fdopen(out, encoding="ascii") as lines:

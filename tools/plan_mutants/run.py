@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from plan_mutants.changes import CHANGES, Change, World
+from plan_mutants.involvement import INVOLVEMENT
 
 Key = tuple[str, str, str, str]
 
@@ -110,7 +111,7 @@ def first(root: Path, today: date) -> tuple[Judge, World]:
 
 def tries(world: World, most: int, seed: int) -> Iterator[tuple[str, Change]]:
     """Yield the changes to try: of each kind at most so many, drawn by the seed, in the order of the files."""
-    for name, kind in CHANGES.items():
+    for name, kind in (CHANGES | INVOLVEMENT).items():
         found = list(kind(world))
         draw = random.Random(f"{seed} {name}")  # noqa: S311 - a sample, not a secret
         chosen = sorted(draw.sample(range(len(found)), min(most, len(found))))

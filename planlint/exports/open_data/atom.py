@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("atom",)
 ATOM_PATH = "vedtak.atom"
+PATHS = (ATOM_PATH,)
 MAX_ENTRIES = 50
 _NS = "http://www.w3.org/2005/Atom"
 

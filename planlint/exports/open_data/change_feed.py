@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("atom",)
 CHANGES_PATH = "endringer.atom"
+PATHS = (CHANGES_PATH,)
 _LINES, _NAMED = 20, 3
 _MORE_LINES = NN_("og {n} endring til", "og {n} endringer til")
 _MORE_NAMES = NN_("{n} til", "{n} til")

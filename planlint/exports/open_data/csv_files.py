@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.tables import Cell, DataTable, Nettsted
 
 FORMATS = ("csv",)
+PATHS = ("csv/*.csv",)
 
 
 def csv_path(tabell: DataTable) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlint.tables import DataTable, Nettsted
 
 FORMATS = ("csv",)
+PATHS = (DATA_PACKAGE,)
 _TYPES: dict[Type, dict[str, Any]] = {
     "heltall": {"type": "integer"},
     "tall": {"type": "number", "decimalChar": ","},

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
+PATHS = (DCAT_TTL, DCAT_JSONLD)
 _EU = "http://publications.europa.eu/resource/authority/"
 _SPRAAK = {"nb": "NOB", "nn": "NNO", "en": "ENG"}
 _MEDIA = "https://www.iana.org/assignments/media-types/"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("ics",)
 ICS_PATH = "plansystem.ics"
+PATHS = (ICS_PATH, "ics/*.ics")
 _END = b"END:VCALENDAR\r\n"
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
+PATHS = (JSONLD,)
 
 
 def _link(site: Nettsted, sti: str) -> dict[str, str]:

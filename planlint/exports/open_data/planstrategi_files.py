@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, Table, TableGroup
 
 FORMATS = ("markdown", "csv", "xlsx")
+PATHS = ("planstrategi/*.md", "planstrategi/*.csv", "planstrategi/*.xlsx")
 _WIDTH = (14, 60)
 _A4 = 9
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("json",)
 REGISTER_PATH = "register.json"
 SCHEMA = "register.schema.json"
+PATHS = (REGISTER_PATH, SCHEMA)
 _HIDDEN = {
     "regler": True,
     "regelpakker": True,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("xlsx",)
 PATH = "plansystem.xlsx"
+PATHS = (PATH,)
 _WIDTH = 60
 _NARROW = 10
 _SAMPLE = 300

@@ -33,7 +33,8 @@ class ImportedPlan:
     above it is only words, which no field holds. `lest_av`: the row it was read from, where the row is one plan.
     `uten_tid`: cells of times that say no time, by their heads. `may_have_begun`: a remark gives the first year of the
     table as the start, so that nobody can tell whether the work is planned or under way. `is_said_new`: the decision is
-    «ny plan» and a time at most, so that it is new also where there is an old one.
+    «ny plan» and a time at most, so that it is new also where there is an old one. `uenig`: other decisions about it,
+    each with where it stands.
     """
 
     ark: str
@@ -55,6 +56,7 @@ class ImportedPlan:
     celler: dict[str, str] = field(default_factory=dict)
     organer: dict[str, None] = field(default_factory=dict)
     uten_tid: list[tuple[str, str]] = field(default_factory=list)
+    uenig: list[tuple[str, Message]] = field(default_factory=list)
     may_have_begun: bool = False
     is_said_new: bool = False
     is_task: bool = False

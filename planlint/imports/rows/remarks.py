@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.fact_keys import keep_facts
-from planlint.model import TOLD_BY_REMARK
+from planlint.model import NOT_NOW, TOLD_BY_REMARK
 from planlint.words import BasisFact, DecisionFact, EventFact, PeriodFact, Reading, StatusFact, WorkFact, read_cell
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ _MARKS = re.compile(r"[\"«»]")
 def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     """Read a remark, a reason or a title's own remark, onto a plan."""
     reading = read_cell("merknad", text, words)
-    facts: list[Fact] = [fact for fact in reading.facts if isinstance(fact, DecisionFact | WorkFact | PeriodFact)]
+    told = [fact for fact in reading.facts if isinstance(fact, DecisionFact | WorkFact | PeriodFact)]
+    facts: list[Fact] = [fact for fact in told if not (_is_put_off(fact) and _is_planned(plan))]
     facts += [fact for fact in reading.facts if isinstance(fact, StatusFact) and fact.value in TOLD_BY_REMARK]
     if not any(isinstance(fact, EventFact) for fact in reading.facts):
         keep_facts(plan, Reading(tuple(facts)), "merknad", soft=True)
     begun = " ".join(text.split())
     again = _AGAIN.match(begun) or any(fact == StatusFact("under_revisjon") for fact in reading.facts)
-    if _NOT_NOW.match(begun):
+    if _NOT_NOW.match(begun) and not _is_planned(plan):
         plan.beslutning.setdefault("valg", "ikke_prioritert")
     elif again:
         plan.beslutning.setdefault("valg", "revideres")
@@ -52,6 +53,15 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     if "periode" not in plan.felt and (period := _PERIOD.match(begun)):
         keep_facts(plan, Reading(tuple(read_cell("periode", period["span"], words).of(PeriodFact))), "periode")
     named_basis(plan, begun, words)
+
+
+def _is_put_off(fact: Fact) -> bool:
+    return isinstance(fact, DecisionFact) and fact.valg in NOT_NOW
+
+
+def _is_planned(plan: ImportedPlan) -> bool:
+    """Tell whether a row plans work in years, or is a task: what is given less priority then, is not left undone."""
+    return plan.is_task or bool({"oppstart", "ferdig"} & plan.beslutning.keys())
 
 
 def named_basis(plan: ImportedPlan, text: str, words: WordContext) -> None:

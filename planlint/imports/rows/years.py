@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.colour_marks import by_colours, place_colours
 from planlint.imports.table.head_words import MARK, YEAR
-from planlint.imports.table.legend import is_cross, is_doubtful, number_of
+from planlint.imports.table.legend import is_cross, is_doubtful, is_no, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,15 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shad
 
 
 def _decided(column: Column, text: str, told: MarksTold) -> None:
-    """Note a mark below a decision; the first one counts, and a word beside it is kept."""
+    """Note a mark below a decision; the first one counts, and a word beside it is kept.
+
+    A no says that the plan is not revised, which is to carry it on; below another decision it only says what is not so.
+    """
+    if is_no(text):
+        told.rest.append((column.head, text))
+        if column.valg == "revideres":
+            told.beslutning.setdefault("valg", "videreføres")
+        return
     if not is_cross(text) or "valg" in told.beslutning:
         told.rest.append((column.head, text))
     if "valg" not in told.beslutning:

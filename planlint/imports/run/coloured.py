@@ -1,18 +1,15 @@
-"""What a table may say more than was read: colours nothing explains, bodies that may adopt, work that is no plan."""
+"""What a table may say more than was read: colours that nothing explains, and bodies that may adopt."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, Message, typed_option
 from planlint.imports.table.shades import is_dressing
-from planlint.words import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.imports.table.answers import UserAnswers
     from planlint.imports.table.read_table import ReadTable
 
 _CELLS = NN_(
@@ -24,13 +21,6 @@ _CELLS = NN_(
 _ROWS = NN_(
     "{n} rad er fargelagt, og ingen forklaring i filen sier hva fargen betyr",
     "{n} rader er fargelagt, og ingen forklaring i filen sier hva fargen betyr",
-)
-
-_TASK = re.compile(
-    r"^(?:behandling|saksbehandling|oppfølging|oppfølgjing|digitalisering|kartlegging|registrering|skanning|drift"
-    r"|prosjektledelse|prosjektleiing|gjennomgang|veiledning|rettleiing)\b"
-    r"|\b(?:utbyggingsavtale\w*|utbyggingsavtala\w*|dispensasjonssak\w*|planvask\w*|skanning)\b",
-    re.IGNORECASE,
 )
 
 
@@ -53,16 +43,3 @@ def told_bodies(tables: Iterable[ReadTable]) -> Iterator[Message]:
     heads = {column.head: None for table in tables for column in table.columns if column.field == "utvalg"}
     for head in heads:
         yield Message.of_text(text, hode=head, valg=typed_option("--column", f"{head}=organ"))
-
-
-def told_tasks(tables: Iterable[ReadTable], answered: UserAnswers) -> Iterator[Message]:
-    """Yield which rows have the names of work and not of plans, and how to say that they are no plans."""
-    titles = [row.title.text for table in tables for row in table.rows if not row.is_task]
-    found = [one for one in dict.fromkeys(titles) if _TASK.search(one) and not kind_of(one) and not answered.has(one)]
-    if found:
-        text = N_(
-            "Disse radene ser ut som arbeid som ikke er en plan, og blir skrevet som planer: {titler}. Er det arbeid, "
-            "skriv {valg} for hver, så blir det en oppgave i planstrategien."
-        )
-        quoted = ", ".join(f"«{one}»" for one in found)
-        yield Message.of_text(text, titler=quoted, valg=typed_option("--row", f"{found[0]}=oppgave"))

@@ -22,6 +22,7 @@ _BY_WORD = ("beslutning", "prioritet", "utvalg")
 """Columns whose cells say in their own words what only a decision could hold."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
+_TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 
 
@@ -152,6 +153,13 @@ def _draft(plan: ImportedPlan, lookup: DeclaredWords) -> None:
         plan.felt["status"] = "igangsatt"
 
 
+def _has_older(plan: ImportedPlan) -> bool:
+    """Tell whether a title is of a plan that is older than the new one: «Klimaplan (2011)», work in 2025."""
+    work = plan.beslutning.get("oppstart") or plan.beslutning.get("ferdig")
+    years = [int(year) for year in _TITLE_YEAR.findall(plan.tittel)]
+    return bool(work and years) and max(years) < int(str(work)[:4])
+
+
 def _status(plan: ImportedPlan) -> None:
     """Give the status that the decision presupposes, where no cell says one.
 
@@ -160,11 +168,13 @@ def _status(plan: ImportedPlan) -> None:
     valg, status = plan.beslutning.get("valg", ""), plan.felt.get("status", "")
     if valg == "revideres" and status == "igangsatt":
         plan.felt["status"] = "under_revisjon"
+    if status == "planlagt" and "status" not in plan.heads and _has_older(plan):
+        del plan.felt["status"]
     if status:
         return
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
         plan.felt["status"] = "vedtatt"
-    elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt):
+    elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt) or _has_older(plan):
         return
     elif (valg in _NOT_YET or (not valg and "arbeid" in plan.felt)) and not plan.may_have_begun:
         plan.felt["status"] = "planlagt"

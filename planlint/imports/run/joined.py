@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, slug
+from planlint.base import N_, Message, slug
 from planlint.imports.fold_words import fold, years
+from planlint.imports.run.agreement import agreed
 from planlint.imports.similar import SimilarTitles
-from planlint.model import MADE_ANEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,10 @@ _SMALL = frozenset(
 )  # fmt: skip
 _ENDING = re.compile(r"(?<=\w{5})(?:ene|ane|en|et|er|ar|a|e)$")
 _TEXTS = frozenset(("merknad", "sammendrag", "begrunnelse", "vilkår"))
-
+_OWN = frozenset(("valg", "nummer"))
+"""What two decisions are not compared by: the decision itself, which is asked about, and the row's own number."""
+_KINDS = frozenset(("plan", "hovedplan", "temaplan", "kommunedelplan", "delplan", "sektorplan", "fagplan"))
+_PLAN_END = re.compile(r"(?<=\w{4})s?plan$")
 
 _ROS = re.compile(r"\brisiko og sårbar(?:het|heit)s?\s?analyse")
 """A name that has a short form of its own."""
@@ -33,6 +36,12 @@ def loose(title: str) -> str:
     """Give a title so that small words and endings make no difference: «klima- og energi», «kultursektoren»."""
     words = _ROS.sub("ros analyse", fold(title)).split()
     return " ".join(_ENDING.sub("", word) for word in words if word not in _SMALL)
+
+
+def subject(title: str) -> str:
+    """Give what a plan is about, whatever kind of plan its title says: «Vann- og avløpsplan», «Hovedplan for vann»."""
+    words = (_ENDING.sub("", _PLAN_END.sub("", word)) for word in loose(title).split() if word not in _KINDS)
+    return " ".join(words)
 
 
 Alike = tuple["ImportedPlan", "ImportedPlan"]
@@ -53,12 +62,14 @@ def joined(
     match, apart = valg.match, {fold(title) for title in (*valg.new, *valg.skip, *known)}
     by: dict[str, ImportedPlan] = {}
     ids: dict[str, ImportedPlan] = {}
+    abouts: dict[str, ImportedPlan] = {}
     asked = {fold(title): id_ for title, id_ in match.items()}
     for plan in plans:
         first = ids.get(asked.get(fold(plan.tittel), "")) or by.get(loose(plan.tittel))
         named = fold(plan.tittel) in asked
         if not named and (first is None or fold(first.tittel) != fold(plan.tittel)):
-            like = None if fold(plan.tittel) in apart or plan.is_task else first or rows.like(plan)
+            about = abouts.get(subject(plan.tittel))
+            like = None if fold(plan.tittel) in apart or plan.is_task else first or rows.like(plan) or about
             doubts += [(plan, like)] if like and like.ark != plan.ark else []
             first = None
         if (
@@ -69,6 +80,8 @@ def joined(
             kept.append(plan)
             rows.add(plan)
             by.setdefault(loose(plan.tittel), plan)
+            if not plan.is_task and (theme := subject(plan.tittel)):
+                abouts.setdefault(theme, plan)
             ids.setdefault(slug(plan.tittel), plan)
             continue
         _join(first, plan)
@@ -110,13 +123,13 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
         if key not in first.felt or (key in first.soft and key not in other.soft):
             first.felt[key] = value
         else:
-            first.felt[key], before = _both(key, first.felt[key], value), first.felt[key]
-            if key not in other.soft and first.felt[key] == before:
+            before = first.felt[key]
+            first.felt[key] = _both(key, before, value)
+            if key == "arbeid" and _is_different(before, value):
+                _note_said(first, other)
+            elif key not in other.soft and (first.felt[key] == before or _is_different(before, value)):
                 _note_other(first, other, key)
-    valg, later = first.beslutning.get("valg"), other.beslutning.get("valg")
-    first.beslutning = {**other.beslutning, **first.beslutning}
-    if (valg == "videreføres" and later in MADE_ANEW) or (valg == "ny" and later == "revideres"):
-        first.beslutning["valg"] = "revideres"
+    _decide(first, other)
     first.ordrett += other.ordrett
     first.kilder += [ref for ref in other.kilder if ref not in first.kilder]
     first.uforstaatt += [item for item in other.uforstaatt if item.kolonne != "type" or "type" not in first.felt]
@@ -127,6 +140,34 @@ def _join(first: ImportedPlan, other: ImportedPlan) -> None:
     first.bare_tittel = first.bare_tittel and other.bare_tittel
     first.notetekst = first.notetekst or other.notetekst
     first.fotnote = first.fotnote or other.fotnote
+
+
+def _decide(first: ImportedPlan, other: ImportedPlan) -> None:
+    """Lay the decisions of two tables together; two that differ are asked about, and other times are told of."""
+    valg, later = first.beslutning.get("valg", ""), other.beslutning.get("valg", "")
+    if _is_different(first.beslutning, {key: value for key, value in other.beslutning.items() if key not in _OWN}):
+        _note_said(first, other)
+    first.sagt += [said for said in other.sagt if said not in first.sagt]
+    first.beslutning = {**other.beslutning, **first.beslutning}
+    if both := agreed(valg, later):
+        first.beslutning["valg"] = both
+    elif valg:
+        where = Message.of_text(N_("linje {nr} i «{ark}»"), nr=other.nummer, ark=other.ark)
+        first.uenig.append((later, where))
+
+
+def _note_said(first: ImportedPlan, other: ImportedPlan) -> None:
+    """Note the cells of a later table's decision, where it gives another time, resource or reason."""
+    cells = [f"{head}: {text}" for head, text in other.sagt if (head, text) not in first.sagt]
+    if cells:
+        why = N_("{ark}, linje {nummer}, sier noe annet enn linje {første}. Bare den første er brukt")
+        first.note_unclear("beslutning", "; ".join(cells), why, ark=other.ark, nummer=other.nummer, første=first.nummer)
+
+
+def _is_different(one: Any, other: Any) -> bool:
+    """Tell whether two groups of values say different things under one key."""
+    both = isinstance(one, dict) and isinstance(other, dict)
+    return both and any(key in one and one[key] != value for key, value in other.items())
 
 
 def _note_other(first: ImportedPlan, other: ImportedPlan, key: str) -> None:

@@ -51,19 +51,45 @@ def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
                 (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{title}=ikke")),
             )
             yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
-    alone = [line for line in lines if line.kind != "several"]
+    alone = [line for line in lines if line.kind not in {"several", "work"}]
+    work = [line for line in lines if line.kind == "work"]
+    is_mostly_work = len(work) >= len(alone)
     if alone:
-        yield _alone(alone)
+        yield _alone(alone, is_each=bool(work) and is_mostly_work)
+    if work:
+        yield _work(work, is_each=not is_mostly_work)
 
 
-def _alone(lines: list[Line]) -> OpenQuestion:
+def _work(lines: list[Line], *, is_each: bool) -> OpenQuestion:
+    """Ask whether rows that have the names of work are plans; `is_each`: the answer for all is about other lines."""
+    titles = [*dict.fromkeys(" ".join(line.text.split()).rstrip("*") for line in lines)]
+    first = titles[0]
+    options = (
+        (Message.of_text(N_("det er arbeid som ikke er en plan")), typed_option("--row", f"{first}=oppgave")),
+        (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
+        (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{first}=ikke")),
+        *(() if is_each else ((Message.of_text(N_("alle er arbeid som ikke er en plan")), '--row "*=oppgave"'),)),
+    )
+    about = [Message.of_text(N_("«{tekst}»"), tekst=title) for title in titles[:MANY]]
+    if len(titles) > MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(titles) - MANY))
+    told = N_("«{tekst}» blir en oppgave i planstrategien")
+    usual = [(Message.of_text(told, tekst=one), typed_option("--row", f"{one}=oppgave")) for one in titles]
+    if not is_each:
+        usual = [(Message.of_text(N_("disse radene blir oppgaver i planstrategien")), '--row "*=oppgave"')]
+    text = Message.of_text(N_("Disse radene heter det samme som arbeid som ikke er en plan. Hva er de?"))
+    return OpenQuestion(text, tuple(about), options, tuple(usual))
+
+
+def _alone(lines: list[Line], *, is_each: bool) -> OpenQuestion:
+    """Ask whether lines with only a title are plans; `is_each`: the answer for all is about other lines."""
     first = begun(lines[0].text)
     options = (
         (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
         (Message.of_text(N_("det er arbeid som ikke er en plan")), typed_option("--row", f"{first}=oppgave")),
         (Message.of_text(N_("det er en overskrift")), typed_option("--group", f"{first}=overskrift")),
         (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{first}=ikke")),
-        (Message.of_text(N_("alle er planer")), '--row "*=plan"'),
+        *(() if is_each else ((Message.of_text(N_("alle er planer")), '--row "*=plan"'),)),
     )
     about = [
         Message.of_text(
@@ -79,9 +105,10 @@ def _alone(lines: list[Line]) -> OpenQuestion:
     ]
     if len(lines) > MANY:
         about.append(Message.of_text(N_("og {n} til"), n=len(lines) - MANY))
-    usual = (Message.of_text(N_("disse linjene blir ikke med, men listet")), '--row "*=ikke"')
+    told = Message.of_text(N_("disse linjene blir ikke med, men listet"))
+    answers = [typed_option("--row", f"{begun(line.text)}=ikke") for line in lines] if is_each else ['--row "*=ikke"']
     text = Message.of_text(N_("Er disse linjene planer?"))
-    return OpenQuestion(text, tuple(about), options, (usual,))
+    return OpenQuestion(text, tuple(about), options, tuple((told, answer) for answer in dict.fromkeys(answers)))
 
 
 def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:

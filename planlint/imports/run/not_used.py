@@ -45,8 +45,17 @@ def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTab
         result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
 
 
+def told_tasks(result: ImportResult, tasks: Iterable[ImportedPlan]) -> None:
+    """Tell of work that is no plan where no planstrategi is known, which alone holds such work."""
+    for task in tasks:
+        cells = " | ".join(f"{head}: {text}" for head, text in task.celler.items())
+        result.unused.append(Line(task.ark, task.nummer, task.tittel, "task", cells))
+
+
 def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
     """Tell of plans that the table has work with, and says nothing decided of; the decision is offered."""
+    if not plans:
+        return
     text = NN_(
         "Tabellen har arbeid med {n} plan, og sier ikke hva som er bestemt. Årene blir stående som arbeid med "
         "planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv {valg}, for eksempel `ny` (planen "

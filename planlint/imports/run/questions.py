@@ -33,6 +33,15 @@ def asked_strategy(strategy: Strategy, *, declare: bool) -> Iterator[OpenQuestio
     yield OpenQuestion(Message.of_text(text), (), tuple(options), tuple(usual))
 
 
+def told_by_years(strategy: Strategy) -> Message:
+    """Tell that a planstrategi is known by the years of the work only."""
+    text = N_(
+        "Tabellen sier ikke hvilken planstrategi beslutningene er fra. De er ført på `{id}`, for det meste av "
+        "arbeidet er i den valgperioden. Er det en annen, skriv --planstrategi ID."
+    )
+    return Message.of_text(text, id=strategy.id)
+
+
 def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuestion]:
     """Ask what became of the plans that the table had last time and has no longer; the successors are offered."""
     for id_, (plan, next_) in plans.items():

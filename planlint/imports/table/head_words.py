@@ -15,7 +15,8 @@ HEAD_WORDS = {
     "|navn på plandokument|strategi|tenesteområde plan|tjenesteområde plan|område plan|plan eller tiltak"
     "|planverk|oppgave|oppgåve|planer og dokumenter|plan oppgave|navn på planen strategien|plantype navn",
     "type": "type|plantype|type plan|gruppe|plangruppe|nivå|plannivå|kategori|plankategori|dokumenttype|slag",
-    "status": "status|planstatus|gjeldende plan|gjeldande plan|dagens plan|dagens status|status merknad"
+    "status": "status|planstatus|gjeldende|gjeldande|gjeldende plan|gjeldande plan|dagens plan|dagens status"
+    "|status merknad|gjeldende planperiode"
     "|planens status|status i dag|status for plan|status for planen|status nå|status no|gjeldende status"
     "|tilstand|hvor langt er vi kommet|kor langt er vi komne|hvor langt er vi|kor langt er vi|hvor står vi|kor står vi",
     "vedtatt": "vedtatt|vedtak|vedtaksdato|vedtatt dato|dato vedtatt|dato for vedtak|vedtakstidspunkt|vedtaksår"
@@ -37,7 +38,8 @@ HEAD_WORDS = {
     "|neste rullering|neste revisjon|revisjon|revideres|reviderast|revidering|neste revidering"
     "|rullering revisjon|revisjon rullering|revisjonsår|revideringsår|skal rulleres|skal revideres"
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
-    "ansvarlig": "ansvarlig|hovudansvar|hovedansvar|hovudansvarleg"
+    "ansvarlig": "ansvarlig|hvem|kven|hvem har ansvaret|kven har ansvaret|ansvarshaver"
+    "|hovudansvar|hovedansvar|hovudansvarleg"
     "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
     "|ansvarlig enhet sektor|sektor enhet|tjeneste|teneste|prosesseier|ansvarlig virksomhet|ansvarlig fagområde"
     "|fagområde|hovedansvarlig|ansvarlig tjeneste|ansvar enhet|eierskap|ansvar|ansvarleg|sektor|tjenesteområde"

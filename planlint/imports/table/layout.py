@@ -10,7 +10,7 @@ from planlint.base import N_
 from planlint.imports.fold_words import fold
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import GROUP, Column, field_of, near_field
-from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_mark
+from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_mark, is_no
 from planlint.imports.table.shades import key_of
 
 if TYPE_CHECKING:
@@ -225,8 +225,8 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     texts = [text for row in body if not row.merged and (text := row.text(column.index))]
     if not texts or column.why == BY_ANSWER:
         return column
-    crosses = sum(is_cross(text) for text in texts) / len(texts)
-    if column.valg and column.field != YEAR and crosses > _MOSTLY:
+    answers = [is_cross(text) for text in texts if is_cross(text) or is_no(text)]
+    if column.valg and column.field != YEAR and any(answers) and len(answers) > _MOSTLY * len(texts):
         return replace(column, field=MARK, why=BY_CELLS)
     if column.field == YEAR and not sum(is_mark(text) for text in texts) / len(texts) > _MOSTLY:
         return replace(column, field=OTHER, year=0, why="")

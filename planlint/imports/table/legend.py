@@ -29,7 +29,8 @@ _VALG = {
     "ikke_prioritert": "ikke prioritert|ikkje prioritert|nedprioritert|ikke prioriteres|nedprioriteres",
 }
 _DECISION = {fold(word): valg for valg, words in _VALG.items() for word in words.split("|")}
-_MARK = re.compile(r"\(?\s*(?:[xX✓✔•●○√×■*]|ja|j)\s*\)?")
+_MARK = re.compile(r"\(?\s*(?:[xX✓✔•●○√×■*]|[jJ][aA]|j)\s*\)?")
+_NO = re.compile(r"nei\W*|n", re.IGNORECASE)
 _CODE = re.compile(r"\(?\s*[^\W\d_]{1,3}\s*\)?")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _PAIR = re.compile(
@@ -114,6 +115,11 @@ def is_mark(text: str) -> bool:
 def is_cross(text: str) -> bool:
     """Tell whether a cell is a cross or the like: yes, and no more."""
     return bool(_MARK.fullmatch(text))
+
+
+def is_no(text: str) -> bool:
+    """Tell whether a cell says no, and no more."""
+    return bool(_NO.fullmatch(text.strip()))
 
 
 def is_doubtful(text: str) -> bool:

@@ -7,12 +7,14 @@ from typing import Literal
 
 from planlint.imports.fold_words import fold
 from planlint.imports.table.legend import legend_pairs
+from planlint.words import kind_of
 
-LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful"]
+LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful", "work"]
 
 _SUM = re.compile(
     r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|sum|totalt?"
-    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
+    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?"
+    r"|(?:tilgjengelig|tilgjengeleg|ledig|disponib[el]+)e?\s+(?:kapasitet|ressurs\w*|årsverk))\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
@@ -30,6 +32,21 @@ _NAMED = re.compile(r"\b(?:plan|strategi|forskrift|melding|program|analyse)\w{0,
 _WORDS = 12
 _FEW_WORDS = 5
 _LIST = re.compile(r"^\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s*(?=\S)")
+
+
+_WORK = re.compile(
+    r"^(?:behandling|saksbehandling|oppfølging|oppfølgjing|digitalisering|kartlegging|registrering|skanning|drift"
+    r"|prosjektledelse|prosjektleiing|gjennomgang|veiledning|rettleiing)\b"
+    r"|\b(?:utbyggingsavtale\w*|utbyggingsavtala\w*|dispensasjonssak\w*|planvask\w*|skanning)\b"
+    r"|^(?:rullering|revidering|oppdatering)\b.*\bhandlings(?:del|program)\w*$",
+    re.IGNORECASE,
+)
+"""The name of work that is no plan: to handle matters, to map, to lead a project, to roll one part of a plan."""
+
+
+def is_work(title: str) -> bool:
+    """Tell whether a title is the name of work and names no kind of plan: «Behandling av private reguleringsplaner»."""
+    return bool(_WORK.search(title)) and not kind_of(title)
 
 
 def line_kind(title: str, *, alone: bool) -> LineKind:

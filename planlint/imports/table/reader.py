@@ -13,7 +13,7 @@ from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
 from planlint.imports.table.legend import legend
-from planlint.imports.table.lines import has_verb, line_kind, several
+from planlint.imports.table.lines import has_verb, is_work, line_kind, several
 from planlint.imports.table.read_table import Line, ReadTable, TableRow
 from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import read_title
@@ -36,6 +36,10 @@ _FIRST = 50
 _SHORT_HEADING = 10
 _CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
+_DOUBTED = frozenset(("doubtful", "work"))
+"""The lines that are no plans until the user says so."""
+_OF_PLANS = frozenset(("type", "vedtatt", "periode"))
+"""What only a plan has: a row that says it is one, whatever its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +176,12 @@ class TableReader:
             kind = "sentence"
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
-        answer = self.answers.rows.answer(name, others=kind == "doubtful")
+        if kind == "plan" and self._is_work(title.text, cells):
+            kind = "work"
+        answer = self.answers.rows.answer(name, others=kind in _DOUBTED)
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
         if kind != "plan" and answer not in {PLAN, TASK}:
-            asked = kind == "doubtful" and not answer
+            asked = kind in _DOUBTED and not answer
             (table.asked if asked else table.lines).append(Line(table.ark, row.number, name, kind, rest, not alone))
             return
         if answer == NOT:
@@ -193,6 +199,12 @@ class TableReader:
         self._note_colours(row, table)
         valg = table.shades.rows.get(row.shaded.get(table.layout.title.index, ""), "")
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK, valg))
+
+    def _is_work(self, title: str, cells: tuple[tuple[Column, str], ...]) -> bool:
+        """Tell whether a row has the name of work, and neither its cells nor the register say that it is a plan."""
+        if not is_work(title) or any(column.field in _OF_PLANS for column, _ in cells):
+            return False
+        return all(fold(title) != fold(plan.tittel) for plan in self.lookup.register.planer.values())
 
     def _note_colours(self, row: SheetRow, table: ReadTable) -> None:
         """Note the colours of a plan's row that nothing explains, so that they can be told of."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from planlint.tables import Nettsted
 
+PATHS = ("om.html", "endre.html", "tilgjengelighet.html", "usett*.html")
 MEANING = {
     "planlagt": N_("Planen eller tiltaket er bestemt. Registeret viser ikke at arbeidet er begynt."),
     "igangsatt": N_("Arbeidet med planen er begynt."),

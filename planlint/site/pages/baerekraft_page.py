@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, PageLink
 
 
+PATHS = ("baerekraft.html",)
+
+
 @dataclass(frozen=True, slots=True)
 class BaerekraftsmaalCount:
     """One of the 17: number, name, and how many goals and plans in force name it."""

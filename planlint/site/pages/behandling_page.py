@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
     from planlint.tables import Nettsted, PageLink
 
+PATHS = ("behandling.html",)
 _QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
     Overskredet.PERIODE: (
         N_("Perioden er ute"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from planlint.tables import DataTable, Nettsted, TableColumn
 
+PATHS = ("data.html",)
 _WORDS = (
     "excel regneark nedlasting last ned csv xlsx json api ics ical abonner abonnere kalender atom rss dcat lisens nlod"
 )

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, TableCell, TableRow
 
 
+PATHS = ("dekning.html",)
+
+
 def _is_shown(rad: MaalCoverage) -> bool:
     """Leave out the goals that nobody must follow up and that nothing points at."""
     return rad.dybde == 0 or rad.skal or any(rad.selv)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
+PATHS = ("index.html",)
+
+
 def _numbers(then: Nettsted) -> list[tuple[str, PageLink]]:
     """Give how it stood that day, each number with the page that has the list."""
     register, lang, _ = then.register, then.lang, then.lang.gettext

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
+PATHS = ("skjema/*.html",)
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the pages, where the municipality has said where a proposal can be sent."""
     if not site.change_address("x"):

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, NN_
 from planlint.model import TOLD_AS_VEDTAK
 from planlint.register import measure_dekning, revisjonsfrist, utloeper
+from planlint.site.front_doors import doors
 from planlint.site.page import Page
-from planlint.site.pages.planstrategier_page import next_deadline
-from planlint.site.pages.tema_page import temaer
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import STATES
 from planlint.site.reckoning import knowledge_sentences, late_by_standing, without_need_of_thread
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
     from planlint.tables import Nettsted, PageLink
 
-_LATEST, _TOPICS = 5, 4
-_LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
+PATHS = ("index.html",)
+_LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +113,9 @@ def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, 
     )
 
 
-def _doors(site: Nettsted) -> dict[str, str]:
-    """Say by each of the three doors what is behind it: how many plans wait, what comes next, some topics."""
-    lang, late, coming = site.lang, count_late(site), next_deadline(site)
-    what = coming and (f"{coming.hva}: {coming.tittel}" if coming.tittel else coming.hva)
-    topics = [tema.navn for tema in temaer(site)][:_TOPICS]
-    return {
-        "behandling": lang.ngettext(*_LATE, late)
-        if late
-        else lang.gettext("Registeret viser ingen planer over fristen."),
-        "neste": lang.gettext("Neste: {hva}, senest {dato}").format(hva=what, dato=lang.dato(coming.dag))
-        if coming
-        else lang.gettext("Registeret viser ingenting som kommer det neste året."),
-        "tema": ", ".join(topics) if topics else lang.gettext("Planene etter tema"),
-    }
-
-
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the front page."""
-    _, drawn = site.lang.gettext, PlanMap(site)
+    _, drawn, ways = site.lang.gettext, PlanMap(site), doors(site)
     yield Page(
         sti="index.html",
         mal="forside.html.j2",
@@ -144,7 +127,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "helse": _health(site),
             "forbehold": _doubts(site),
             "vedtak": recent_vedtak(site),
-            "doerer": _doors(site),
+            "doerer": {door.id: door.om for door in ways},
+            "innganger": ways,
             "antall_planer": len(site.register.planer),
             "linje": drawn.bar(),
             "kolonner": [_(STATES[state]) for state in drawn.present],

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.tables import LateRow, Nettsted, SiteFinding
 
+PATHS = ("helse.html",)
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak"), "gap": N_("hull")}
 _COUNTED = ("new", "known", "suppressed")
 _ALVOR = {
@@ -218,26 +219,19 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
     }
 
 
-def _rule_page(site: Nettsted, code: str, groups: list[FindingGroup]) -> Page:
-    _, name = site.lang.gettext, RULES[code].name
-    return Page(
-        sti=f"helse/{code}.html",
-        mal="helse-regel.html.j2",
-        tittel=_("Funn av {kode} {navn}").format(kode=code, navn=name),
-        beskrivelse=_("Alle funn av regelen {kode} {navn} i {kommune}.").format(
-            kode=code, navn=name, kommune=site.kommune
-        ),
-        innhold={"kode": code, "grupper": groups, "krav": _(RULES[code].krav)},
-        smuler=(PageLink(_("Kontroll"), "helse.html"),),
-        soekbar=False,
-    )
+def all_rows(site: Nettsted) -> list[FindingRow]:
+    """Give every finding, in the order of the titles."""
+    return _rows(site, site.findings)
+
+
+def all_groups(site: Nettsted) -> list[FindingGroup]:
+    """Give every finding by status, rule, reason and last day."""
+    return _groups(site.gathered(all_rows))
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page of the system's health, and a page for each rule that has findings."""
+    """Yield the page of the system's health."""
     _ = site.lang.gettext
-    rows = _rows(site, site.findings)
-    groups = _groups(rows)
     yield Page(
         sti="helse.html",
         mal="helse.html.j2",
@@ -245,10 +239,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_(
             "Planer over fristen, planer uten dokumentert rød tråd og alle andre funn i plansystemet i {kommune}."
         ).format(kommune=site.kommune),
-        innhold=_content(site, rows, groups),
+        innhold=_content(site, site.gathered(all_rows), site.gathered(all_groups)),
     )
-    by_rule: dict[str, list[FindingGroup]] = defaultdict(list)
-    for group in groups:
-        by_rule[group.kode].append(group)
-    for code in sorted(by_rule):
-        yield _rule_page(site, code, by_rule[code])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.model import OppgirIkke
     from planlint.tables import Nettsted, SiteFinding, TableCell, TableRow
 
+PATHS = ("hull.html", "hull/*.html")
 _KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring", "innspill")
 
 

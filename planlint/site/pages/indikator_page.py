@@ -15,10 +15,13 @@ from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planlint.model import Indikator
     from planlint.tables import Nettsted
+
+
+PATHS = ("indikator/*.html",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +99,26 @@ def _content(site: Nettsted, indikator: Indikator) -> dict[str, object]:
     }
 
 
+def entities(site: Nettsted) -> Mapping[str, Indikator]:
+    """Give what has a page each here, by id."""
+    return site.register.indikatorer
+
+
+def page(site: Nettsted, id_: str) -> Page:
+    """Give the page of an indicator."""
+    _, indikator = site.lang.gettext, site.register.indikatorer[id_]
+    return Page(
+        sti=site.path(indikator),
+        mal="en_indikator.html.j2",
+        tittel=indikator.tittel,
+        beskrivelse=_("{tittel}: målte verdier, prognose og måltall per år.").format(tittel=indikator.tittel),
+        innhold=_content(site, indikator),
+        smuler=(PageLink(_("Indikatorer"), "indikatorer.html"),),
+        kildefil=indikator.file,
+        soek=indicator_entry(site, indikator),
+    )
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for every indicator."""
-    _ = site.lang.gettext
-    for indikator in site.register.indikatorer.values():
-        yield Page(
-            sti=site.path(indikator),
-            mal="en_indikator.html.j2",
-            tittel=indikator.tittel,
-            beskrivelse=_("{tittel}: målte verdier, prognose og måltall per år.").format(tittel=indikator.tittel),
-            innhold=_content(site, indikator),
-            smuler=(PageLink(_("Indikatorer"), "indikatorer.html"),),
-            kildefil=indikator.file,
-            soek=indicator_entry(site, indikator),
-        )
+    return (page(site, id_) for id_ in entities(site))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.site.measurements import IndikatorRow
     from planlint.tables import Nettsted
 
+PATHS = ("indikatorer.html",)
 _DEPTH = 3  # plans/indikatorer/<folder>/<file>
 
 

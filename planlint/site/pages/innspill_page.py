@@ -1,18 +1,15 @@
-"""Drafts and input, plan by plan and theme by theme; and a page for every draft: proposed, said, decided."""
+"""Drafts and input, plan by plan and theme by theme."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import medvirkning, told_number
-from planlint.site.follow_up import maaltype
-from planlint.site.goal_links import goals_above, typed_link
-from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, blir_rows, innspill_rows, utkast_rows
+from planlint.register import told_number
+from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, innspill_rows, utkast_rows
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
-from planlint.site.search_entry import SearchEntry, draft_entry
-from planlint.site.sources import kilde_rows
+from planlint.site.search_entry import SearchEntry
 from planlint.tables import PageLink, by_theme
 
 if TYPE_CHECKING:
@@ -20,6 +17,9 @@ if TYPE_CHECKING:
 
     from planlint.model import Innspill, Maal
     from planlint.tables import Nettsted
+
+
+PATHS = ("innspill.html", "innspill-*.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +60,7 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanIn
     )
 
 
-def _draft(site: Nettsted, draft: Maal) -> Page:
-    _, plan = site.lang.gettext, site.register.find_plan(draft.plan)
-    about = _("Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva som ble bestemt.")
-    return Page(
-        sti=site.path(draft),
-        mal="utkast.html.j2",
-        tittel=draft.full_title,
-        beskrivelse=about.format(plan=plan.tittel if plan else draft.plan),
-        innhold={
-            "type": maaltype(site, draft),
-            "nummer": draft.nummer or "",
-            "variant": draft.variant or "",
-            "plan": site.link(plan) if plan else None,
-            "tema": ", ".join(draft.tema),
-            "kjede": [typed_link(site, over) for over in goals_above(site, draft)],
-            "sammendrag": draft.sammendrag or "",
-            "merknad": draft.merknad or "",
-            "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
-            "blir": blir_rows(site, draft),
-            "funn": site.findings_about(draft),
-            "hull": site.missing(draft),
-            "kilder": kilde_rows(site, draft.kilder),
-        },
-        smuler=(PageLink(_("Utkast og innspill"), "innspill.html"),),
-        kildefil=draft.file,
-        soek=draft_entry(site, draft),
-    )
-
-
-def _list(site: Nettsted) -> Iterator[Page]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of drafts and input; where they are many, the pages."""
     _, register, parts = site.lang.gettext, site.register, site.entity_lists.innspill
     repository = (site.valg.repositorium or "").rstrip("/")
@@ -111,10 +82,3 @@ def _list(site: Nettsted) -> Iterator[Page]:
             smuler=(PageLink(_("Utkast og innspill"), parts[0].sti),) if part.nummer > 1 else (),
             soek=SearchEntry(innhold=tuple(row.tittel for row in part.rows if row.kind == "innspill")),
         )
-
-
-def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the pages of drafts and input, then a page for every draft."""
-    yield from _list(site)
-    for draft in site.register.utkast.values():
-        yield _draft(site, draft)

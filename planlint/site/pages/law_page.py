@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, Table
     from planlint.text import Language
 
+PATHS = ("lov.html",)
 _COVERED = {
     "plan": NN_("{n} av {alle} krav om en plan er dekket", "{n} av {alle} krav om en plan er dekket"),
     "oversikt": NN_("{n} av {alle} krav om en oversikt er dekket", "{n} av {alle} krav om en oversikt er dekket"),

@@ -88,6 +88,7 @@ def demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
         om=f"{_(_ABOUT[slag])} {doubt} {_(_OWN_DAYS)}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
+        klasse="lovkrav",
         grupper=filled_groups([("", [_row(site, item) for item in found])]),
     )
 

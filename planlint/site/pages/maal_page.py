@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.register import counts, medvirkning, status
 from planlint.site.baerekraftsmaal import with_names
-from planlint.site.follow_up import maaltype
+from planlint.site.follow_up import FollowUp, maaltype
 from planlint.site.goal_links import (
     LinkItem,
     by_title,
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.model import Enhet, Maal, Utfordring
-    from planlint.site.follow_up import FollowUp
+    from planlint.site.plan.budsjett_table import BudsjettLine
+    from planlint.site.plan.events import MaalVedtak
     from planlint.tables import Nettsted
+
+
+PATHS = ("maal/*.html",)
 
 
 def _facts(site: Nettsted, maal: Maal) -> dict[str, object]:
@@ -110,24 +114,44 @@ def _content(
     }
 
 
-def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
-    """Yield a page for every goal; called by the page of the goal tree, which has counted who follows up what."""
-    _, svar = site.lang.gettext, utfordringer(site)
-    decisions, effects = vedtak_by_goal(site), budsjett_by_goal(site)
-    for maal in site.register.maal.values():
-        plan = site.register.find_plan(maal.plan)
-        about = _("Mål i {plan}: hva det sier, hvem som følger det opp, og hvordan det måles.")
-        yield Page(
-            sti=site.path(maal),
-            mal="ett_maal.html.j2",
-            tittel=maal.full_title,
-            beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
-            innhold={
-                **_content(site, foelger, svar, maal),
-                "vedtak": decisions.get(maal.id, ()),
-                "budsjett": effects.get(maal.id, ()),
-            },
-            smuler=(PageLink(_("Mål"), "maal.html"),),
-            kildefil=maal.file,
-            soek=goal_entry(site, maal),
-        )
+class _Shared(NamedTuple):
+    """What the pages of all goals are made with."""
+
+    svar: Mapping[str, Sequence[Utfordring]]
+    vedtak: Mapping[str, Sequence[MaalVedtak]]
+    budsjett: Mapping[str, Sequence[BudsjettLine]]
+
+
+def _shared(site: Nettsted) -> _Shared:
+    return _Shared(utfordringer(site), vedtak_by_goal(site), budsjett_by_goal(site))
+
+
+def entities(site: Nettsted) -> Mapping[str, Maal]:
+    """Give what has a page each here, by id."""
+    return site.register.maal
+
+
+def page(site: Nettsted, id_: str) -> Page:
+    """Give the page of a goal."""
+    maal, shared, foelger = site.register.maal[id_], site.gathered(_shared), site.gathered(FollowUp)
+    plan = site.register.find_plan(maal.plan)
+    about = site.lang.gettext("Mål i {plan}: hva det sier, hvem som følger det opp, og hvordan det måles.")
+    return Page(
+        sti=site.path(maal),
+        mal="ett_maal.html.j2",
+        tittel=maal.full_title,
+        beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
+        innhold={
+            **_content(site, foelger, shared.svar, maal),
+            "vedtak": shared.vedtak.get(maal.id, ()),
+            "budsjett": shared.budsjett.get(maal.id, ()),
+        },
+        smuler=(PageLink(site.lang.gettext("Mål"), "maal.html"),),
+        kildefil=maal.file,
+        soek=goal_entry(site, maal),
+    )
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield a page for every goal."""
+    return (page(site, id_) for id_ in entities(site))

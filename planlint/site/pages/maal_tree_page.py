@@ -13,7 +13,6 @@ from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.goal_links import numbered_link, typed_link
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
-from planlint.site.pages import maal_page
 from planlint.tables import PageLink, is_light, list_parts
 from planlint.text import alphabetical
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
     from planlint.tables import Nettsted
 
+PATHS = ("maal.html", "gjeldende-maal*.html", "tidligere-maal*.html")
 CURRENT, FORMER = "gjeldende-maal.html", "tidligere-maal.html"
 """Where the goals that apply and those that do not stand, where they are too many for the page of all goals."""
 _PAGES = {
@@ -163,8 +163,8 @@ def _has_room(plans: Iterable[MaalPlan], unfollowed: Iterable[PageLink]) -> bool
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the goal tree, then a page for every goal."""
-    _, foelger = site.lang.gettext, FollowUp(site)
+    """Yield the goal tree; where it is large, in parts."""
+    _, foelger = site.lang.gettext, site.gathered(FollowUp)
     plans = list(_planer(site, foelger))
     current, former = ([plan for applies, plan in plans if applies is wanted] for wanted in (True, False))
     uten = _unfollowed(site, foelger.unfollowed)
@@ -195,4 +195,3 @@ def pages(site: Nettsted) -> Iterator[Page]:
         yield from _tree_pages(site, current, CURRENT)
     if not is_whole and former:
         yield from _tree_pages(site, former, FORMER)
-    yield from maal_page.pages(site, foelger)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Linked = Mapping[str, Mapping[str, str]]
 
+PATHS = ("matrise.html",)
 DIRECT, INDIRECT = N_("Direkte"), N_("Indirekte")
 _NARROW, _BREDEST = 6, 12
 

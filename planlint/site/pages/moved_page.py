@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, PageLink
 
 _KINDS = ("plan", "maal", "indikator", "planstrategi")
+PATHS = tuple(f"{kind}/*.html" for kind in _KINDS)
 
 
 def _moved(site: Nettsted) -> Iterator[tuple[str, PageLink]]:
@@ -24,10 +25,14 @@ def _moved(site: Nettsted) -> Iterator[tuple[str, PageLink]]:
                     yield f"{kind}/{old}.html", site.link(entity)
 
 
+def _places(site: Nettsted) -> dict[str, PageLink]:
+    return dict(_moved(site))
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for each old address."""
     _ = site.lang.gettext
-    for sti, now in dict(_moved(site)).items():
+    for sti, now in site.gathered(_places).items():
         yield Page(
             sti=sti,
             mal="flyttet.html.j2",

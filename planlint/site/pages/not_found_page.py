@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
+PATHS = ("404.html",)
+
+
 def _base(address: str) -> str:
     """Give the path of the site's declared address, with a slash at both ends; "" when none is declared."""
     if not address.startswith("https://"):

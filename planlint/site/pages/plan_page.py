@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from planlint.output import seen_sentence
 from planlint.register import (
@@ -36,12 +36,13 @@ from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.model import Plan
     from planlint.register import Register
     from planlint.tables import Nettsted
 
+PATHS = ("plan/*.html",)
 _COLOURS = {Gjelder.PERIODEN_OVER: "warning", Gjelder.UNDER_ARBEID: "info"}
 
 
@@ -130,19 +131,39 @@ def _beskrivelse(site: Nettsted, plan: Plan) -> str:
     return " ".join(f"{told} {plan.sammendrag or ''}".split())
 
 
+class _Shared(NamedTuple):
+    """What the pages of all plans are made with."""
+
+    koblinger: PlanLinks
+    traader: ThreadMaker
+    history: HistoryTeller
+
+
+def _shared(site: Nettsted) -> _Shared:
+    koblinger = PlanLinks(site.register)
+    return _Shared(koblinger, ThreadMaker(site, koblinger), HistoryTeller(site))
+
+
+def entities(site: Nettsted) -> Mapping[str, Plan]:
+    """Give what has a page each here, by id."""
+    return site.register.planer
+
+
+def page(site: Nettsted, id_: str) -> Page:
+    """Give the page of a plan."""
+    plan, shared = site.register.planer[id_], site.gathered(_shared)
+    return Page(
+        sti=site.path(plan),
+        mal="plan.html.j2",
+        tittel=plan.tittel,
+        beskrivelse=_beskrivelse(site, plan),
+        innhold=_content(site, plan, *shared),
+        smuler=(PageLink(site.lang.gettext("Planer"), "planer.html"),),
+        kildefil=plan.file,
+        soek=plan_entry(site, plan, shared.koblinger.indikatorer(plan)),
+    )
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for every plan."""
-    koblinger = PlanLinks(site.register)
-    traader, history = ThreadMaker(site, koblinger), HistoryTeller(site)
-    planer = PageLink(site.lang.gettext("Planer"), "planer.html")
-    for plan in site.register.planer.values():
-        yield Page(
-            sti=site.path(plan),
-            mal="plan.html.j2",
-            tittel=plan.tittel,
-            beskrivelse=_beskrivelse(site, plan),
-            innhold=_content(site, plan, koblinger, traader, history),
-            smuler=(planer,),
-            kildefil=plan.file,
-            soek=plan_entry(site, plan, koblinger.indikatorer(plan)),
-        )
+    return (page(site, id_) for id_ in entities(site))

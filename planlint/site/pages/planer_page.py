@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.tables import Nettsted
 
+PATHS = ("planer.html", "planer/*.html")
 _SECTIONS = {
     I_KRAFT: (
         STANDINGS[I_KRAFT],

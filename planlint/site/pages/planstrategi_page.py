@@ -11,11 +11,14 @@ from planlint.site.search_entry import STRATEGI, SearchEntry
 from planlint.tables import TITLES, PageLink, day_note, facts_of_strategi, tables_of_strategi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planlint.model import Planstrategi
     from planlint.register import PlanstrategiVedtak
     from planlint.tables import Nettsted
+
+
+PATHS = ("planstrategi/*.html",)
 
 
 def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedtak]) -> Page:
@@ -46,8 +49,20 @@ def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedt
     )
 
 
+def _decided(site: Nettsted) -> dict[str, list[PlanstrategiVedtak]]:
+    return vedtak(site.register)
+
+
+def entities(site: Nettsted) -> Mapping[str, Planstrategi]:
+    """Give what has a page each here, by id, in the order of a reader."""
+    return {strategi.id: strategi for strategi in all_planstrategier(site.register)}
+
+
+def page(site: Nettsted, id_: str) -> Page:
+    """Give the page of a planstrategi."""
+    return _page(site, entities(site)[id_], site.gathered(_decided).get(id_, []))
+
+
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield one page for each planstrategi."""
-    decided = vedtak(site.register)
-    for strategi in all_planstrategier(site.register):
-        yield _page(site, strategi, decided.get(strategi.id, []))
+    return (page(site, id_) for id_ in entities(site))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planlint.register import PlanstrategiVedtak
     from planlint.tables import DeadlineRow, Nettsted, TableRow
 
+PATHS = ("planstrategier.html",)
 _MONTHS, _VALG = 12, 48
 
 

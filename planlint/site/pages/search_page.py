@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
+PATHS = ("sok.html",)
+
+
 def _choices(site: Nettsted) -> list[tuple[str, str, list[str]]]:
     """Give what hits can be chosen by: the name in the address, in words, and the values."""
     _, register = site.lang.gettext, site.register

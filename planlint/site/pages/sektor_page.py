@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.tables import DeadlineRow, Nettsted, TableRow
 
 PATH = "sektorer.html"
+PATHS = (PATH,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _coming(site: Nettsted) -> dict[str, DeadlineRow]:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, plans, coming = site.lang.gettext, plans_by_sektor(site), _coming(site)
+    shown = [_sector(site, id_, plans, coming) for id_ in sectors(site.register.plansystem)]
     yield Page(
         sti=PATH,
         mal="sektorer.html.j2",
@@ -123,7 +125,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
             kommune=site.kommune
         ),
         innhold={
-            "sektorer": [_sector(site, id_, plans, coming) for id_ in sectors(site.register.plansystem)],
+            "sektorer": shown,
+            "uten_planer": [one for one in shown if not (one.antall or one.omraader or one.maal)],
             "uten": len(plans[""]),
             "alle": len(site.register.planer),
         },

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.register import HjulSteg
     from planlint.tables import Nettsted, TableRow
 
+PATHS = ("plansystem.html",)
 _COLUMNS = (
     N_("Nivå"),
     N_("Spørsmål"),
@@ -234,9 +235,9 @@ def pages(site: Nettsted) -> Iterator[Page]:
         innhold={
             "tegning": system_figure(boxes) if boxes else None,
             "styring": any(box.styrer for box in boxes),
-            "tabell_nivaaer": _table(levels, shown),
+            "tabell_nivaaer": without_sparse_columns(_table(levels, shown), site.lang),
             "tabell_hjul": _wheel_table(site),
-            "tabell_sektorer": _organisation(site),
+            "tabell_sektorer": without_sparse_columns(_organisation(site), site.lang),
             "nivaaer": [_plans(levels, id_) for id_ in shown],
         },
     )

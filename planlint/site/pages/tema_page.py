@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, PageLink
 
 
+PATHS = ("tema.html",)
+
+
 @dataclass(frozen=True, slots=True)
 class Temaplan:
     """A plan under a topic: its link, what kind it is, the end of its period, its summary, and its short status."""

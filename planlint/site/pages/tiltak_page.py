@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, SiteFinding
 
 
+PATHS = ("tiltak.html", "tiltak-*.html")
 _COLUMNS: dict[str, Ord] = {
     "plan": N_("Plan"),
     "maal": N_("Mål"),
@@ -31,6 +32,9 @@ _COLUMNS: dict[str, Ord] = {
     "effekt": N_("Effekt"),
     "ansvarlig": N_("Ansvarlig"),
 }
+
+
+_NO_STATUS = N_("Registeret viser ikke statusen til noen av tiltakene.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ def _kilder(site: Nettsted, tiltak: Tiltak) -> tuple[KildeRow, ...]:
     """Give a measure's sources; a quote that only says its title again is told by its place."""
     rows = kilde_rows(site, tiltak.kilder)
     return tuple(replace(row, oppgir="") if row.oppgir == tiltak.tittel else row for row in rows)
+
+
+def _is_status_known(site: Nettsted) -> bool:
+    """Tell whether the status of any measure is known; else it takes a column to say so of each."""
+    return not site.register.tiltak or any(tiltak.status for tiltak in site.register.tiltak.values())
 
 
 def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
@@ -70,8 +79,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
     shown = {
         "antall": len(lines),
         "forsinket": sum(line.rad.frist_ute for line in lines.values()),
-        "kolonner": kept,
-        "utelatt": left_out,
+        "kolonner": {**kept, "status": _is_status_known(site)},
+        "utelatt": left_out if _is_status_known(site) else f"{site.lang.gettext(_NO_STATUS)} {left_out}".rstrip(),
         **parts_shown(parts, lambda row: lines[row.id].rad.lenke.tekst),
     }
     for part in parts:

@@ -1,26 +1,36 @@
 """The timeline: every plan's period, adoptions and next revision, drawn and as a table.
 
-Plans are grouped by sector where the sector of most of them is known, else by their type.
+Plans are grouped by sector where the sector of most of them is known, else by their type. Where they are many the
+timeline is cut into pages, each with its drawing and its table; the years are the same on all of them.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlint.model import AVSLUTTEDE
 from planlint.register import is_reversed, kortstatus, revisjonsfrist, sektor_over
 from planlint.site.page import Page
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan_groups import group_name, group_names
 from planlint.site.sparse_columns import without_sparse_columns
-from planlint.site.timeline import WIDTH, PlanTime, draw_timeline
-from planlint.tables import CellPart, Table, column_heads, filled_groups
+from planlint.site.timeline import WIDTH, PlanTime, draw_timeline, make_axis
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, list_parts
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.model import Plan
-    from planlint.tables import Nettsted, TableRow
+    from planlint.site.timeline import TimelineDrawing
+    from planlint.tables import ListPart, Nettsted, TableRow
+
+PATH = "tidslinje.html"
+PATHS = (PATH, "tidslinje-*.html")
+_ROW, _SHAPE, _GROUP = 330, 55, 420
+"""What a plan, each shape of its time and the head of a group weigh in every language, in the drawing and the table."""
 
 
 def _bar_kind(site: Nettsted, plan: Plan) -> str:
@@ -107,7 +117,13 @@ def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
     )
 
 
-def _table(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, PlanTime]]]]) -> Table:
+def _weight(pair: tuple[Plan, PlanTime]) -> int:
+    """Give about how many bytes a plan is, in the drawing and in the table; in all languages the same."""
+    time = pair[1]
+    return _ROW + _SHAPE * (len(time.days) + 1) + 2 * (len(time.tittel.encode()) + len(time.sti))
+
+
+def _table(site: Nettsted, groups: Sequence[tuple[str, Sequence[tuple[Plan, PlanTime]]]]) -> Table:
     _ = site.lang.gettext
     return Table(
         id="tidslinje-tabell",
@@ -120,31 +136,50 @@ def _table(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, PlanTime]]]]
     )
 
 
-def _content(site: Nettsted) -> dict[str, object]:
-    by_sektor = _is_by_sektor(site)
-    grouped = _by_sektor(site) if by_sektor else _by_type(site)
+def _groups(site: Nettsted) -> list[tuple[str, list[tuple[Plan, PlanTime]]]]:
+    """Give the plans with a time by their groups."""
+    grouped = _by_sektor(site) if _is_by_sektor(site) else _by_type(site)
     every = [(name, [(plan, _plan_time(site, plan)) for plan in plans]) for name, plans in grouped]
-    groups = [(name, [pair for pair in plans if pair[1].days]) for name, plans in every]
-    groups = [(name, plans) for name, plans in groups if plans]
-    drawn = sum(len(plans) for _, plans in groups)
-    return {
-        "tegning": draw_timeline([(name, [time for _, time in plans]) for name, plans in groups], site.register.today),
-        "bredde": WIDTH,
-        "antall": drawn,
-        "uten_tid": len(site.register.planer) - drawn,
-        "etter_sektor": by_sektor,
-        "rader": without_sparse_columns(_table(site, groups), site.lang),
-    }
+    timed = [(name, [pair for pair in plans if pair[1].days]) for name, plans in every]
+    return [(name, plans) for name, plans in timed if plans]
+
+
+def _parts(site: Nettsted) -> Iterator[tuple[ListPart[str, tuple[Plan, PlanTime]], TimelineDrawing, Table]]:
+    """Yield the pages, each with its drawing and its rows; the years and the columns are the same on all of them."""
+    groups = _groups(site)
+    whole = without_sparse_columns(_table(site, groups), site.lang)
+    rows = iter([row for group in whole.grupper for row in group.rader])
+    axis = make_axis([day for _, plans in groups for _, time in plans for day in time.days], site.register.today)
+    for part in list_parts(PATH, groups, _weight, _GROUP):
+        drawn = [(name, [time for _, time in plans]) for name, plans in part.grupper]
+        shown = filled_groups((name, tuple(islice(rows, len(plans)))) for name, plans in part.grupper)
+        yield part, draw_timeline(drawn, site.register.today, axis), replace(whole, grupper=shown)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page."""
-    _ = site.lang.gettext
-    yield Page(
-        sti="tidslinje.html",
-        mal="tidslinje.html.j2",
-        tittel=_("Tidslinje"),
-        beskrivelse=_("Perioden, vedtakene og neste revisjon for hver plan i {kommune}.").format(kommune=site.kommune),
-        innhold=_content(site),
-        soekeord="periode revisjon utløper kalender",
-    )
+    """Yield the page; where the plans are many, the pages."""
+    _, found = site.lang.gettext, list(_parts(site))
+    parts = [part for part, *_both in found]
+    drawn = sum(len(part.rows) for part in parts)
+    shown = parts_shown(parts, lambda pair: pair[0].tittel)
+    for part, tegning, rader in found:
+        yield Page(
+            sti=part.sti,
+            mal="tidslinje.html.j2",
+            tittel=part_title(site, _("Tidslinje"), part),
+            beskrivelse=_("Perioden, vedtakene og neste revisjon for hver plan i {kommune}.").format(
+                kommune=site.kommune
+            ),
+            innhold={
+                "tegning": tegning,
+                "bredde": WIDTH,
+                "antall": len(part.rows),
+                "uten_tid": len(site.register.planer) - drawn,
+                "etter_sektor": _is_by_sektor(site),
+                "rader": rader,
+                **shown,
+            },
+            smuler=(PageLink(_("Tidslinje"), PATH),) if part.nummer > 1 else (),
+            soekeord="periode revisjon utløper kalender",
+            soekbar=part.nummer == 1,
+        )

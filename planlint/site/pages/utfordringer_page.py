@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.site.sources import KildeRow
     from planlint.tables import Nettsted, SiteFinding
 
+PATHS = ("utfordringer.html", "utfordringer-*.html")
 _TYPES = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 
 

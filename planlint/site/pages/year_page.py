@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, TableRow
 
 PATH = "aarshjul.html"
+PATHS = (PATH,)
 _SHORT = 3
 
 

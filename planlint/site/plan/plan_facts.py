@@ -68,8 +68,6 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
     _, system, row = site.lang.gettext, site.register.plansystem, site.rader.plan(plan)
     plantype = site.register.plantype(plan)
     nivaa = system.nivaaer.get(plantype.nivaa or "") if plantype else None
-    yield _("Plantype"), (FactValue(row.type[:1].upper() + row.type[1:]),)
-    yield _("Nivå i plansystemet"), (FactValue(nivaa.navn if nivaa else ""),)
     yield _("Vedtatt"), (FactValue(row.vedtatt),)
     yield _("Periode"), (FactValue(row.periode),)
     yield (
@@ -78,6 +76,8 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
     )
     yield _("Arbeid"), (FactValue(row.arbeid, merknad=(plan.arbeid.merknad or "") if plan.arbeid else ""),)
     yield _("Ansvarlig"), (FactValue(row.ansvarlig or _ansvarlig(site, plan)),)
+    yield _("Plantype"), (FactValue(row.type[:1].upper() + row.type[1:]),)
+    yield _("Nivå i plansystemet"), (FactValue(nivaa.navn if nivaa else ""),)
     yield _("Rettslig grunnlag"), hjemler(site, plan)
     yield _("Kreves av lov"), (FactValue(_lovpaalagt(site, plan)),)
     yield _("FNs bærekraftsmål"), tuple(_sdg(site, value) for value in plan.baerekraftsmaal)

@@ -1,0 +1,130 @@
+"""The columns that tell a plan's story: its votes, its status, what is decided of it, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from planlint.base import N_
+from planlint.imports.rows.fact_keys import keep_facts
+from planlint.imports.rows.next_round import read_revision
+from planlint.imports.rows.remarks import named_basis
+from planlint.imports.rows.row_text import sources
+from planlint.words import (
+    DecisionFact,
+    EventFact,
+    NoteFact,
+    PeriodFact,
+    Reading,
+    StatusFact,
+    WorkFact,
+    read_cell,
+)
+
+if TYPE_CHECKING:
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.table.read_table import ReadTable, TableRow
+    from planlint.words import WordContext
+
+_STORY = ("vedtatt", "status", "rullering", "beslutning", "oppstart", "ferdig", "tid", "prioritet")
+_KIND = {"rullering": "revisjon"}
+_SHORT = 40
+_REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
+_STARTS = re.compile(
+    r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(r"gjeld(?:ende|ande)", re.IGNORECASE)
+_BARE = re.compile(r"[\d\s.–/-]+|mangl(?:er|ar)", re.IGNORECASE)
+_ONLY_TIMES = frozenset(("oppstart", "ferdig"))
+_TIMED = (WorkFact, DecisionFact, EventFact, NoteFact, StatusFact)
+_UNDECIDED = re.compile(
+    r"(?:ikk(?:e|je) )?(?:avklart|avklara|bestemt|fastsatt|fastsett|tidfestet|tidfesta)|uavklart|uavklara|ukjent|ukjend"
+    r"|uviss?t?|åpent?|ope|ope[nt]",
+    re.IGNORECASE,
+)
+"""A cell of times that says that nobody knows."""
+_NEW = re.compile(
+    r"ny(?:tt|e)?(?: plan)?(?:\W+(?:ferdig|oppstart|innen|innan|i|vår(?:en)?|høst(?:en)?|haust(?:en)?|[12]\.\s?halvår"
+    r"|20\d\d))*\W*",
+    re.IGNORECASE,
+)
+"""A decision that is a new plan, and when."""
+_YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
+
+
+def _is_current(plan: ImportedPlan, name: str, text: str) -> bool:
+    """Tell whether a column of the plan in force holds only its day or its period."""
+    return name == "status" and bool(_CURRENT.search(plan.heads.get(name, ""))) and bool(_BARE.fullmatch(text))
+
+
+def _current(head: str, text: str, words: WordContext) -> Reading:
+    """Read the day or the period of the plan in force, which the column says that there is, or that none is."""
+    if text[0].isalpha():
+        return Reading((NoteFact(f"{head}: {text}"),))
+    period = read_cell("periode", text, words).of(PeriodFact)
+    if period and len(text) > len("2018"):
+        return Reading((*period, StatusFact("vedtatt")))
+    return read_cell("vedtatt", text, words)
+
+
+def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTable, words: WordContext) -> None:
+    """Read the columns that tell the plan's story: what was decided first, so that the status comes last."""
+    for name in _STORY:
+        text = shared if shared and name == "status" else row.text(name)
+        if not text:
+            continue
+        reading = _cell(plan, name, text, table, words)
+        if name == "prioritet" and reading.rest and _is_word(text):
+            plan.beslutning["prioritet"] = " ".join(text.split())
+            continue
+        if name in _REPEATED and not reading.facts and _YEARLY.match(text):
+            plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
+        if name in _ONLY_TIMES and not any(isinstance(fact, _TIMED) for fact in reading.facts):
+            plan.uten_tid.append((plan.heads.get(name, ""), text))
+        for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
+            plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+        if name == "tid" and table.has_spans:
+            reading = _whole_year(reading, text)
+        keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
+        plan.kilder += _said(name, text, reading, words)
+
+
+def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: WordContext) -> Reading:
+    """Read one cell; a decision may also name provisions, or that the work begins in a period."""
+    if _is_current(plan, name, text):
+        return _current(plan.heads[name], text, words)
+    spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
+    reading = read_cell(_KIND.get(name, name), spelt, words)
+    if name in _REPEATED and _NEW.fullmatch(text.strip()):
+        plan.is_said_new = True
+    if name == "beslutning":
+        named_basis(plan, text, words)
+        if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+            plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+            plan.felt.setdefault("status", "planlagt")
+    return reading
+
+
+def _said(name: str, text: str, reading: Reading, words: WordContext) -> list[dict[str, Any]]:
+    """Give what the source says of votes, in its own words; a case without a day is told beside them."""
+    said = sources(text, reading) if name in {"status", "vedtatt"} else []
+    place = words.organer.read(text)[1]
+    if name != "vedtatt" or reading.of(EventFact) or not place.sak:
+        return said
+    told = {"sak": place.sak, **({"organ": place.organ} if place.organ else {})}
+    return [ref | told for ref in said]
+
+
+def _whole_year(reading: Reading, text: str) -> Reading:
+    """Give a lone year among spans of years as what it is there: the work begins and ends in it."""
+    if not text.strip().isdigit():
+        return reading
+    facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
+    return Reading(tuple(facts), reading.rest)
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a priority is told in words of its own: «Må», «Høy prioritet»."""
+    return len(text) <= _SHORT and not any(letter.isdigit() for letter in text)

@@ -1,0 +1,57 @@
+"""The tables of a file and the plans in them, as the answers and the declared words have them read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.imports.cells import ImportFault
+from planlint.imports.declared_words import DeclaredWords
+from planlint.imports.rows.row_reader import RowReader
+from planlint.imports.table.legend import bodies_in, legend
+from planlint.imports.table.reader import TableAnswers, TableReader
+from planlint.words import WordContext
+
+if TYPE_CHECKING:
+    from planlint.imports.cells import Content
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.run.given_answers import GivenAnswers
+    from planlint.imports.table.read_table import ReadTable, TableRow
+    from planlint.register import Register
+
+
+class PlanReader:
+    """Reads the sheets of a file for one municipality."""
+
+    def __init__(self, content: Content, register: Register, answers: GivenAnswers) -> None:
+        """Keep the sheets, what is declared, and the user's answers."""
+        self.content = content
+        self.lookup = DeclaredWords(register, answers.types)
+        self.rower = RowReader(self.lookup, WordContext.of(register.plansystem, register.today))
+        self._reader = TableReader(self.lookup, TableAnswers(answers.columns, answers.groups, answers.rows))
+
+    def read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
+        """Read every sheet. Raises ImportFault where none holds a table of plans."""
+        tables = [table for sheet in self.content.sheets if (table := self._reader.read(sheet))]
+        around = legend([line for sheet in self.content.sheets for line in (*sheet.above, *sheet.below)])
+        for table in tables:
+            table.legend = table.legend._replace(words=bodies_in(around.words) | table.legend.words)
+        if not tables:
+            raise ImportFault(
+                N_(
+                    "Fant ingen tabell med planer. En rad må ha navn på kolonnene, og én av dem må være planens navn "
+                    'eller en annen som planlint kjenner. Si hva en kolonne er, med --column "NAVN=tittel".'
+                )
+            )
+        return tables, [plan for table in tables for row in table.rows for plan in self._plans(row, table)]
+
+    def _plans(self, row: TableRow, table: ReadTable) -> list[ImportedPlan]:
+        """Give the plans of a row, with the notes below the table that its stars point to."""
+        found = self.rower.read(row, table)
+        notes = [note for star in row.title.stars if (note := table.noter.get(star))]
+        for plan in found if notes else ():
+            told = plan.felt.get("merknad", "")
+            new = [note for note in notes if note not in told]
+            plan.felt["merknad"] = " ".join(filter(None, [told, *new]))
+            plan.notetekst = " ".join(notes)
+        return found

@@ -1,0 +1,103 @@
+"""The doors of the front page: what one came for, in the reader's words, with the short ways behind each.
+
+Each question that is asked most has its answer one click away: under the door stand links right to the part of the page
+that answers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import NN_
+from planlint.site.pages.behandling_page import undecided
+from planlint.site.pages.planstrategier_page import next_deadline
+from planlint.site.pages.sektor_page import PATH, plans_by_sektor
+from planlint.site.pages.tema_page import temaer
+from planlint.tables import PageLink, count_late
+
+if TYPE_CHECKING:
+    from planlint.tables import Nettsted
+
+_MOST = 6
+_TOPICS = 4
+_LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
+_SECTORS = NN_("{n} sektor har planer i registeret", "{n} sektorer har planer i registeret")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A door: the question it answers, where it leads, what stands on it, and short ways to parts of the answer."""
+
+    id: str
+    navn: str
+    sti: str
+    om: str
+    veier: tuple[PageLink, ...]
+
+
+def _counted(site: Nettsted, text: str, number: int) -> str:
+    return f"{text} ({site.lang.number(number)})"
+
+
+def _to_decide(site: Nettsted) -> Door:
+    lang, late = site.lang, count_late(site)
+    return Door(
+        "behandling",
+        lang.gettext("Hva må vi bestemme noe om?"),
+        "behandling.html#over-fristen",
+        lang.ngettext(*_LATE, late) if late else lang.gettext("Registeret viser ingen planer over fristen."),
+        tuple(
+            PageLink(_counted(site, one.navn, len(one.planer)), f"behandling.html#{one.id}") for one in undecided(site)
+        ),
+    )
+
+
+def _coming(site: Nettsted) -> Door:
+    lang, coming = site.lang, next_deadline(site)
+    what = coming and (f"{coming.hva}: {coming.tittel}" if coming.tittel else coming.hva)
+    working = sum(map(site.register.is_under_arbeid, site.register.planer.values()))
+    named = _counted(site, lang.gettext("I arbeid, på høring eller til vedtak"), working)
+    return Door(
+        "neste",
+        lang.gettext("Hva kommer til oss nå?"),
+        "behandling.html#kommer",
+        lang.gettext("Neste: {hva}, senest {dato}").format(hva=what, dato=lang.dato(coming.dag))
+        if coming
+        else lang.gettext("Registeret viser ingenting som kommer det neste året."),
+        (
+            *([PageLink(named, "behandling.html#i-arbeid")] if working else []),
+            PageLink(lang.gettext("Årshjul og valgperiode"), "aarshjul.html"),
+        ),
+    )
+
+
+def _topics(site: Nettsted) -> Door:
+    return Door(
+        "tema",
+        site.lang.gettext("Hva gjelder for det jeg lurer på?"),
+        "tema.html",
+        site.lang.gettext("Planene etter tema"),
+        tuple(PageLink(tema.navn, f"tema.html#{tema.id}") for tema in temaer(site)[:_TOPICS]),
+    )
+
+
+def _sectors(site: Nettsted) -> Door | None:
+    """Give the door of the sectors; None where no plan is known to belong to one."""
+    names = site.register.plansystem.sektorer
+    held = [id_ for id_, plans in plans_by_sektor(site).items() if id_ and plans]
+    if not held:
+        return None
+    return Door(
+        "sektor",
+        site.lang.gettext("Hvilke planer har min sektor?"),
+        PATH,
+        site.lang.ngettext(*_SECTORS, len(held)),
+        tuple(PageLink(names[id_].navn, f"{PATH}#{id_}") for id_ in held[:_MOST]),
+    )
+
+
+def doors(site: Nettsted) -> tuple[Door, ...]:
+    """Give the doors, that of the sectors only where the register knows of any sector's plans."""
+    found = (_to_decide(site), _coming(site), _topics(site), _sectors(site))
+    return tuple(door for door in found if door)

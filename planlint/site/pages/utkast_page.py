@@ -1,0 +1,63 @@
+"""A page for every draft of a goal: proposed, said, decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.register import medvirkning
+from planlint.site.follow_up import maaltype
+from planlint.site.goal_links import goals_above, typed_link
+from planlint.site.medvirkning_rows import blir_rows, innspill_rows
+from planlint.site.page import Page
+from planlint.site.search_entry import draft_entry
+from planlint.site.sources import kilde_rows
+from planlint.tables import PageLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planlint.model import Maal
+    from planlint.tables import Nettsted
+
+PATHS = ("maal/*.html",)
+
+
+def entities(site: Nettsted) -> Mapping[str, Maal]:
+    """Give what has a page each here, by id."""
+    return site.register.utkast
+
+
+def page(site: Nettsted, id_: str) -> Page:
+    """Give the page of a draft."""
+    draft = site.register.utkast[id_]
+    _, plan = site.lang.gettext, site.register.find_plan(draft.plan)
+    about = _("Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva som ble bestemt.")
+    return Page(
+        sti=site.path(draft),
+        mal="utkast.html.j2",
+        tittel=draft.full_title,
+        beskrivelse=about.format(plan=plan.tittel if plan else draft.plan),
+        innhold={
+            "type": maaltype(site, draft),
+            "nummer": draft.nummer or "",
+            "variant": draft.variant or "",
+            "plan": site.link(plan) if plan else None,
+            "tema": ", ".join(draft.tema),
+            "kjede": [typed_link(site, over) for over in goals_above(site, draft)],
+            "sammendrag": draft.sammendrag or "",
+            "merknad": draft.merknad or "",
+            "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
+            "blir": blir_rows(site, draft),
+            "funn": site.findings_about(draft),
+            "hull": site.missing(draft),
+            "kilder": kilde_rows(site, draft.kilder),
+        },
+        smuler=(PageLink(_("Utkast og innspill"), "innspill.html"),),
+        kildefil=draft.file,
+        soek=draft_entry(site, draft),
+    )
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield a page for every draft."""
+    return (page(site, id_) for id_ in entities(site))
