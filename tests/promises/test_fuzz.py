@@ -65,7 +65,7 @@ def test_any_bytes_at_all(data: bytes) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.integers(0, 5), st.lists(st.text(max_size=40), max_size=10))
+@given(st.integers(0, 6), st.lists(st.text(max_size=40), max_size=10))
 def test_any_answers_to_a_form(form: int, answers: list[str]) -> None:
     """Whatever somebody writes in a form, it becomes a proposal or a sentence."""
     text = "\0".join(answers)

@@ -112,3 +112,16 @@ def test_a_draft_whose_plan_is_not_there(root: Path) -> None:
     """Its page says so, and the draft stands in no plan's list."""
     write(root, "maal/utkast-a.yaml", DRAFT.replace("samfunnsdel-2020", "borte"))
     assert "Planen er ikke i registeret." in _pages(root)["maal/utkast-a.html"]
+
+
+def test_the_page_leads_to_the_form_where_there_is_one(root: Path) -> None:
+    """With a repository the page leads to the form of an input; without one it leads nowhere."""
+    assert "skjemaet «Innspill»" not in _pages(root)["innspill.html"]
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    system.write_text(text + "nettsted: {repositorium: 'https://github.com/fjordvik/plan'}\n", encoding="utf-8")
+    register = open_system(root, DAY).register
+    assert register is not None
+    (page,) = (page for page in innspill_page.pages(Nettsted(register, check(root, DAY), language("nb"))))
+    assert page.innhold["skjema"] == "https://github.com/fjordvik/plan/issues/new?template=innspill.yml"
+    assert "Før et innspill i registeret med skjemaet «Innspill»" in _pages(root)["innspill.html"]

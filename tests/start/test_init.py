@@ -167,7 +167,7 @@ def test_the_same_answers_and_day_give_the_same_files(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         run("init", seed, *GIVEN, cwd=tmp_path, env={"PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
-    assert len(tree(tmp_path / "1")) == 38
+    assert len(tree(tmp_path / "1")) == 39
 
 
 def test_a_new_repository_is_empty_enough(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_second_init_changes_nothing(tmp_path: Path) -> None:
     before = tree(tmp_path)
     done = run("init", *GIVEN, cwd=tmp_path)
     assert done.returncode == 2
-    assert "… og 18 til" in done.stderr
+    assert "… og 19 til" in done.stderr
     assert tree(tmp_path) == before
 
 

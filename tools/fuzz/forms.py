@@ -30,6 +30,13 @@ GOOD = {
     "lenke": "https://www.kommunen.no/sak/12-24",
     "sammendrag": "Planen gjelder\n\n- skoleveier\n- sykkelveier",
     "sted": "kap. 4.2",
+    "avsender": "innbygger",
+    "tid": "mars 2024",
+    "maal": "trygg-oppvekst",
+    "tema": "friluftsliv, eldre",
+    "nummer": "14",
+    "stemmer": "3",
+    "tekst": "Det er langt å gå.",
     "fil": FILE,
     "utgave": hashlib.sha1(b"blob %d\0" % len(CLEAN.contents[FILE]) + CLEAN.contents[FILE]).hexdigest(),  # noqa: S324
     "endringer": '[[["tittel"], "Kommuneplanens samfunnsdel"]]',

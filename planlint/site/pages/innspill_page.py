@@ -63,6 +63,7 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanIn
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of drafts and input; where they are many, the pages."""
     _, register, parts = site.lang.gettext, site.register, site.entity_lists.innspill
+    repository = (site.valg.repositorium or "").rstrip("/")
     for part in parts:
         yield Page(
             sti=part.sti,
@@ -74,6 +75,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             innhold={
                 "planer": [_group(site, id_, rows) for id_, rows in part.grupper],
                 "antall": len(register.innspill),
+                "skjema": f"{repository}/issues/new?template=innspill.yml" if site.change_address("x") else "",
                 "utkast": len(register.utkast),
                 **parts_shown(parts, lambda row: row.tittel),
             },
