@@ -1,4 +1,4 @@
-"""Where what YAML 1.2 does not allow stands: the reader is shown the very sign, or the line that is to be moved."""
+"""Where what YAML does not allow stands: the reader is shown the very sign, or the line that is to be moved."""
 
 from __future__ import annotations
 
@@ -62,6 +62,18 @@ def shown(text: str) -> tuple[str, int, str]:
         ("a: [x, ?y]\n", "tegn", 1, "?"),
         ("b: 1\na: {?x: 1}\n", "tegn", 2, "?"),
         ("a: [1, {b: [?x]}]\n", "tegn", 1, "?"),
+        # what the parser itself stops at
+        ("a: 1\nb: x\x07y\n", "kontrolltegn", 2, "\x07"),
+        ("a: x\ufffey\n", "kontrolltegn", 1, "\ufffe"),
+        ("a:\n\t\tb: 1\n", "tabulator", 2, "\t\t"),
+        ("a:\n  b: 1\n \t c: 2\n", "tabulator", 3, "\t"),
+        ("a: 1\n  b: 2\n", "innrykk", 2, "  "),
+        ("a:\n- x\n- y: 1\n   z: 2\n", "innrykk", 4, "   "),
+        ("a: [1]\n  b: 2\n", "innrykk", 2, "b"),
+        ('a: 1\nb: "x" y\n', "etter_verdi", 2, "y"),
+        ("a: @x\n", "tegn", 1, "@"),
+        ("a: 1\nbc\nd: 1\n", "mangler_kolon", 2, "bc"),
+        ("a: b: c\n", "kolon", 1, ":"),
     ],
 )
 def test_the_mark_stands_under_what_is_to_be_changed(text: str, variant: str, line: int, under: str) -> None:
