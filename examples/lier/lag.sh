@@ -123,7 +123,7 @@ planlint set planstrategi-2024-2027 status=vedtatt kunnskapsgrunnlag+=kunnskapsg
   'merknad=Anslagene på årsverk er usikre. Kommunen disponerer fem årsverk til saksbehandling av arealplansaker, og to stillinger på Fjordbykontoret.'
 # Oppgavene går hvert år. Årsverk i det siste året sier ikke at arbeidet er ferdig da.
 planlint set planstrategi-2024-2027 oppgaver.1.oppstart= oppgaver.1.ferdig= oppgaver.2.oppstart= oppgaver.2.ferdig= \
-  oppgaver.2.valg= oppgaver.3.oppstart= oppgaver.3.ferdig= oppgaver.4.oppstart= oppgaver.4.ferdig=
+  oppgaver.3.oppstart= oppgaver.3.ferdig= oppgaver.4.oppstart= oppgaver.4.ferdig=
 om() { plan=$1; felt=$2; shift 2; planlint set "$plan" "beslutninger.planstrategi-2024-2027.$felt" "$@"; }
 om kommuneplanens-samfunnsdel-2019-2028 oppstart=2024-08 beslutninger.planstrategi-2024-2027.ferdig=2025-12
 planlint set kommuneplanens-samfunnsdel-2019-2028 status=vedtatt  # den nye er en plan for seg, samfunnsdelen 2040
