@@ -219,7 +219,7 @@ def test_what_is_left_behind_at_a_new_name_is_told(root: Path) -> None:
     asked = ("check", "--base", "HEAD", "--date", DATE, "--output", "markdown")
     comment = run(*asked, cwd=root).stdout
     assert "funn var godtatt da filen het noe annet. Skriv det gamle navnet i filen" in comment
-    assert "godtatt med en grunn før" not in comment
+    assert "Endringen har slettet" not in comment
     text = (root / "plans/planer/theta.yaml").read_text(encoding="utf-8")
     (root / "plans/planer/theta.yaml").write_text(text + "tidligere_id: [eta]\n", encoding="utf-8")
     assert "Endringen gir ingen nye funn." in run(*asked, cwd=root).stdout

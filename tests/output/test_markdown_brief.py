@@ -87,7 +87,7 @@ def test_many_that_are_accepted_no_more_have_one_cause(root: Path, lost: Report)
     assert lost.counts["tapt"] == len(lost.findings)
     asked = ("check", "--base", "HEAD", "--date", DATE, "--output", "markdown")
     comment = run(*asked, cwd=root).stdout
-    assert "5 funn var godtatt med en grunn før endringen. Endringen har slettet eller endret grunnene" in comment
+    assert "5 funn var godtatt som kjente avvik før endringen. Endringen har slettet avvikene, så funnene" in comment
     assert "### Godtatt før endringen, og ikke nå" in comment
     assert "Slik retter du" not in comment
     commit(root, "2024-06-02")
@@ -97,5 +97,5 @@ def test_many_that_are_accepted_no_more_have_one_cause(root: Path, lost: Report)
     for file in (root / "plans/avvik").iterdir():
         file.unlink()
     comment = run(*asked, cwd=root).stdout
-    assert "1 funn var godtatt med en grunn før endringen. Endringen har slettet eller endret den" in comment
+    assert "1 funn var godtatt som kjent avvik før endringen. Endringen har slettet avviket, så funnet" in comment
     assert "Slik retter du" in comment
