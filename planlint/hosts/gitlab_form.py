@@ -98,8 +98,7 @@ def _answer(env: Mapping[str, str], on: GitlabIssue, lang: Language) -> str:
     if issue.get("state") != "opened" or not _FORM.match(text):
         return ""
     if not is_let and not on.is_known(int((issue.get("author") or {}).get("id") or 0)):
-        told = lang.gettext(_ASK).format(nummer=number)
-        return f"{MARK}\n{told}"
+        return f"{MARK}\n{lang.gettext(_ASK).format(nummer=number)}"
     with tempfile.TemporaryDirectory() as folder:
         code, told = _read(env, text, root, number, Path(folder))
     given = {"NUMBER": number, "CODE": str(code), "ANSWER": base64.b64encode(told["svar.md"].encode()).decode()}

@@ -40,6 +40,7 @@ LABELS: dict[str, str] = {
     "budsjett.til": N_("Budsjettet gjelder for"),
     "budsjett.tittel": N_("Budsjettets navn"),
     "bygger_på": N_("Bygger på"),
+    "bærekraftsdimensjoner": N_("Bærekraftsdimensjoner"),
     "bærekraftsmål": N_("Bærekraftsmål"),
     "dato": N_("Dato"),
     "del_av": N_("Del av"),

@@ -52,6 +52,26 @@ def _texts(path: Path) -> str:
     return "\n".join((*(one.text for one in paper.paragraphs), *cells))
 
 
+def _the_case_and_the_answers(root: Path, day: tuple[str, str]) -> None:
+    """Make the case paper and the overview of input with answers, and read them."""
+    _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
+    case = _texts(root / "saksframlegg-samfunnsdel-2032.docx")
+    for sentence in (
+        "Kommunestyret vedtar «Kommuneplanens samfunnsdel 2032–2044».",
+        "Planen erstatter «Kommuneplanens samfunnsdel 2020–2032».",
+        "Utkast som blir mål i planen: 2. De står i tabellen.",
+        "Registrerte innspill: 2. Innspill uten registrert svar: 0.",
+        "Ordlyden er skjerpet.", "Ikke vedtatt", "Faglig vurdering står ikke i registeret",
+    ):  # fmt: skip
+        assert sentence in case, sentence
+    _do(root, "export", "--format", "xlsx", "--merknader", "samfunnsdel-2032", *day)
+    mine = ("--template", "saksframlegg-samfunnsdel-2032.docx")
+    _do(root, "export", "--format", "docx", "--merknader", "samfunnsdel-2032", *mine, *day)
+    answers = _texts(root / "merknader-samfunnsdel-2032.docx")
+    assert "Flere parkeringsplasser" in answers
+    assert "Bakgrunn" not in answers
+
+
 def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     """Drafts are no goals; input is imported and answered; adoption makes goals of them, and plans move to these."""
     root, day = fjordvik(tmp_path), ("--date", "2032-06-15")
@@ -83,22 +103,7 @@ def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     for text in ("Utkast", "Si det sterkere", "Delvis tatt inn", "Ordlyden er skjerpet."):
         assert text in draft, text
     assert "Nok parkering" in _page(root, "foer/innspill.html")
-    _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
-    case = _texts(root / "saksframlegg-samfunnsdel-2032.docx")
-    for sentence in (
-        "Kommunestyret vedtar «Kommuneplanens samfunnsdel 2032–2044».",
-        "Planen erstatter «Kommuneplanens samfunnsdel 2020–2032».",
-        "Utkast som blir mål i planen: 2. De står i tabellen.",
-        "Registrerte innspill: 2. Innspill uten registrert svar: 0.",
-        "Ordlyden er skjerpet.", "Ikke vedtatt", "Faglig vurdering står ikke i registeret",
-    ):  # fmt: skip
-        assert sentence in case, sentence
-    _do(root, "export", "--format", "xlsx", "--merknader", "samfunnsdel-2032", *day)
-    mine = ("--template", "saksframlegg-samfunnsdel-2032.docx")
-    _do(root, "export", "--format", "docx", "--merknader", "samfunnsdel-2032", *mine, *day)
-    answers = _texts(root / "merknader-samfunnsdel-2032.docx")
-    assert "Flere parkeringsplasser" in answers
-    assert "Bakgrunn" not in answers
+    _the_case_and_the_answers(root, day)
     _do(root, "vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day)
     _do(root, "omforanke", "samfunnsdel-2020", "samfunnsdel-2032", *day)
     moved = (root / "plans/planer/oppvekstplan.yaml").read_text(encoding="utf-8")
