@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,7 @@ class Copies(NamedTuple):
     others: list[Enhet]
 
 
+@lru_cache(maxsize=1 << 16)
 def same_words(text: str) -> str:
     """Give a title as it is compared: letters and digits alone, so that case, blanks, dashes and marks do not count.
 

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 
     from planlint.site.crest import Crest
     from planlint.site.page import Page
+    from planlint.site.runtime import Runtime
     from planlint.tables import Nettsted
+
+
+COLOUR = "assets/farge.css"
 
 
 def register_day(site: Nettsted) -> str:
@@ -70,7 +74,7 @@ def _change(site: Nettsted, page: Page) -> str:
     """Give the address of the form for what a page shows; of the file itself where it has no form; "" for neither."""
     address = site.change_address(page.kildefil) if page.kildefil else ""
     kind, _, id_ = entity_of(page.kildefil).partition("/")
-    return f"{page.root}skjema/{kind}.html?id={id_}" if address and kind in KINDS else address
+    return f"{page.root}skjema/{kind}.html?id={id_}" if kind in KINDS else address
 
 
 def looks(site: Nettsted, crest: Crest | None) -> dict[str, Any]:
@@ -93,12 +97,18 @@ def _made_up(site: Nettsted, page: Page) -> dict[str, Any]:
     return {"oppdiktede": len(files), "er_oppdiktet": page.kildefil in files}
 
 
-def _pages(
-    site: Nettsted, templates: Templates, step: Callable[[], None], manual: str, editions: Sequence[Edition]
+def _pages(  # noqa: PLR0913 - what the pages are made of
+    site: Nettsted,
+    templates: Templates,
+    step: Callable[[], None],
+    manual: str,
+    editions: Sequence[Edition],
+    runtime: Runtime | None,
 ) -> Iterator[tuple[str, bytes]]:
     drawn: list[Page] = []
     crest = read_crest(site, site.root)
-    frame = {"utseende": looks(site, crest)}
+    judge = {"mappe": runtime.folder, "register": runtime.register} if runtime else None
+    frame = {"utseende": looks(site, crest), "kontroll": judge}
     yield from pictures(site)
     if crest:
         yield crest.sti, crest.data
@@ -109,8 +119,9 @@ def _pages(
             yield page.sti, with_contents(templates.render(page.mal, context), site.lang).encode()
             step()
     yield SEARCH_LIST, search_list(drawn)
-    if site.change_address("x"):
-        yield from form_data(site)
+    yield from form_data(site)
+    if site.valg.farge:  # in a file of its own: a strict policy lets no style stand in a page
+        yield COLOUR, f".farget {{ --farge: {site.valg.farge} }}\n".encode()
     yield from found_by(site, drawn)
 
 
@@ -135,12 +146,13 @@ def _assets() -> Iterator[tuple[str, bytes]]:
             yield f"assets/{path.relative_to(source).as_posix()}", path.read_bytes()
 
 
-def files(
+def files(  # noqa: PLR0913 - what a site is made of
     site: Nettsted,
     formats: tuple[str, ...],
     overrides: Path | None,
     step: Callable[[], None] = lambda: None,
     manual: Path | None = None,
+    runtime: Runtime | None = None,
 ) -> dict[str, bytes]:
     """Give every file of the site by its path.
 
@@ -154,7 +166,8 @@ def files(
         found.update(_assets())
         found.update(manual_files(manual) if manual else {})
         front, editions = FRONT if manual else "", every_edition(site)
-        found.update(_pages(site, templates, step, front, editions))
+        found.update(_pages(site, templates, step, front, editions, runtime))
+        found.update(runtime.files if runtime else {})
         for edition in editions:
             found.update(_edition_pages(site, edition, overrides, front, editions))
     for name, suffix in (("html", "html"), ("markdown", "md")):
@@ -175,13 +188,15 @@ def build_site(  # noqa: PLR0913 - what a site is made of, and where
     overrides: Path | None,
     step: Callable[[], None] = lambda: None,
     manual: Path | None = None,
+    runtime: Runtime | None = None,
 ) -> list[str]:
     """Write the site into a folder; give the paths of the files written, the search index aside.
 
-    `manual` is a folder with a built manual: it is laid beside the pages, and they lead to it.
+    `manual` is a folder with a built manual: it is laid beside the pages, and they lead to it. `runtime` is what judges
+    a change in the reader's browser.
 
     Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
-    found = files(site, formats, overrides, step, manual)
+    found = files(site, formats, overrides, step, manual, runtime)
     publish_folder(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
     return sorted(found)
