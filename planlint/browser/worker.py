@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.base import Trouble
-from planlint.browser.register_file import read_register
-from planlint.browser.session import Session
+from planlint.browser.brought import read_register
+from planlint.browser.visit import Visit
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -22,23 +22,23 @@ class Worker:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.session: Session | None = None
+        self.visit: Visit | None = None
 
     def open(self, raw: str, lang: str) -> str:
         """Read a plan system; "" or, where it cannot be judged as it is, why."""
         brought = read_register(raw)
         (_ROOT / "schema" if brought.has_schema else _ROOT).mkdir(parents=True, exist_ok=True)
         try:
-            self.session = Session(_ROOT, brought, lang)
+            self.visit = Visit(_ROOT, brought, lang)
         except Trouble as error:
-            self.session = None
+            self.visit = None
             return error.melding.in_language(language(lang))
         return ""
 
     def answer(self, asked: str) -> str:
         """Answer what the page asks: the findings of a file as it is, or what a filled-in form leads to."""
         question: dict[str, Any] = json.loads(asked)
-        if self.session is None:
+        if self.visit is None:
             return "{}"
-        told = self.session.judged(question["form"]) if "form" in question else self.session.opened(question["file"])
+        told = self.visit.judged(question["form"]) if "form" in question else self.visit.opened(question["file"])
         return json.dumps(told, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """The site's pages: what each shows, how it is drawn, and `build` and `serve`.
 
-May use `exports`, `imports`, `forms`, `hosts`, `start` and `lsp`, and what lies below.
+May use `browser`, and what lies below.
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from planlint.text import language
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.browser.register_file import Brought
+    from planlint.browser.brought import Brought
 
 
-class Session:
+class Visit:
     """One plan system, read once, and judged again for each change that the form holds.
 
     What it says of a change is what `planlint form` says when the same form comes in: both ask `propose`.
