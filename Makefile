@@ -10,7 +10,7 @@ SECONDS := 600
 FUZZ := -max_total_time=$(SECONDS)
 EVERY := 1
 
-.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist vscode lock clean
+.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist runtime vscode lock clean
 
 site test install dev measuring: ## see tools/setup.py
 	@$(SETUP) $@
@@ -41,6 +41,7 @@ deep: measuring ## what takes longer than anybody waits for: every set-up, thous
 	@$(BIN)/python tools/plan_mutants/run.py
 	@$(BIN)/python tools/plan_mutants/pairs.py
 	@$(BIN)/python tools/growth/run.py
+	@$(BIN)/python tools/runtime/run.py && $(BIN)/pytest -q tests/browser
 	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py promises/test_lier_anew.py
 	@$(BIN)/python tools/kills/run.py --kills 500
 	@$(MAKE) fuzz mutation
@@ -53,6 +54,9 @@ sample: measuring ## what CI has time for of `make deep`: 20 kills and some host
 dist: measuring ## wheel and sdist, the same bytes for the same commit, and a list of what they are made with (SBOM)
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
 	@$(BIN)/python tools/sbom.py dist/planlint.cdx.json
+
+runtime: dev ## what lets the site's form judge as one types: build/runtime, and a wheel of it; needs npm
+	@$(BIN)/python tools/runtime/run.py
 
 vscode: ## the extension for VS Code, editors/vscode/planlint.vsix; needs npm
 	@cd editors/vscode && npm ci --silent && npm rebuild --silent --ignore-scripts=false esbuild && npm run --silent pack

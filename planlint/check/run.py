@@ -18,7 +18,7 @@ from planlint.rules import RULES
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
     from planlint.base import Finding
@@ -116,23 +116,27 @@ def check(root: Path, request: Request) -> Checked:
 
 
 def report_of(
-    system: System, request: Request, comparison: Comparison | None = None, locator: Locator | None = None
+    system: System,
+    request: Request,
+    comparison: Comparison | None = None,
+    before: Sequence[Diagnostic] | None = None,
+    locator: Locator | None = None,
 ) -> Report:
     """Report on a plan system that has been read: from a folder by `check`, or from elsewhere.
 
-    `comparison` is the change that led to it, where the request has a base; `locator` is one of the files that has been
-    made already.
+    `comparison` is the change that led to it, where the request has a base, and `before` what the same request finds
+    before the change, where that is known already; `locator` is one of the files that has been made already.
     """
     against = None
     if comparison:
-        system, against = _against(comparison, request)
+        system, against = _against(comparison, request, before)
         request = replace(request, full=comparison.edited)
     locator = locator or Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
-    before = comparison.before.loaded.plansystem if comparison else system.loaded.plansystem
+    earlier = comparison.before.loaded.plansystem if comparison else system.loaded.plansystem
     report = _reported(system, request, found, locator, against)
-    report = replace(report, site=(before.nettsted.adresse if before else None) or "")
+    report = replace(report, site=(earlier.nettsted.adresse if earlier else None) or "")
     if comparison is None or against is None:
         return report
     news = against.mended(found)
@@ -179,11 +183,12 @@ def _judgeable(system: System) -> System:
     return replace(system, register=None) if system.unusable else system
 
 
-def _against(comparison: Comparison, request: Request) -> tuple[System, Against]:
+def _against(comparison: Comparison, request: Request, known: Sequence[Diagnostic] | None) -> tuple[System, Against]:
     """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
     from planlint.change import unheard  # noqa: PLC0415 - only a comparison asks
 
-    before, after = diagnostics(_judgeable(comparison.before), request), comparison.result()
+    before = diagnostics(_judgeable(comparison.before), request) if known is None else list(known)
+    after = comparison.result()
     held = unheard(comparison.before, after, lambda system: diagnostics(system, request), before)
     return after, Against(comparison, before, held)
 

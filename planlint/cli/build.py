@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base import N_, NN_
+from planlint.base import N_, NN_, Message
 from planlint.cli.common import CommandStop, keep_off, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, judgeable_register, tell_left_out
 from planlint.cli.told import WrongValue, said, tell
@@ -47,12 +47,19 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="En mappe med ferdig brukerveiledning (`make docs`). Den legges ved, og sidene viser til den.",
 )
+@click.option(
+    "--runtime",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Mappen med planlint-redigering (`make runtime`), så skjemaet kontrollerer mens man skriver. Ellers: den "
+    "installerte.",
+)
 @system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     out: Path | None,
     formats: tuple[str, ...],
     manual: Path | None,
+    runtime: Path | None,
     day: date | None,
     root: Path | None,
     lang: str | None,
@@ -64,7 +71,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.base import why
     from planlint.change import plans_version
     from planlint.check import Request
-    from planlint.site import build_site, is_available
+    from planlint.site import Runtime, build_site, is_available, runtime_for
     from planlint.tables import BuildError, Nettsted, as_published
 
     found, today = the_root(root), the_day(day)
@@ -77,10 +84,13 @@ def command(  # noqa: PLR0913 - one argument per option
     valg = as_published(register.plansystem.nettsted, os.environ)
     site = Nettsted(register, report, spoken, plans_version(found, spoken, with_changes=True), valg, found)
     try:
+        judges = runtime_for(system, today, runtime) if "html" in formats else None
+        brought = judges if isinstance(judges, Runtime) else None
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build_site(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
+            mine = own if own.is_dir() else None
+            written = build_site(site, target, formats, mine, lambda: bar.update(1), manual, brought)
     except BuildError as error:
         raise CommandStop(error.melding) from None
     except OSError as error:
@@ -88,5 +98,7 @@ def command(  # noqa: PLR0913 - one argument per option
     tell(NN_("Skrev {n} fil i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not is_available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))
+    if isinstance(judges, Message):
+        click.echo(judges.in_language(spoken))
     if code := tell_left_out(system):
         sys.exit(code)

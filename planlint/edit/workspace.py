@@ -17,7 +17,7 @@ from planlint.edit.unntak_follow import gone_with
 from planlint.living import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from planlint.base import Diagnostic, Message
@@ -98,12 +98,13 @@ class Workspace:
         return replaced(self.system, self.changes(), self.today)
 
 
-def consequences(work: Workspace) -> OutcomeChange:
-    """Compare the findings before an edit with those after it.
+def consequences(work: Workspace, before: Sequence[Diagnostic] | None = None) -> OutcomeChange:
+    """Compare the findings before an edit with those after it; `before` are the former, where they are known already.
 
     Raises EditError where the edit makes a file faulty, or names what is not there.
     """
-    was = work.moved(diagnostics(work.system, Request(work.today)))
+    found_before = diagnostics(work.system, Request(work.today)) if before is None else list(before)
+    was = work.moved(found_before)
     after, found = _judged(work)
     if drop_newly_excused(work.documents, after, was, found):
         after, found = _judged(work)

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
     from planlint.forms.file_edit import version_name as version_name
     from planlint.forms.form_error import FormError as FormError
-    from planlint.forms.proposed_change import ProposedChange as ProposedChange, propose as propose
+    from planlint.forms.proposed_change import (
+        Found as Found,
+        ProposedChange as ProposedChange,
+        found_before as found_before,
+        propose as propose,
+    )
     from planlint.forms.template import FOLDERS as FOLDERS, drift as drift, form_files as form_files, write as write
 else:
     from planlint.base.face import face
@@ -21,10 +26,12 @@ else:
         {
             "FOLDERS": "template:FOLDERS",
             "FormError": "form_error:FormError",
+            "Found": "proposed_change:Found",
             "Paper": "answer:Paper",
             "ProposedChange": "proposed_change:ProposedChange",
             "drift": "template:drift",
             "form_files": "template:form_files",
+            "found_before": "proposed_change:found_before",
             "paper": "answer:paper",
             "propose": "proposed_change:propose",
             "refusal": "answer:refusal",

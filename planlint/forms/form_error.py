@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from planlint.base import Message, Trouble
 
 if TYPE_CHECKING:
-    from planlint.base import SayableText
+    from planlint.base import Diagnostic, SayableText
 
 
 class FormError(Trouble):
     """The form cannot be used; one Melding for each thing that is wrong, in Markdown that is safe to post."""
+
+    found: tuple[Diagnostic, ...] = ()
+    """The findings that the problems tell of, where the edit would have brought faults."""
 
     def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
         """Keep one problem, as Trouble does; or several, each a Melding."""

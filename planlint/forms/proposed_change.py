@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, verbatim
 from planlint.change import Comparison
-from planlint.check import Request, report_of
+from planlint.check import Request, diagnostics, report_of
 from planlint.edit import EditError, FaultError, Workspace, consequences
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
@@ -23,6 +23,10 @@ from planlint.system import UsageError
 from planlint.text import language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from planlint.base import Diagnostic
     from planlint.check import Report
     from planlint.model import Plan
     from planlint.register import Register
@@ -58,8 +62,22 @@ def _plans_below(register: Register, plan: Plan) -> tuple[Plan, ...]:
     return tuple(other for other in planer_under(register, plan) if register.is_i_kraft(other))
 
 
-def propose(system: System, body: str, name: str = "") -> ProposedChange:
+class Found(NamedTuple):
+    """What was found in the plan system before a change: by a check of it, and as what a change is compared with."""
+
+    alone: Sequence[Diagnostic]
+    as_base: Sequence[Diagnostic]
+
+
+def found_before(system: System, today: date) -> Found:
+    """Judge a plan system as it is before a change, once for all changes of it that are proposed."""
+    return Found(diagnostics(system, Request(today)), diagnostics(system, _compared(today)))
+
+
+def propose(system: System, body: str, name: str = "", found: Found | None = None) -> ProposedChange:
     """Give what a filled-in form proposes; `name` is the form that it must be, where that is known.
+
+    `found` is what was found before the change, where that is known.
 
     Writes nothing. Raises FormError with everything that is wrong.
     """
@@ -76,16 +94,18 @@ def propose(system: System, body: str, name: str = "") -> ProposedChange:
     work = Workspace(system)
     try:
         carry_out(given, work, register)
-        consequences(work)
+        consequences(work, found.alone if found else None)
     except FaultError as error:
         head = Message.of_text(N_("Endringen kan ikke gjøres, for da ville noe blitt galt."))
-        raise FormError(head, *faults(error)) from None
+        refused = FormError(head, *faults(error))
+        refused.found = tuple(error.faults)
+        raise refused from None
     except (EditError, UsageError) as error:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    report = _report(work)
+    report = _report(work, found)
     if given.form.name == "innspill":
         _no_person(report, register)
     return ProposedChange(given, work, report, under)
@@ -99,6 +119,11 @@ def _no_person(report: Report, register: Register) -> None:
         raise FormError(*(verbatim(f"{safe(one.message)} {safe(one.help)}") for one in told))
 
 
-def _report(work: Workspace) -> Report:
-    change = Comparison(work.system, work.after(), rev="main")
-    return report_of(change.after, Request(work.today, base=change.rev, change=True), change)
+def _compared(today: date) -> Request:
+    return Request(today, base="main", change=True)
+
+
+def _report(work: Workspace, found: Found | None) -> Report:
+    request = _compared(work.today)
+    change = Comparison(work.system, work.after(), rev=request.base or "")
+    return report_of(change.after, request, change, found.as_base if found else None)

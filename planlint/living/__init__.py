@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         references_in as references_in,
         title_of as title_of,
     )
-    from planlint.living.replace_files import replaced as replaced
+    from planlint.living.replace_files import listed as listed, replaced as replaced
 else:
     from planlint.base.face import face
 
@@ -31,6 +31,7 @@ else:
             "declared": "pointed:declared",
             "is_followed": "living:is_followed",
             "kind_of_file": "pointed:kind_of_file",
+            "listed": "replace_files:listed",
             "outline_at": "outline:outline_at",
             "references_in": "pointed:references_in",
             "replaced": "replace_files:replaced",

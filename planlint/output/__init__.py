@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     )
     from planlint.output.diff_json import diff_as_json as diff_as_json
     from planlint.output.diff_labels import label as label
+    from planlint.output.diff_rows import DiffSection as DiffSection
+    from planlint.output.diff_sections import let_through as let_through, shown as shown
     from planlint.output.diff_values import Values as Values
     from planlint.output.diff_words import Teller as Teller
     from planlint.output.explain import (
@@ -132,6 +134,7 @@ else:
             "gap_name": "gaps:gap_name",
             "gap_sentence": "gaps:gap_sentence",
             "laws": "words:laws",
+            "let_through": "diff_sections:let_through",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
@@ -152,6 +155,7 @@ else:
             "said": "words:said",
             "count_text": "coverage:count_text",
             "share_text": "coverage:share_text",
+            "shown": "diff_sections:shown",
             "thread_text": "coverage:thread_text",
             "goal_label": "coverage:goal_label",
             "same_numbers": "coverage:same_numbers",
@@ -163,6 +167,7 @@ else:
             "todo_as_text": "todo:todo_as_text",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
+            "DiffSection": "diff_rows:DiffSection",
             "EARLIER": "forecast:EARLIER",
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",

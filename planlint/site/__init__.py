@@ -1,6 +1,6 @@
 """The site's pages: what each shows, how it is drawn, and `build` and `serve`.
 
-May use `exports`, `imports`, `forms`, `hosts`, `start` and `lsp`, and what lies below.
+May use `browser`, and what lies below.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planlint.site.build import build_site as build_site
     from planlint.site.built_formats import FORMATS as FORMATS
     from planlint.site.living_site import LivingSite as LivingSite
+    from planlint.site.runtime import Runtime as Runtime, runtime_for as runtime_for
     from planlint.site.search_index import index as index, is_available as is_available
     from planlint.site.serve import Showing as Showing, make_server as make_server
     from planlint.site.serve_index import ServeIndex as ServeIndex
@@ -23,6 +24,7 @@ else:
         {
             "FORMATS": "built_formats:FORMATS",
             "LivingSite": "living_site:LivingSite",
+            "Runtime": "runtime:Runtime",
             "ServeIndex": "serve_index:ServeIndex",
             "ServeLoop": "serve_loop:ServeLoop",
             "Showing": "serve:Showing",
@@ -30,5 +32,6 @@ else:
             "index": "search_index:index",
             "is_available": "search_index:is_available",
             "make_server": "serve:make_server",
+            "runtime_for": "runtime:runtime_for",
         },
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from planlint.site.runtime import Runtime
     from planlint.tables import Nettsted
     from planlint.text import Language
 
@@ -52,26 +53,32 @@ def _pages(drawing: Drawing, step: Callable[[], None]) -> Iterator[tuple[str, by
         step()
 
 
-def _each(
-    site: Nettsted, formats: tuple[str, ...], overrides: Path | None, step: Callable[[], None], manual: Path | None
+def _each(  # noqa: PLR0913 - what a site is made of
+    site: Nettsted,
+    formats: tuple[str, ...],
+    overrides: Path | None,
+    step: Callable[[], None],
+    manual: Path | None,
+    runtime: Runtime | None,
 ) -> Iterator[tuple[str, bytes]]:
     wanted = FORMATS if "html" in formats else formats
-    return _drawn(Drawing(site, _kept(overrides), FRONT if manual else ""), wanted, step, manual)
+    return _drawn(Drawing(site, _kept(overrides), FRONT if manual else "", runtime), wanted, step, manual)
 
 
-def files(
+def files(  # noqa: PLR0913 - what a site is made of
     site: Nettsted,
     formats: tuple[str, ...],
     overrides: Path | None,
     step: Callable[[], None] = lambda: None,
     manual: Path | None = None,
+    runtime: Runtime | None = None,
 ) -> dict[str, bytes]:
     """Give every file of the site by its path.
 
     Raises BuildError for a faulty template, a folder without a manual, or an edition of a day that is yet to come.
     The pages lead to every other format, so «html» brings them all.
     """
-    return dict(_each(site, formats, overrides, step, manual))
+    return dict(_each(site, formats, overrides, step, manual, runtime))
 
 
 def build_site(  # noqa: PLR0913 - what a site is made of, and where
@@ -81,12 +88,14 @@ def build_site(  # noqa: PLR0913 - what a site is made of, and where
     overrides: Path | None,
     step: Callable[[], None] = lambda: None,
     manual: Path | None = None,
+    runtime: Runtime | None = None,
 ) -> list[str]:
     """Write the site into a folder; give the paths of the files written, the search index aside.
 
-    `manual` is a folder with a built manual: it is laid beside the pages, and they lead to it.
+    `manual` is a folder with a built manual: it is laid beside the pages, and they lead to it. `runtime` is what judges
+    a change in the reader's browser.
 
     Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
-    found = _each(site, formats, overrides, step, manual)
+    found = _each(site, formats, overrides, step, manual, runtime)
     return publish_folder(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)

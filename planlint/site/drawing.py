@@ -18,7 +18,7 @@ from planlint.site.edition_links import set_links
 from planlint.site.find_page import find_page
 from planlint.site.form_data import form_data
 from planlint.site.found_by import found_by
-from planlint.site.frame import looks, page_context
+from planlint.site.frame import COLOUR, colour, looks, page_context
 from planlint.site.page_contents import with_contents
 from planlint.site.pages import PAGES
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from planlint.site.edition import Edition
     from planlint.site.page import Page
     from planlint.site.render import Templates
+    from planlint.site.runtime import Runtime
     from planlint.tables import Nettsted
     from planlint.text import Language
 
@@ -51,12 +52,18 @@ class Drawing:
     """A site, of which each file is drawn when it is asked for.
 
     `templates` gives the templates of a language; `manual` is the front of the manual that lies beside the pages, ""
-    for none.
+    for none; `runtime` is what judges a change in the reader's browser.
     """
 
-    def __init__(self, site: Nettsted, templates: Callable[[Language], Templates], manual: str = "") -> None:
+    def __init__(
+        self,
+        site: Nettsted,
+        templates: Callable[[Language], Templates],
+        manual: str = "",
+        runtime: Runtime | None = None,
+    ) -> None:
         """Keep the parts; nothing is drawn yet."""
-        self.site, self._templates, self._manual = site, templates, manual
+        self.site, self._templates, self._manual, self._runtime = site, templates, manual, runtime
         self._listed: list[Page] | None = None
         self._beside: dict[str, bytes] = {}
 
@@ -72,7 +79,8 @@ class Drawing:
     @cached_property
     def frame(self) -> dict[str, Any]:
         """What is alike around every page. Raises BuildError for a crest that cannot be used."""
-        return {"utseende": looks(self.site, self._crest)}
+        judge = {"mappe": self._runtime.folder, "register": self._runtime.register} if self._runtime else None
+        return {"utseende": looks(self.site, self._crest), "kontroll": judge}
 
     @cached_property
     def _crest(self) -> Crest | None:
@@ -138,7 +146,9 @@ class Drawing:
             html(lambda: pictures(self.site), CARD, ICON),
             html(lambda: [(self._crest.sti, self._crest.data)] if self._crest else [], "assets/*"),
             html(lambda: [(SEARCH_LIST, search_list(self.listed))], SEARCH_LIST),
-            html(lambda: form_data(self.site) if self.site.change_address("x") else [], "skjema/*.json"),
+            html(lambda: form_data(self.site), "skjema/*.json"),
+            html(lambda: colour(self.site), COLOUR),
+            html(lambda: self._runtime.files.items() if self._runtime else [], "skjema/*"),
             html(lambda: found_by(self.site, self.listed), "robots.txt", "sitemap.xml"),
         )
 

@@ -31,6 +31,12 @@ def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
                 data = parse(decode(raw))[0]
             except UnreadableError:  # it was read when the register was, and has been changed since
                 continue
-            told = {"fil": entity.file, "utgave": version_name(raw), "tittel": entity.tittel, "data": data}
+            told = {
+                "fil": entity.file,
+                "innsjekking": site.versjon.sha,
+                "utgave": version_name(raw),
+                "tittel": entity.tittel,
+                "data": data,
+            }
             text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str)
             yield f"skjema/{kind}/{entity.id}.json", text.encode()

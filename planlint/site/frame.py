@@ -15,9 +15,13 @@ from planlint.source import entity_of
 from planlint.tables import safe_url, site_root
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planlint.site.crest import Crest
     from planlint.site.page import Page
     from planlint.tables import Nettsted
+
+COLOUR = "assets/farge.css"
 
 
 def register_day(site: Nettsted) -> str:
@@ -53,7 +57,7 @@ def _change(site: Nettsted, page: Page) -> str:
     """Give the address of the form for what a page shows; of the file itself where it has no form; "" for neither."""
     address = site.change_address(page.kildefil) if page.kildefil else ""
     kind, _, id_ = entity_of(page.kildefil).partition("/")
-    return f"{page.root}skjema/{kind}.html?id={id_}" if address and kind in KINDS else address
+    return f"{page.root}skjema/{kind}.html?id={id_}" if kind in KINDS else address
 
 
 def looks(site: Nettsted, crest: Crest | None) -> dict[str, Any]:
@@ -68,6 +72,12 @@ def looks(site: Nettsted, crest: Crest | None) -> dict[str, Any]:
         "kort": {"sti": CARD, "bredde": CARD_WIDTH, "hoeyde": CARD_HEIGHT},
         "ikon": ICON,
     }
+
+
+def colour(site: Nettsted) -> Iterator[tuple[str, bytes]]:
+    """Yield the municipality's colour in a file of its own: a strict policy lets no style stand in a page."""
+    if site.valg.farge:
+        yield COLOUR, f".farget {{ --farge: {site.valg.farge} }}\n".encode()
 
 
 def _made_up(site: Nettsted, page: Page) -> dict[str, Any]:

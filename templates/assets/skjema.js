@@ -20,17 +20,18 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
+  // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
+  const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
-  const titles = (name) => new Map([...form.querySelectorAll(`#liste-${name} option`)].map((one) => [/\(([^()]+)\)$/.exec(one.value)[1], one.value]));
+  const titles = (name) => new Map([...form.querySelectorAll(`#liste-${name} option`)].map((one) => [keyOf(one.value), one.value]));
   const lists = new Map(fields.filter((one) => one.dataset.liste).map((one) => [one, titles(one.dataset.liste)]));
-  const plans = new Set([...form.querySelectorAll("option[data-slag=plan]")].map((one) => one.value));
   const words = (field, value) => (value === undefined || value === null ? "" : lists.get(field)?.get(String(value)) || String(value));
-  const item = (value) => (value && typeof value === "object" ? value.mål || value.plan || JSON.stringify(value) : value);
+  const item = (value) => (value && typeof value === "object" ? value.mål || (value.plan ? `plan/${value.plan}` : JSON.stringify(value)) : value);
   const shown = (field) => {
     const value = there(field.dataset.sti);
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
-  const idOf = (field, text) => (lists.has(field) ? /\(([a-z0-9-]+)\)$/.exec(text)?.[1] || text : text);
+  const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
   const time = (text) => {
     const day = /^(\d{1,2})\.\s?(\d{1,2})\.(\d{4})$/.exec(text);
     if (day) return `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
@@ -43,8 +44,7 @@
     return rows.map((row) => {
       const one = idOf(field, row), kept = old.find((value) => String(item(value)) === one);
       if (kept !== undefined) return kept;
-      const plan = field.dataset.liste === "maal-plan" && plans.has(lists.get(field).get(one));
-      return plan ? { plan: one } : one;
+      return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
   const value = (field) => {
@@ -80,14 +80,21 @@
     if (at("vedtak")) at("vedtak").hidden = !hasVote();
     const list = edits(), stop = list.length ? missing() : texts.ingen;
     if (file) URL.revokeObjectURL(file);
-    off(at("send")); off(at("fil"));
-    if (stop) { say("svar", stop); return; }
+    if (at("send")) off(at("send"));
+    off(at("fil"));
     const json = JSON.stringify(list);
     const body = `### Skjema\n\nEndring\n\n### Fil\n\n${known.fil}\n\n### Utgave\n\n${known.utgave || "_No response_"}\n\n### Endringer\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+    form.dispatchEvent(new CustomEvent("planlint:endret", { detail: { file: known.fil, form: stop ? "" : body } }));
+    if (stop) { say("svar", stop); return; }
     file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
     on(at("fil"), file);
-    const asked = new URLSearchParams({ template: "endring.yml", title: `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`, fil: known.fil, utgave: known.utgave, endringer: json });
-    const address = `${texts.send}?${asked}`;
+    if (!at("send")) { say("svar", texts.klarFil.replace("{n}", () => list.length)); return; }
+    const title = `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`;
+    // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
+    const asked = texts.gitlab
+      ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
+      : new URLSearchParams({ template: "endring.yml", title, fil: known.fil, utgave: known.utgave, endringer: json });
+    const address = `${texts.send}${texts.gitlab ? "/-" : ""}/issues/new?${asked}`;
     if (address.length > LONGEST) { say("svar", texts.lang); return; }
     on(at("send"), address);
     say("svar", texts.klar.replace("{n}", () => list.length));

@@ -56,11 +56,12 @@ def test_crest_colour_and_sender_stand_on_every_page(tmp_path: Path, monkeypatch
     )
     path = f"assets/vaapen-{hashlib.sha256(crest).hexdigest()[:12]}.svg"
     assert found[path] == crest
+    assert found["assets/farge.css"] == b".farget { --farge: #14436b }\n"
     for page, up in (("index.html", ""), ("plan/x.html", "../")):
         text = found[page].decode()
         assert f'<img class="vaapen" src="{up}{path}" alt=""' in text
         assert f'<link rel="icon" href="{up}{path}" type="image/svg+xml">' in text
-        assert 'style="--farge: #14436b"' in text
+        assert f'<link rel="stylesheet" href="{up}assets/farge.css">' in text
         assert '<meta name="theme-color" content="#14436b">' in text
         assert "Avsender: Fjordvik, plan." in text
         assert 'href="https://uu.example/x">Tilgjengelighetserklæring</a>' in text

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "planlint"
 LAYERS = (
     ("cli",),
     ("site",),
+    ("browser",),
     ("exports", "imports", "forms", "hosts", "start", "lsp"),
     ("tables",),
     ("output",),

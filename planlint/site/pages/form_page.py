@@ -18,9 +18,7 @@ PATHS = ("skjema/*.html",)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the pages, where the municipality has said where a proposal can be sent."""
-    if not site.change_address("x"):
-        return
+    """Yield the pages; where the municipality has not said where a proposal can be sent, it is a file to hand over."""
     for kind in KINDS:
         yield _page(site, kind, f"skjema/{kind}.html", site.lang.gettext("Foreslå endring"))
     yield _page(site, "plan", "skjema/ny-plan.html", site.lang.gettext("Ny plan"))
@@ -44,7 +42,8 @@ def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
             "grupper": found,
             "lister": named(site, lists),
             "organer": sorted(bodies, key=lambda choice: alphabetical(choice[1])) if kind == "plan" else [],
-            "send": f"{repository}/issues/new",
+            "send": repository if site.change_address("x") else "",
+            "gitlab": "gitlab" in repository.partition("//")[2].partition("/")[0],
         },
         soekbar=False,
     )

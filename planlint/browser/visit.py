@@ -1,0 +1,41 @@
+"""A planner's visit: the plan system of the page, and each state of the form judged as the sent one will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.browser.told import told_before, told_change, told_refusal
+from planlint.forms import FormError, found_before, propose
+from planlint.living import listed
+from planlint.system import judgeable, system_of
+from planlint.text import language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planlint.browser.brought import Brought
+
+
+class Visit:
+    """One plan system, read once, and judged again for each change that the form holds.
+
+    What it says of a change is what `planlint form` says when the same form comes in: both ask `propose`.
+    """
+
+    def __init__(self, root: Path, brought: Brought, lang: str) -> None:
+        """Read the plan system. Raises UsageError where it cannot be judged as it is."""
+        self.system = system_of(root, listed(brought.contents), brought.contents, brought.today)
+        judgeable(self.system)
+        self.lang = language(lang)
+        self.found = found_before(self.system, brought.today)
+
+    def opened(self, file: str) -> dict[str, Any]:
+        """Give what is found in a file as it is."""
+        return told_before(self.system, self.found.alone, file, self.lang)
+
+    def judged(self, body: str) -> dict[str, Any]:
+        """Give what a filled-in form leads to: findings and consequences and lines, or why it cannot be used."""
+        try:
+            return told_change(propose(self.system, body, "endring", self.found), self.lang)
+        except FormError as error:
+            return told_refusal(error, self.lang)

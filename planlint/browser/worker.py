@@ -1,0 +1,44 @@
+"""What the worker of a page calls: one plan system opened, and each state of the form judged, as JSON in and out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.base import Trouble
+from planlint.browser.brought import read_register
+from planlint.browser.visit import Visit
+from planlint.text import language
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_ROOT = Path("/register")
+
+
+class Worker:
+    """The plan system that a page has opened; None until then."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.visit: Visit | None = None
+
+    def open(self, raw: str, lang: str) -> str:
+        """Read a plan system; "" or, where it cannot be judged as it is, why."""
+        brought = read_register(raw)
+        (_ROOT / "schema" if brought.has_schema else _ROOT).mkdir(parents=True, exist_ok=True)
+        try:
+            self.visit = Visit(_ROOT, brought, lang)
+        except Trouble as error:
+            self.visit = None
+            return error.melding.in_language(language(lang))
+        return ""
+
+    def answer(self, asked: str) -> str:
+        """Answer what the page asks: the findings of a file as it is, or what a filled-in form leads to."""
+        question: dict[str, Any] = json.loads(asked)
+        if self.visit is None:
+            return "{}"
+        told = self.visit.judged(question["form"]) if "form" in question else self.visit.opened(question["file"])
+        return json.dumps(told, ensure_ascii=False)

@@ -1,0 +1,128 @@
+// Shows what the worker says of the form: findings at the field, what the change does and leads to, and the lines that
+// change. All words are planlint's own, or stand in the form's data-attributes; nothing is put in as markup.
+"use strict";
+(() => {
+  const form = document.getElementById("skjema"), texts = form.dataset;
+  const at = (id) => document.getElementById(id), make = (tag, text, name) => Object.assign(document.createElement(tag), { textContent: text, className: name || "" });
+  const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
+  const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
+  const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
+  let worker, ready = false, timer, pause, number = 0, asked, starts = 0;
+
+  const watch = (time) => { clearTimeout(timer); timer = setTimeout(() => start(texts.kontrollTaus), time); };
+  const start = (words) => {
+    worker?.terminate();
+    ready = false;
+    if (starts++ === MOST_STARTS) { say(texts.kontrollBorte); return; }
+    say(words);
+    worker = new Worker(`${folder}worker.mjs`, { type: "module" });
+    worker.onmessage = ({ data }) => heard(data);
+    worker.onerror = () => { clearTimeout(timer); say(texts.kontrollBorte); };
+    worker.postMessage({ open: { register, lang: document.documentElement.lang } });
+    watch(LOADING);
+  };
+  const heard = (data) => {
+    clearTimeout(timer);
+    if (data.failed) { say(texts.kontrollBorte); form.dataset.feil = data.failed; return; }
+    if ("stopped" in data) {
+      if (data.stopped) { say(data.stopped); return; }
+      ready = true;
+      if (asked) ask();
+      return;
+    }
+    starts = 1;
+    if (data.id === number) show(data.told); else ask();
+  };
+  const ask = () => {
+    if (!ready) return;
+    watch(SILENT);
+    worker.postMessage({ id: number, ask: asked.form ? { form: asked.form } : { file: asked.file } });
+  };
+
+  const clear = () => {
+    for (const one of form.querySelectorAll(".funn")) one.remove();
+    for (const field of form.querySelectorAll("[data-sti]")) {
+      field.removeAttribute("aria-invalid");
+      field.setAttribute("aria-describedby", `${field.id}-hjelp`);
+    }
+  };
+  // A finding stands at the field that its path begins with; the whole group's first field where it is about the group.
+  const fieldOf = (path) => {
+    const steps = path.filter((step) => typeof step === "string");
+    for (let length = steps.length; length; length--) {
+      const name = steps.slice(0, length).join(".");
+      const found = form.querySelector(`[data-sti="${CSS.escape(name)}"]`) || form.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
+      if (found) return found;
+    }
+    return null;
+  };
+  const row = (item) => {
+    const told = make("p", "", `funn funn-${item.severity}`);
+    told.append(make("strong", item.word), ` ${item.message} `, make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+    return told;
+  };
+  const place = (item, index) => {
+    const field = fieldOf(item.path);
+    if (!field) return false;
+    const told = row(item);
+    told.id = `funn-${index}`;
+    field.closest(".ds-field").append(told);
+    if (item.severity === "feil") field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")} ${told.id}`);
+    return true;
+  };
+  const list = (rows) => {
+    const whole = make("ul", "");
+    for (const one of rows) {
+      const item = make("li", "");
+      item.append(make("strong", one.head), one.word ? `: ${one.word}` : "");
+      if (one.lines.length) { const inner = make("ul", ""); inner.append(...one.lines.map((line) => make("li", line))); item.append(inner); }
+      whole.append(item);
+    }
+    return whole;
+  };
+  const sections = (told) => {
+    const into = at("gjor");
+    into.replaceChildren(...(told.intro || []).map((text) => make("p", text)));
+    let over = "";
+    for (const one of told.sections || []) {
+      if (one.over && one.over !== over) into.append(make("h3", one.over));
+      over = one.over;
+      if (one.heading) into.append(make(one.over ? "h4" : "h3", one.heading));
+      const plain = one.rows.filter((row) => row.sign === " "), others = one.rows.filter((row) => row.sign !== " ");
+      into.append(...plain.map((row) => make("p", row.head)));
+      if (others.length) into.append(list(others));
+    }
+    into.append(...(told.notes || []).map((text) => make("p", text)));
+    at("folger").hidden = !into.childElementCount;
+    at("linjer").textContent = (told.lines || []).join("\n");
+    at("linjene").hidden = !(told.lines || []).length;
+  };
+  const show = (told) => {
+    clear();
+    const own = new Set([asked.file, ...Object.keys(told.files || {})]);
+    const left = (told.findings || []).filter((item, index) => !own.has(item.file) || !place(item, index));
+    at("andre").replaceChildren(...(told.problems || []).map((text) => make("p", text, "funn funn-feil")), ...left.map(row));
+    sections(told);
+    const count = (told.findings || []).length + (told.problems || []).length;
+    say((count ? texts.kontrollFunn : texts.kontrollIngen).replace("{n}", () => count));
+    form.dataset.kontrollert = String(number);
+  };
+
+  form.addEventListener("planlint:endret", ({ detail }) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => { asked = detail; number++; ask(); }, PAUSE);
+  });
+  // What has been fetched once is kept, so that the form and the linter work without a network too.
+  const keep = async () => {
+    if (!navigator.serviceWorker) return;
+    try {
+      await navigator.serviceWorker.register(new URL(`${texts.rot}skjema/sw.js`, location.href));
+      const { active } = await navigator.serviceWorker.ready;
+      const seen = performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.startsWith(location.origin));
+      active.postMessage({ keep: [location.href, ...seen] });
+      if (!navigator.serviceWorker.controller) await new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }); setTimeout(done, 1000); });
+    } catch { /* no service worker here: the form needs the network, and works */ }
+  };
+  keep().then(() => start(texts.kontrollLaster));
+})();

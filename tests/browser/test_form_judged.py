@@ -1,0 +1,231 @@
+"""The form with the linter behind it, in a real browser: planlint in WebAssembly, under a strict policy."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, sync_playwright
+from support.endring import KLIMA
+from support.helpers import DATE, PLAN, fjordvik, write
+from support.runtime import RUNTIME, needs_runtime
+
+from planlint.cli.build import command as build
+from planlint.cli.form import command as form
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'"
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+PATIENT = 60_000
+
+pytestmark = [
+    needs_runtime,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
+]
+
+
+class Strict(http.server.SimpleHTTPRequestHandler):
+    """Serves files quietly, each with the strictest policy that the runtime can live with."""
+
+    extensions_map: ClassVar[dict[str, str]] = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+    }
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+class Opened:
+    """A site that is served, and can be shut."""
+
+    def __init__(self, folder: Path) -> None:
+        """Serve a folder on this machine."""
+        self.server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Strict, directory=str(folder))
+        )
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+
+    def shut(self) -> None:
+        """Answer nobody any more."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fjordvik with a plan and a coloured head, and nowhere to send a proposal: the file is what is left."""
+    found = fjordvik(tmp_path_factory.mktemp("kontroll"))
+    write(found, "planer/klima.yaml", PLAN)
+    file = found / "plans/plansystem.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\nnettsted: {farge: '#14436b'}\n", "utf-8")
+    asked = ["--root", str(found), "--date", DATE, "--out", str(found / "site"), "--format", "html"]
+    done = CliRunner().invoke(build, [*asked, "--runtime", str(RUNTIME)])
+    assert done.exit_code == 0, done.output
+    assert "kontrollerer ikke" not in done.output, f"{done.output}\nRun `make runtime` again."
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Open Chromium once."""
+    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def until(page: Page, script: str, milliseconds: int = PATIENT) -> None:
+    """Wait for something to be so; the policy forbids playwright's own way, which evaluates."""
+    for _ in range(milliseconds // 200):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(200)
+    told = page.evaluate(
+        "[document.querySelector('#kontroll')?.textContent, document.querySelector('#skjema').dataset.feil]"
+    )
+    pytest.fail(f"{script}: {told}")
+
+
+def judged(page: Page) -> None:
+    """Wait until what stands in the form has been judged."""
+    page.wait_for_timeout(300)
+    until(page, "document.querySelector('#kontroll').textContent.startsWith('Kontrollen av det')")
+
+
+def test_edit_judged_sent_and_the_same_as_the_command_line(  # noqa: PLR0915 - one visit, from the click to the file
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    """Findings at the field, what the change does, the lines; the file handed over gives planlint the very same bytes.
+
+    Nothing is asked of another host, nothing breaks the policy, and nothing is scrolled sideways at 320 px. With the
+    server gone, the page opens again and judges.
+    """
+    site = Opened(root / "site")
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda asked: fetched.append(asked.url))
+    page.goto(f"{site.address}plan/klima.html")
+    assert not [one for one in fetched if "redigering" in one or "register-" in one]
+    page.click("footer a:has-text('Foreslå endring')")
+    page.wait_for_selector("#skjema:not([hidden])")
+    judged(page)
+    before = page.text_content("#kontroll")
+    page.focus("#felt-tittel")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Klimaplan, ny utgave")
+    until(page, "!document.querySelector('#folger').hidden")
+    assert "Klimaplan, ny utgave" in (page.text_content("#gjor") or "")
+    assert "+tittel: Klimaplan, ny utgave" in (page.text_content("#linjer") or "")
+    page.fill("#felt-forankring", "")
+    until(page, "document.querySelectorAll('.funn').length > 0")
+    judged(page)
+    assert page.text_content("#kontroll") != before
+    assert page.query_selector("#send") is None
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.topp'), '::before').backgroundColor")
+        == "rgb(20, 67, 107)"
+    )
+    shot = os.environ.get("PLANLINT_PICTURES")
+    if shot:
+        page.screenshot(path=f"{shot}/kontroll-320.png", full_page=True)
+    with page.expect_download() as download:
+        page.focus("#fil")
+        page.keyboard.press("Enter")
+    sent = tmp_path / "endring.md"
+    sent.write_bytes(Path(download.value.path()).read_bytes())
+    lines = (page.text_content("#linjer") or "").splitlines()
+    was = (root / KLIMA).read_text(encoding="utf-8")
+    done = CliRunner().invoke(form, [str(sent), "--root", str(root), "--date", DATE])
+    now = (root / KLIMA).read_text(encoding="utf-8")
+    (root / KLIMA).write_text(was, encoding="utf-8")
+    assert done.exit_code == 0, done.stderr
+    old, new = was.splitlines(), now.splitlines()
+    assert [row[1:] for row in lines if row[0] == "+"] == [row for row in new if row not in old]
+    assert [row[1:] for row in lines if row[0] == "-"] == [row for row in old if row not in new]
+    assert [one for one in fetched if not one.startswith((site.address, "data:", "blob:"))] == []
+    assert faults == []
+    open_page = context.new_page()
+    open_page.goto(page.url)
+    judged(open_page)
+    site.shut()
+    alone = context.new_page()
+    alone.goto(page.url)
+    alone.wait_for_selector("#skjema:not([hidden])")
+    judged(alone)
+    context.close()
+
+
+def test_axe_finds_nothing_where_findings_stand(browser: Browser, root: Path) -> None:
+    """With findings at the fields and the fold-out open there is no violation of WCAG 2.1 A and AA."""
+    site = Opened(root / "site")
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.goto(f"{site.address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill("#felt-forankring", "")
+    page.fill("#felt-tittel", "Ny")
+    until(page, "!document.querySelector('#folger').hidden")
+    page.click("#linjene summary")
+    found = Axe().run(page, options=RULES)
+    if shot := os.environ.get("PLANLINT_PICTURES"):
+        page.screenshot(path=f"{shot}/kontroll.png", full_page=True)
+    site.shut()
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_silent_worker_is_started_again(browser: Browser, root: Path, tmp_path: Path) -> None:
+    """A worker that never answers is ended and started anew, which is said; at last the form is said to stand alone."""
+    copy = shutil.copytree(root / "site", tmp_path / "site")
+    worker = next(copy.glob("skjema/redigering-*/worker.mjs"))
+    worker.write_text(
+        "addEventListener('message', ({ data }) => { if (data.open) postMessage({ stopped: '' }); });", "utf-8"
+    )
+    script = next(copy.glob("skjema/redigering-*/kontroll.js"))
+    script.write_text(script.read_text("utf-8").replace("SILENT = 10000", "SILENT = 300"), "utf-8")
+    site = Opened(copy)
+    page = browser.new_page()
+    page.goto(f"{site.address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    until(page, "document.querySelector('#kontroll').textContent.includes('startet på nytt')", 20_000)
+    until(page, "document.querySelector('#kontroll').textContent.includes('virker ikke i denne')", 20_000)
+    page.fill("#felt-tittel", "Fortsatt brukbart")
+    assert page.get_attribute("#fil", "href")
+    site.shut()
+
+
+def test_the_runtime_of_another_planlint_is_not_laid_into_a_site(root: Path, tmp_path: Path) -> None:
+    """A package that holds other code than the planlint that builds is left out, and that is said."""
+    other = shutil.copytree(RUNTIME, tmp_path / "annen")
+    told = json.loads((other / "runtime.json").read_text("utf-8"))
+    (other / "runtime.json").write_text(json.dumps({**told, "kilde": "0" * 64}), "utf-8")
+    asked = ["--root", str(root), "--date", DATE, "--out", str(tmp_path / "site"), "--format", "html"]
+    done = CliRunner().invoke(build, [*asked, "--runtime", str(other)])
+    assert done.exit_code == 0, done.output
+    assert "planlint-redigering er av en annen utgave" in done.output
+    assert not list((tmp_path / "site/skjema").glob("redigering-*"))

@@ -1,0 +1,95 @@
+"""What the page is told of a change, without a browser: the same as `planlint form` and the check of it say."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from support.endring import KLIMA, sent
+from support.helpers import DATE, PLAN, fjordvik, write
+
+from planlint.browser import Visit, read_register, register_file
+from planlint.browser.worker import Worker
+from planlint.cli.form import command
+from planlint.source.yaml_reader import READER, readers
+from planlint.system import UsageError, open_system
+
+DAY = date.fromisoformat(DATE)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Fjordvik with a plan."""
+    found = fjordvik(tmp_path)
+    write(found, "planer/klima.yaml", PLAN)
+    return found
+
+
+def visit(root: Path) -> Visit:
+    """Open the plan system as a page does: from the one file that the site brings."""
+    system = open_system(root, DAY)
+    raw = register_file(system.contents, DAY, has_schema=False)
+    assert read_register(raw).contents == dict(sorted(system.contents.items()))
+    return Visit(root, read_register(raw), "nb")
+
+
+def test_the_files_become_what_planlint_form_writes(root: Path) -> None:
+    """A change told to the page gives the very bytes that the command writes of the same form."""
+    body = sent(root, [[["tittel"], "Klima: nytt #1"], [["forankring"], None]])
+    told = visit(root).judged(body)
+    file = root / "endring.md"
+    file.write_text(body, "utf-8")
+    done = CliRunner().invoke(command, [str(file), "--root", str(root), "--date", DATE])
+    assert done.exit_code == 0, done.stderr
+    assert told["files"] == {KLIMA: (root / KLIMA).read_text("utf-8")}
+    assert any(item["path"] and item["file"] == KLIMA for item in told["findings"])
+    assert told["sections"]
+
+
+def test_a_stale_or_faulty_form_is_refused_in_the_words_of_the_command(root: Path) -> None:
+    """Another version of the file, and a value that the field cannot have, are told; the latter at its field."""
+    stale = visit(root).judged(sent(root, [[["tittel"], "Ny"]], version="0" * 40))
+    assert "er endret etter at siden ble laget" in stale["problems"][0]
+    faulty = visit(root).judged(sent(root, [[["status"], "kanskje"]]))
+    assert [item["path"] for item in faulty["findings"]] == [["status"]]
+
+
+def test_a_byte_order_mark_inside_a_text_reaches_neither_reader(root: Path) -> None:
+    """U+FEFF, which the two readers take differently: pasted it is left out, and written as a code it is refused."""
+    edits = [[["tittel"], "Klima\ufeffplan"]]
+    pasted = visit(root).judged(sent(root, edits))
+    assert "tittel: Klimaplan\n" in pasted["files"][KLIMA]
+    coded = visit(root).judged(sent(root, json.dumps(edits)))
+    assert len(coded["problems"]) == 1
+    assert "files" not in coded
+
+
+def test_a_plan_system_that_cannot_be_used_is_no_visit(root: Path) -> None:
+    """Where plansystem.yaml cannot be read there is nothing to judge, and that is what the worker answers."""
+    (root / "plans/plansystem.yaml").write_text("kommune: [", "utf-8")
+    with pytest.raises(UsageError):
+        visit(root)
+    assert json.loads(Worker().answer('{"file": "x"}')) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["{a: ha? x}", "{a: x?, b: y?}", "[a?, 'c']", "{a: http://x?y=1}", "a: b? c\nd: [e?]\n", "[a? b: c]"]
+)
+def test_both_readers_take_a_question_mark_alike(text: str) -> None:
+    """A question mark in a text between brackets is a sign like any: the two readers give the same nodes."""
+    assert READER is not readers(c=False)[0]
+    one, other = (reader(text).get_single_node() for reader in (yaml.CBaseLoader, readers(c=False)[0]))
+    assert _plain(one) == _plain(other)
+
+
+def _plain(node: object) -> object:
+    """Give a node's values and where they begin and end."""
+    marks = (node.start_mark.index, node.end_mark.index)  # type: ignore[attr-defined]
+    value = node.value  # type: ignore[attr-defined]
+    if isinstance(value, str):
+        return value, marks
+    return [_plain(part) for item in value for part in (item if isinstance(item, tuple) else (item,))]
