@@ -96,3 +96,11 @@ def test_the_last_word_of_the_council_counts(root: Path) -> None:
     """A first planstrategi by a committee, and then by the council, is the council's."""
     strategi(root, "2023-2027", voted("2024-01-10", "hovedutvalget"), voted("2024-02-14"))
     assert answer(root, "pbl-10-1").svar == YES
+
+
+@pytest.mark.parametrize(("day", "word"), [("2024-06-30", YES), ("2024-07-01", OLD)])
+def test_an_account_with_a_deadline_answers_until_the_next_is_due(root: Path, day: str, word: str) -> None:
+    """Kommuneloven § 14-3: half a year after its year; then the one of the year before is an old one."""
+    declare(root, "  regnskap: {navn: årsregnskap, nivå: grunnlag, hjemmel: [koml-14-6]}\n")
+    plan(root, "a", "regnskap", voted("2023-06-14"), more="periode: {fra: 2022, til: 2022}\n")
+    assert answer(root, "koml-14-6", day).svar == word
