@@ -125,7 +125,8 @@ def test_a_form_becomes_a_pull_request_that_passes_the_check(fjord: Repository, 
     assert git(clone, "log", "-1", "--format=%an <%ae>").startswith("github-actions[bot] <41898282+")
     changed = git(clone, "diff", "--name-only", "HEAD~1").splitlines()
     assert changed
-    assert all(path.startswith("plans/planer/") for path in changed)
+    kind = "innspill" if name == "innspill" else "planer"
+    assert all(path.startswith(f"plans/{kind}/") for path in changed)
     done = run("check", "--date", DATE, cwd=clone)
     assert done.returncode == 0, done.stdout
     (pull,) = fjord.github.pulls
