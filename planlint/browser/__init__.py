@@ -8,11 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.browser.brought import (
-        Brought as Brought,
-        read_register as read_register,
-        register_file as register_file,
-    )
+    from planlint.browser.brought import read_register as read_register, register_file as register_file
     from planlint.browser.visit import Visit as Visit
 else:
     from planlint.base.face import face
@@ -20,7 +16,6 @@ else:
     __getattr__ = face(
         __name__,
         {
-            "Brought": "brought:Brought",
             "Visit": "visit:Visit",
             "read_register": "brought:read_register",
             "register_file": "brought:register_file",

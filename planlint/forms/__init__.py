@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from planlint.forms.file_edit import version_name as version_name
     from planlint.forms.form_error import FormError as FormError
     from planlint.forms.proposed_change import (
-        Found as Found,
         ProposedChange as ProposedChange,
         found_before as found_before,
         propose as propose,
@@ -26,7 +25,6 @@ else:
         {
             "FOLDERS": "template:FOLDERS",
             "FormError": "form_error:FormError",
-            "Found": "proposed_change:Found",
             "Paper": "answer:Paper",
             "ProposedChange": "proposed_change:ProposedChange",
             "drift": "template:drift",

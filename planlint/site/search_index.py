@@ -36,7 +36,7 @@ def command(pages: Path, out: Path, language: str, number: int) -> list[str]:
     return [*words, "--exclude-selectors", _LONG_PARTS] if number > _MANY else words
 
 
-def stand_in(page: bytes) -> bytes:
+def replacement(page: bytes) -> bytes:
     """Give what the index takes from a page, and nothing else of it: a small page says the same to Pagefind.
 
     It is the head, the title and the search words at the end, if these have all the marks that the page has: a page of
@@ -51,7 +51,7 @@ def stand_in(page: bytes) -> bytes:
     return small if small.count(_MARK) == page.count(_MARK) else page
 
 
-def _stand_ins(folder: Path, small: Path) -> int:
+def _write_replacements(folder: Path, small: Path) -> int:
     """Write what is indexed of a site's pages; give how many pages the site has."""
     number = 0
     for file in folder.rglob("*.html"):
@@ -60,7 +60,7 @@ def _stand_ins(folder: Path, small: Path) -> int:
             number += 1
             place = small / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(stand_in(file.read_bytes()))
+            place.write_bytes(replacement(file.read_bytes()))
     return number
 
 
@@ -75,7 +75,7 @@ def index(folder: Path, language: str) -> None:
         with tempfile.TemporaryDirectory(prefix="planlint-") as name:
             pages = Path(name)
             subprocess.run(  # noqa: S603 - our own command
-                command(pages, folder, language, _stand_ins(folder, pages)),
+                command(pages, folder, language, _write_replacements(folder, pages)),
                 check=True,
                 capture_output=True,
                 timeout=_TIMEOUT,

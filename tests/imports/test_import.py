@@ -429,6 +429,7 @@ AVVIK = {
     ("kommunedelplan-for-tanumplataaet-og-horninmarka", "type"): GRUPPEN,
     ("kommuneplanens-arealdel-2018", "hendelser"): FRA_ANDRE,
     ("kommuneplanens-arealdel-2018", "revisjon"): FRA_ANDRE,
+    ("kommuneplanens-samfunnsdel-2016", "merknad"): FRA_ANDRE,
     ("kommuneplanens-samfunnsdel-2016", "revisjon"): FRA_ANDRE,
     ("kommuneplanens-samfunnsdel-2016", "status"): "erstattet i 2021, etter dette dokumentet",
     ("landbruksplan-for-baerum", "type"): GRUPPEN,

@@ -15,7 +15,7 @@ from planlint.site.page import Page
 from planlint.site.pages import maal_page, maal_tree_page, plan_page
 from planlint.site.resident_words import resident_words
 from planlint.site.search_entry import ENDED, GOAL, PAGE, PAST, PLAN, PLAN_TO_COME, SearchEntry
-from planlint.site.search_index import stand_in
+from planlint.site.search_index import replacement
 from planlint.site.search_list import search_list
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
@@ -99,10 +99,10 @@ def test_a_stand_in_has_every_mark_that_the_index_reads(tmp_path: Path) -> None:
     pages = {path: data for path, data in made.items() if path.endswith(".html") and b"data-pagefind-body" in data}
     assert len(pages) > 20
     for path, data in pages.items():
-        small = stand_in(data)
+        small = replacement(data)
         assert len(small) < len(data), path
         told = re.compile(rb"<(\w+)[^>]*data-pagefind[^>]*>[^<]*")
         assert [found[0] for found in told.finditer(small)] == [found[0] for found in told.finditer(data)]
     own = data.replace(b"</main>", b"<p data-pagefind-body>Eget</p></main><p data-pagefind-ignore>x</p>")
-    assert stand_in(own) == own
-    assert stand_in(b"<h1>Ingen ord</h1>") == b"<h1>Ingen ord</h1>"
+    assert replacement(own) == own
+    assert replacement(b"<h1>Ingen ord</h1>") == b"<h1>Ingen ord</h1>"

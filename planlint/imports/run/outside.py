@@ -52,7 +52,7 @@ def outside_lines(content: Content, tables: Iterable[ReadTable]) -> list[Line]:
     return [Line("", 0, text, OUTSIDE) for text in texts if text not in used and not _explains(text)]
 
 
-def told_explanations(content: Content) -> Iterator[Message]:
+def told_explanation(content: Content) -> Iterator[Message]:
     """Yield the lines around the tables that were read as explanations of marks and colours, word for word."""
     lines = dict.fromkeys(line for sheet in content.sheets for line in (*sheet.above, *sheet.below))
     for line in lines:
