@@ -77,18 +77,6 @@ def test_a_goal_of_an_unknown_plan_is_not_judged(tmp_path: Path) -> None:
     assert found(tmp_path) == []
 
 
-def test_the_goal_suggested_is_never_one_under_it(tmp_path: Path) -> None:
-    """A suggestion that would make a ring is no suggestion."""
-    system = (fjordvik(tmp_path) / "plans/plansystem.yaml").read_text(encoding="utf-8")
-    write(tmp_path, "plansystem.yaml", system.replace("under: [hovedmål]", "under: [delmål]"))
-    (tmp_path / "plans/maal/trygg-oppvekst.yaml").unlink()
-    (tmp_path / "plans/tiltak/aapne-moeteplasser.yaml").unlink()
-    write(tmp_path, "maal/a.yaml", GOAL.replace("overordnet: gode-liv\n", ""))
-    write(tmp_path, "maal/b.yaml", GOAL.replace("gode-liv", "a"))
-    report = check(tmp_path, date(2024, 6, 15), select=("PL208",))
-    assert [item.diagnostic.finding.args["eksempel"] for item in report.findings] == ["id-til-maalet-over"]
-
-
 @pytest.mark.parametrize(
     ("anchors", "told"), [("[{mål: ''}]", []), ("[finnes-ikke, gode-liv]", [("PL207", "maal/nytt")])]
 )
