@@ -51,7 +51,7 @@ def replacement(page: bytes) -> bytes:
     return small if small.count(_MARK) == page.count(_MARK) else page
 
 
-def _write_replacements(folder: Path, small: Path) -> int:
+def _write_small(folder: Path, small: Path) -> int:
     """Write what is indexed of a site's pages; give how many pages the site has."""
     number = 0
     for file in folder.rglob("*.html"):
@@ -75,7 +75,7 @@ def index(folder: Path, language: str) -> None:
         with tempfile.TemporaryDirectory(prefix="planlint-") as name:
             pages = Path(name)
             subprocess.run(  # noqa: S603 - our own command
-                command(pages, folder, language, _write_replacements(folder, pages)),
+                command(pages, folder, language, _write_small(folder, pages)),
                 check=True,
                 capture_output=True,
                 timeout=_TIMEOUT,
