@@ -129,7 +129,7 @@ def _told(paper: Paper, proposal: ProposedChange) -> None:
     "--host",
     type=click.Choice(_HOSTS),
     default=_HOSTS[0],
-    help="Hvor repositoriet ligger: github (.github/ISSUE_TEMPLATE) eller gitlab (.gitlab/issue_templates).",
+    help="Hvor repositoriet ligger: github (`.github/ISSUE_TEMPLATE`) eller gitlab (`.gitlab/issue_templates`).",
 )
 @system_options
 def command(  # noqa: PLR0913 - one argument per option

@@ -138,7 +138,7 @@ def test_an_empty_register_draws_nothing(tmp_path: Path, monkeypatch: pytest.Mon
 def test_every_door_leads_to_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each way from a door is on the front page, its target is there, and its number is that of the rows there."""
     pages = (front_page, behandling_page, tema_page, sektor_page, year_page)
-    monkeypatch.setattr(build, "PAGES", pages)
+    monkeypatch.setattr(drawing, "PAGES", pages)
     found = {path: data.decode() for path, data in build.files(baerum(), ("html",), None).items() if ".html" in path}
     ways = [(way.sti, way.tekst) for door in doors(baerum()) for way in (*door.veier,)]
     assert len(ways) > 10
