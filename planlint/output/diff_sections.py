@@ -49,6 +49,9 @@ _NAMED, _TITLE = 4, 60
 
 
 _UNREAD = N_("Noen kontroller venter til alt kan leses. Følgene er funnet som om det som ikke kan leses, var uendret.")
+_FORMER = N_(
+    "Andre filer viser til et tidligere navn, og de henvisningene virker ikke ennå. Følgene er funnet som om de virket."
+)
 _READ_NOW = N_(
     "Det som ikke kunne leses før endringen, kan ikke sammenlignes. Derfor er det ikke kjent hva som er nytt i det."
 )
@@ -115,6 +118,8 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         yield lang.render(text, {"filer": diff.unjudged})
     elif diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
+    if diff.is_unsettled:
+        yield lang.gettext(_FORMER)
 
 
 def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection]:
