@@ -53,9 +53,12 @@ _UNKNOWN = N_(
     "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
     "hva som gjelder. Resten er ikke kjent før feilene er rettet."
 )
-_NO_DECISION = {"begins": "PL401", "ends": "PL405"}
+_NO_DECISION = {"followed": "PL401", "begins": "PL401", "ends": "PL405"}
 """The rules that ask for the decision that a list rests on."""
+_INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
+"""What these rules say of a decision that is registered, and lacks something."""
 _ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
+_MAY_REST = N_("kan hvile på et vedtak som ikke er registrert")
 _MOVES = frozenset(("children", "reanchor"))
 
 
@@ -97,9 +100,12 @@ def _none_told(diff: Diff) -> str:
 def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
     """Say of a plan that begins or ends by its status alone, that the register does not show the decision."""
     code = _NO_DECISION.get(listed)
-    lacking = {item.entity for item in diff.findings.new if item.code == code} if code and diff.findings else set()
+    new = diff.findings.new if diff.findings else ()
+    lacking = {item.entity for item in new if item.code == code and item.finding.variant not in _INCOMPLETE}
     if not lacking:
         return rows
+    if listed == "followed":
+        return [row._replace(word=lang.gettext(_MAY_REST)) for row in rows]
     return [
         row._replace(word=lang.render(_BUT if row.word else _ALONE, {"grunn": row.word}))
         if getattr(one, "entity", "") in lacking
@@ -132,7 +138,9 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     for row in rows:
         same.setdefault(row.lines, []).append(row)
     return [
-        DiffRow(those[0].sign, lang.enumeration([row.head for row in those]), "", lines)
+        DiffRow(
+            those[0].sign, lang.enumeration([row.head for row in those]), "", lines, heads=tuple(r.head for r in those)
+        )
         for lines, those in same.items()
     ]
 

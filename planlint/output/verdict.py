@@ -30,6 +30,9 @@ def heading(report: Report, options: Options, lang: Language) -> str:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if told := _passing(report, lang):
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
+    asks_less = report.change is not None and is_asking_for_less(report.change)
+    if report.rev and new and not asks_less and all(item.diagnostic.severity is Severity.INFO for item in new):
+        return lang.gettext("Endringen er i orden, med {antall}").format(antall=number)
     if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
     if report.change and is_asking_for_less(report.change):
