@@ -60,8 +60,11 @@ def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
     name = change.renames.new.get((kind, id_), "")
     new = change.after.loaded.entities[kind].get(name)
     if new is None:
-        variant = "slettet" if item.finding.variant != "nytt_navn" else "nytt_navn"
-        return replace(item, finding=replace(item.finding, variant=variant, args={**args, "forslag": name}))
+        if item.finding.variant == "nytt_navn":
+            return replace(item, finding=replace(item.finding, args={**args, "forslag": name}))
+        variant = "slettet_flere" if item.finding.related else "slettet"
+        told = {**args, "forslag": name, "tittel": before.entities[kind][id_].tittel}
+        return replace(item, finding=replace(item.finding, variant=variant, args=told))
     return _at(new, item, id_)
 
 

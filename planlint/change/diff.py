@@ -11,6 +11,7 @@ from planlint.change.consequences import find_consequences
 from planlint.change.declared import declared
 from planlint.change.diff_model import Diff
 from planlint.change.entries import Entries, entries
+from planlint.change.guesses import without_guesses
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
@@ -65,12 +66,13 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
             day=today,
             entries=told,
             declared=asked,
-            consequences=_consequences(before, compared.before, after) if touched else None,
+            consequences=_consequences(change, compared.before, after) if touched else None,
             findings=_findings(change, asked, judge) if touched and not unjudged else None,
             names=names_of(before, after),
             touched=touched,
             unjudged=unjudged,
             unread=len(before.loaded.opaque & after.loaded.opaque),
+            is_unsettled=_is_unsettled(change),
         )
 
 
@@ -104,10 +106,20 @@ def _marks(found: Iterable[Diagnostic]) -> set[str]:
     return {item.fingerprint for item in found}
 
 
-def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:
-    """Give the consequences, what cannot be read on one side taken from the other."""
+def _is_unsettled(change: Comparison) -> bool:
+    """Tell whether anything refers in vain to the former name of what the content alone tells of."""
+    register = change.after.register
+    asked = register.missing | register.assumed.keys() if register else frozenset()
+    return any(key in asked for key in change.renames.guessed)
+
+
+def _consequences(change: Comparison, old: Loaded, after: System) -> Consequences | None:
+    """Give the consequences, what cannot be read on one side taken from the other, and former names as the new ones."""
+    before = change.before
     one, other = _register(before, mended(old, after.loaded)), _register(after, mended(after.loaded, old))
-    return find_consequences(one, other) if one and other else None
+    if one is None or other is None or before.register is None:
+        return None
+    return find_consequences(one, without_guesses(other, before.register, change.renames.new))
 
 
 def _register(system: System, loaded: Loaded) -> Register | None:

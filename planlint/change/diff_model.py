@@ -117,7 +117,8 @@ class Diff:
     `commit` is what was compared from, `start` how it was found (`planlint.change.comparison.Start`); `names` are the
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
     `consequences` and `findings` are None where plansystem.yaml (or a known finding) cannot be used, in the files that
-    `unjudged` names; `unread` counts files that could be read neither before nor after.
+    `unjudged` names; `unread` counts files that could be read neither before nor after. `is_unsettled`: something
+    is known by its content alone to have got another name, and others refer to it by the former one, in vain.
     """
 
     base: str
@@ -133,6 +134,7 @@ class Diff:
     touched: frozenset[str] = frozenset()
     unjudged: tuple[str, ...] = ()
     unread: int = 0
+    is_unsettled: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything at all is changed."""
@@ -146,7 +148,8 @@ class Diff:
     @property
     def is_unread(self) -> bool:
         """Tell whether something cannot be read after the change."""
-        return bool(self.unread) or any(entry.what == "unreadable" for entry in self.entries)
+        fields = any(detail.change == "unreadable" for entry in self.entries for detail in entry.details)
+        return fields or bool(self.unread) or any(entry.what == "unreadable" for entry in self.entries)
 
     @property
     def is_partly_read(self) -> bool:

@@ -17,9 +17,10 @@ def without_guesses(register: Register, before: Register, new: Mapping[Key, str]
 
     It is what has the id now, where a file says so, or the content does (`new`), and else nothing.
     """
-    there = {(kind, id_) for kind, id_ in register.assumed if id_ in before.entities.get(kind, {})}
+    asked = register.missing | register.assumed.keys()
+    there = {(kind, id_) for kind, id_ in asked if id_ in before.entities.get(kind, {})}
     moved = {key: id_ for key in there if (id_ := (new or {}).get(key) or register.new_id(*key)) != key[1]}
-    if all(moved.get(key) == register.assumed[key] for key in there):
+    if all(moved.get(key) == register.assumed.get(key) for key in there):
         return register
     return Register(
         register.plansystem,
@@ -28,5 +29,5 @@ def without_guesses(register: Register, before: Register, new: Mapping[Key, str]
         opaque=register.opaque,
         assumed={**{key: id_ for key, id_ in register.assumed.items() if key not in there}, **moved},
         broken=register.broken,
-        missing=register.missing | (there - moved.keys()),
+        missing=(register.missing | there) - moved.keys(),
     )

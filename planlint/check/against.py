@@ -86,7 +86,7 @@ class Against:
             return item
         twin, note = finding.related[0].place, finding.related[0].note
         variant = finding.variant or "lagt_til"
-        args = {**finding.args, "fil": item.place.file}
+        args = {**finding.args, "fil": item.place.file, "denne": twin.file}
         related = (Related(item.place, note),)
         moved = replace(finding, place=twin, args=args, related=related, variant=variant, key=twin.file)
         return replace(item, finding=moved)

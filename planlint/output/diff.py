@@ -92,7 +92,8 @@ def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _wit
         yield _safe(row.head)
         return
     head, word = linked(row, _safe(row.head), _safe(row.word))
-    yield f"- **{head}**" + (f": {word}" if word else "")
+    names = lang.enumeration([f"**{_safe(name)}**" for name in row.heads]) if row.heads else f"**{head}**"
+    yield f"- {names}" + (f": {word}" if word else "")
     yield from (f"  - {_safe(line)}" for line in row.lines[:most])
     if len(row.lines) > most:
         yield f"  - … {_rest(len(row.lines) - most, lang)}"

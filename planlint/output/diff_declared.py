@@ -59,7 +59,13 @@ def other_declared(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
              for item in declared.unsuppressed]  # fmt: skip
     if rows:
-        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows)
+        more = sum(_more(change) for change in declared.known if not is_milder(change))
+        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows, several=len(rows) + more)
+
+
+def _more(change: KnownChange) -> int:
+    """Give how many known findings a row is about, besides one."""
+    return max(change.added + change.removed - 1, 0)
 
 
 def _known(change: KnownChange, lang: Language) -> str:

@@ -10,7 +10,7 @@ from planlint.output.consequences import HEADINGS, answers, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor
-from planlint.output.words import said
+from planlint.output.words import is_hiding, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,9 +49,16 @@ _NOTHING_SEEN = N_(
     "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
     "hva som gjelder."
 )
-_NO_DECISION = {"begins": "PL401", "ends": "PL405"}
+_UNKNOWN = N_(
+    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
+    "hva som gjelder. Resten er ikke kjent før feilene er rettet."
+)
+_NO_DECISION = {"followed": "PL401", "begins": "PL401", "ends": "PL405"}
 """The rules that ask for the decision that a list rests on."""
+_INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
+"""What these rules say of a decision that is registered, and lacks something."""
 _ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
+_MAY_REST = N_("kan hvile på et vedtak som ikke er registrert")
 _MOVES = frozenset(("children", "reanchor"))
 
 
@@ -67,8 +74,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     if not found:
         if diff.is_quiet or diff.unjudged:
             return
-        text = _NOTHING_SEEN if diff.is_partly_read or _is_faulty(diff) else _NOTHING
-        yield DiffSection("", [DiffRow(" ", lang.gettext(text))], over)
+        yield DiffSection("", [DiffRow(" ", lang.gettext(_none_told(diff)))], over)
         return
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
@@ -81,18 +87,25 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
 
-def _is_faulty(diff: Diff) -> bool:
-    """Tell whether errors that the change brings keep anybody from seeing all that it leads to."""
+def _none_told(diff: Diff) -> str:
+    """Say that nothing follows, as far as that is known: not, where errors that the change brings hide the rest."""
     change = diff.findings
-    return change is not None and bool(change.held or any(item.severity is Severity.FEIL for item in change.new))
+    errors = [item for item in change.new if item.severity is Severity.FEIL] if change else []
+    held = bool(change and change.held)
+    if held or diff.is_unread or diff.is_unsettled or any(is_hiding(item) for item in errors):
+        return _UNKNOWN
+    return _NOTHING_SEEN if errors or diff.is_partly_read else _NOTHING
 
 
 def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
     """Say of a plan that begins or ends by its status alone, that the register does not show the decision."""
     code = _NO_DECISION.get(listed)
-    lacking = {item.entity for item in diff.findings.new if item.code == code} if code and diff.findings else set()
+    new = diff.findings.new if diff.findings else ()
+    lacking = {item.entity for item in new if item.code == code and item.finding.variant not in _INCOMPLETE}
     if not lacking:
         return rows
+    if listed == "followed":
+        return [row._replace(word=lang.gettext(_MAY_REST)) for row in rows]
     return [
         row._replace(word=lang.render(_BUT if row.word else _ALONE, {"grunn": row.word}))
         if getattr(one, "entity", "") in lacking
@@ -125,7 +138,9 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     for row in rows:
         same.setdefault(row.lines, []).append(row)
     return [
-        DiffRow(those[0].sign, lang.enumeration([row.head for row in those]), "", lines)
+        DiffRow(
+            those[0].sign, lang.enumeration([row.head for row in those]), "", lines, heads=tuple(r.head for r in those)
+        )
         for lines, those in same.items()
     ]
 
@@ -159,8 +174,8 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
         rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
     if change.held:
         held = NN_(
-            "{n} funn fra før kan ikke vurderes før feilene er rettet.",
-            "{n} funn fra før kan ikke vurderes før feilene er rettet.",
+            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
+            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
         )
         rest.append(n(*held, change.held))
     if change.idle and whole:

@@ -29,6 +29,7 @@ class DiffRow(NamedTuple):
     """One thing that is told: a sign (+ - ~ !), what it is about, a word on it, and lines under it.
 
     `file` is the file that it is about, and `code` the rule, where a reader may be led to them.
+    `heads` are the names that the head lists, where it lists several.
     """
 
     sign: str
@@ -37,6 +38,7 @@ class DiffRow(NamedTuple):
     lines: tuple[str, ...] = ()
     file: str = ""
     code: str = ""
+    heads: tuple[str, ...] = ()
 
 
 class DiffSection(NamedTuple):

@@ -49,6 +49,9 @@ _NAMED, _TITLE = 4, 60
 
 
 _UNREAD = N_("Noen kontroller venter til alt kan leses. Følgene er funnet som om det som ikke kan leses, var uendret.")
+_FORMER = N_(
+    "Andre filer viser til et tidligere navn, og de henvisningene virker ikke ennå. Følgene er funnet som om de virket."
+)
 _READ_NOW = N_(
     "Det som ikke kunne leses før endringen, kan ikke sammenlignes. Derfor er det ikke kjent hva som er nytt i det."
 )
@@ -115,6 +118,8 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         yield lang.render(text, {"filer": diff.unjudged})
     elif diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
+    if diff.is_unsettled:
+        yield lang.gettext(_FORMER)
 
 
 def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection]:
@@ -196,7 +201,15 @@ def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        names = [called(entry) for entry in diff.entries if entry.what == what and (whole or entry.kind)]
+        those = [entry for entry in diff.entries if entry.what == what]
+        names = [called(entry) for entry in those if whole or entry.kind]
         if names:
             rows = names if whole or len(names) < MANY else [_some(names, lang)]
-            yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(names))
+            rows += [] if whole else _others(those, lang)
+            yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(those))
+
+
+def _others(those: list[DiffEntry], lang: Language) -> list[str]:
+    """Give how many known findings and other files there are among some, which nobody knows by a title."""
+    numbers = Counter(_counted_as(entry) for entry in those if not entry.kind)
+    return [lang.ngettext(*COUNTED[kind], number) for kind, number in sorted(numbers.items(), reverse=True)]

@@ -33,7 +33,10 @@ _MOST_ALIKE = 8
 _BREAK = "  \n  "  # a new line in the same list item, wherever it is shown
 _FORM = "PL103"
 """Findings up to this one are about a file's own form, or an id that does not exist: others follow from them."""
-_BEFORE = NN_("{n} funn var der før endringen også", "{n} funn var der før endringen også")
+_BEFORE = NN_(
+    "{n} funn i filer som er endret, var der før endringen også",
+    "{n} funn i filer som er endret, var der før endringen også",
+)
 
 
 def _rank(item: Located) -> tuple[int, bool, bool]:

@@ -9,7 +9,7 @@ from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
 from planlint.output.paper import counted, good_news, left_out
-from planlint.output.words import compared_with, comparison
+from planlint.output.words import compared_with, comparison, is_hiding
 
 if TYPE_CHECKING:
     from planlint.change import Diff, Hidden
@@ -30,6 +30,9 @@ def heading(report: Report, options: Options, lang: Language) -> str:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if told := _passing(report, lang):
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
+    asks_less = report.change is not None and is_asking_for_less(report.change)
+    if report.rev and new and not asks_less and all(item.diagnostic.severity is Severity.INFO for item in new):
+        return lang.gettext("Endringen er i orden, med {antall}").format(antall=number)
     if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
     if report.change and is_asking_for_less(report.change):
@@ -107,6 +110,12 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
             _("Dette stopper ikke kontrollen, men se om noe bør rettes.")
             if asks
             else _("Dette er til opplysning, og stopper ikke noe.")
+        ]
+    elif any(is_hiding(item.diagnostic) for item in new):
+        rows = [
+            _("Rett det som er merket Feil, først. Da kan resten kontrolleres.")
+            if rest
+            else _("Rett dette først. Da kan resten kontrolleres.")
         ]
     elif not rest:
         rows = [_("Rett dette, så blir kontrollen bestått.")]

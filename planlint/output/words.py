@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_
+from planlint.base import N_, NN_, Severity
 from planlint.law import bestemmelser
 from planlint.output.law_words import with_hjemmel
 from planlint.rules import RULES
@@ -20,6 +20,8 @@ _ELSEWHERE = NN_(
     "Følger av endringen, selv om disse filene ikke er endret.",
 )
 _LEFT = N_("skriv `tidligere_id: [{id}]` i filen, så er dette godtatt som før.")
+_FAULT = "PL104"
+"""Findings before this one are about a file's own form, and ids that do not exist."""
 _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
@@ -35,6 +37,14 @@ def said(diagnostic: Diagnostic, lang: Language) -> Words:
     finding = diagnostic.finding
     text = RULES[diagnostic.code].text(finding.variant)
     return Words(*(lang.render(part, finding.args) for part in (text.melding, text.merke, text.hjelp)))
+
+
+def is_hiding(item: Diagnostic) -> bool:
+    """Tell whether a finding keeps other rules from speaking: what is not read, or refers to nothing, is not judged.
+
+    A file that has got another name is known by its content, so what refers to the former name is judged.
+    """
+    return item.severity is Severity.FEIL and item.code < _FAULT and item.finding.variant != "nytt_filnavn"
 
 
 def note(related: LocatedRelated, lang: Language) -> str:
@@ -81,8 +91,8 @@ def comparison(report: Report, lang: Language, target: str = "") -> str:
     if old := sum(item.there_before for item in report.findings):
         rows.append(
             lang.ngettext(
-                "{n} funn var der før endringen også, og stopper den ikke.",
-                "{n} funn var der før endringen også, og stopper den ikke.",
+                "{n} funn i filer som er endret, var der før endringen også, og stopper den ikke.",
+                "{n} funn i filer som er endret, var der før endringen også, og stopper den ikke.",
                 old,
             )
         )

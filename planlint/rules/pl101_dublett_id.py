@@ -12,7 +12,7 @@ check = Rule(
     krav="To filer av samme slag har aldri samme filnavn, heller ikke i ulike mapper eller med ulike store bokstaver.",
     hvorfor="Filnavnet er id-en. Er den brukt to ganger, vet ingen hvilken fil en lenke eller en forankring mener.",
     tekst=FindingText(
-        melding="Id-en `{id}` er allerede brukt av {fil}. Denne filen er ikke lest.",
+        melding="Id-en `{id}` er brukt av både {fil} og {denne}. Derfor er {denne} ikke lest.",
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
     varianter={
@@ -21,7 +21,7 @@ check = Rule(
             hjelp="gi denne filen et annet navn. Er de to det samme, slett denne og skriv det nye i {fil}.",
         ),
         "store_bokstaver": FindingText(
-            melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Denne filen er ikke lest.",
+            melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Derfor er {denne} ikke lest.",
             hjelp="gi filen et eget navn med små bokstaver, eller slett den av filene som er for mye.",
         ),
     },

@@ -1,7 +1,12 @@
 """PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
 
 from planlint.base import RuleClass, Severity
-from planlint.rules.rule import FindingText, Rule
+from planlint.rules.rule import N_, FindingText, Rule
+
+_DELETED = N_(
+    "hent filen tilbake, hvis den ikke skulle vært slettet. Skulle den det, vis til det som gjelder i stedet. Der "
+    "ingenting kreves, kan henvisningen tas bort. Noen plantyper må være forankret."
+)
 
 check = Rule(
     "PL102",
@@ -44,12 +49,14 @@ check = Rule(
             ),
         ),
         "slettet": FindingText(
-            melding="{slag:stor} med id-en `{id}` er slettet, men blir vist til her.",
+            melding="{slag:stor} «{tittel}» er slettet, men blir vist til her (`{id}`).",
             merke="er slettet",
-            hjelp=(
-                "hent filen tilbake, hvis `{id}` ikke skulle vært slettet. Skulle den det, vis til det som gjelder i "
-                "stedet, eller ta bort henvisningen."
-            ),
+            hjelp=_DELETED,
+        ),
+        "slettet_flere": FindingText(
+            melding="{slag:stor} «{tittel}» er slettet, men {antall} steder viser til `{id}`.",
+            merke="er slettet",
+            hjelp=_DELETED,
         ),
         "erklæres": FindingText(
             melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",

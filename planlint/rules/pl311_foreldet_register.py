@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     ),
     tekst=FindingText(
         melding=(
-            "Registeret er ikke ajourført siden {dato}. Om {igjen} av {alle} planer, tiltak, indikatorer og "
-            "utfordringer har det ingenting fra de siste {maaneder} månedene."
+            "Registeret er ikke ajourført siden {dato}. {igjen} av {alle} planer, tiltak, indikatorer og utfordringer "
+            "har ingen opplysninger fra de siste {maaneder} månedene."
         ),
         merke="for {siden} siden (per {per})",
         hjelp=(

@@ -34,7 +34,7 @@ check = Rule(
             melding="Unntaket slutter med «til {dato}». Det er ikke lest som siste dag. Det kan høre til setningen.",
             merke="er dette siste dag?",
             hjelp=(
-                "er det siste dag, skriv `til: {dato}`, eller hele dagen: `til {siste}`. Er det ikke det, "
+                "er det siste dag, skriv `til: {dato}`, eller hele dagen: `til: {siste}`. Er det ikke det, "
                 "trenger du ikke gjøre noe."
             ),
         ),

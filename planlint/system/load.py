@@ -227,7 +227,7 @@ def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet
     if twin != file.path:
         related = (Related(Place(twin, span=Span(1, 1, 1, 1)), N_("den andre filen")),)
         variant = "" if unicodedata.normalize("NFC", SourceFile(twin, "").stem) == stem else "store_bokstaver"
-        args = {"id": stem, "fil": twin}
+        args = {"id": stem, "fil": twin, "denne": file.path}
         loaded.findings.append(("PL101", Finding(entity, place, args, related, variant, key=file.path)))
         return
     if known:
