@@ -13,7 +13,7 @@ from planlint.imports.rows.colour_marks import place_colours
 from planlint.imports.run.read_plans import short_forms
 from planlint.imports.table.groups import decision_in
 from planlint.imports.table.heads import part_of_year
-from planlint.imports.table.legend import is_blank, legend, phase_of
+from planlint.imports.table.legend import is_blank, legend, step_of
 from planlint.imports.table.lines import line_kind
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_colours_of_years_stand_beside_parts_of_years() -> None:
 )  # fmt: skip
 def test_an_explanation_is_a_step_of_the_work(word: str, phase: str) -> None:
     """The words of a legend that begin with a step of the work are that step."""
-    assert phase_of(word) == phase
+    assert step_of(word) == phase
 
 
 def test_short_forms_stand_in_a_table_of_their_own() -> None:

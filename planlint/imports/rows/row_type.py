@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, typed_option
-from planlint.imports.table.legend import mark_key, phase_of
+from planlint.imports.table.legend import mark_key, step_of
 from planlint.words import kind_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _explained(told: str, table: ReadTable) -> str:
     """Give what a short form of a type means: by a table of short forms, else by the legend, where that is no step."""
     word = table.legend.word(told)
-    return table.short_forms.get(mark_key(told), "") or ("" if phase_of(word) else word)
+    return table.short_forms.get(mark_key(told), "") or ("" if step_of(word) else word)
 
 
 def read_type(plan: ImportedPlan, row: TableRow, table: ReadTable, lookup: DeclaredWords, role: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.colour_marks import by_colours, place_colours
 from planlint.imports.table.head_words import MARK, YEAR
-from planlint.imports.table.legend import is_cross, is_doubtful, is_no, is_question, number_of, phase_of
+from planlint.imports.table.legend import is_cross, is_doubtful, is_no, is_question, number_of, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
 def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shades, *, numbers: bool) -> MarksTold:
     """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
     told, marks = MarksTold(), []
-    cells, worked, voted = by_colours(_without_phases(cells, legend, told), shades, told.rest)
+    cells, worked, voted = by_colours(_without_steps(cells, legend, told), shades, told.rest)
     amounts: dict[int, float] = {}
     for column, text in cells:
         if column.field == MARK:
@@ -92,18 +92,18 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shad
     return told
 
 
-def _without_phases(cells: Iterable[tuple[Column, str]], legend: Legend, told: MarksTold) -> list[tuple[Column, str]]:
+def _without_steps(cells: Iterable[tuple[Column, str]], legend: Legend, told: MarksTold) -> list[tuple[Column, str]]:
     """Read the marks that a legend explains as steps of the work (O = oppstart, V = vedtak); give the other cells.
 
     A lone start and a lone vote are times; steps between them, and votes that come again, are kept as they stand.
     """
-    if not {"oppstart", "ferdig"} <= {phase_of(word) for word in legend.words.values()}:
+    if not {"oppstart", "ferdig"} <= {step_of(word) for word in legend.words.values()}:
         return [*cells]
     left, steps = [], []
     for column, text in cells:
         bare = text.strip("() ")
         word = legend.word(text) or legend.word(bare)
-        if column.field == YEAR and (phase := phase_of(word)):
+        if column.field == YEAR and (phase := step_of(word)):
             steps.append((phase, column, text, f"{text} ({word})"))
         else:
             left.append((column, text))

@@ -86,18 +86,18 @@ _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re
 NOTHING = re.compile(r"ikke står (?:noen )?(?:bokstav|kryss)|(?:uten|utan) (?:bokstav|kryss|merke)", re.IGNORECASE)
 
 
-_PHASES = {
+_STEPS = {
     "oppstart": r"(?:planlagt )?(?:oppstart|start|igangset)",
     "ferdig": r"(?:politisk |planlagt |endelig |endeleg |forventet |forventa )?"
     r"(?:vedtak|vedtas|vedtakast|sluttbehandl)",
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
-_PHASE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _PHASES.items()), re.IGNORECASE)
+_STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
 
 
-def phase_of(word: str) -> str:
+def step_of(word: str) -> str:
     """Give the step of the work that an explanation of a mark is: `oppstart`, `høring`, `ferdig`; or ""."""
-    match = _PHASE.match(word)
+    match = _STEP.match(word)
     return str(match.lastgroup) if match else ""
 
 
