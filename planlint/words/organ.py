@@ -26,8 +26,8 @@ _ONLY_WITH_CASE = frozenset(("k", "f"))
 """Short forms that say too little alone: they count only beside a case number or before a date."""
 _BODY = r"(?<!\w)(?:(?:i|av|til) (?:(?-i:[A-ZÆØÅ])\w+ )?)?(?P<name>{})(?=s?-?sak|[^\w./-]|[./-](?=\s|$|\d)|$)"
 _LOOSE = (
-    r"(?:hoved|fag|plan|drifts)?utvalg(?:et)?(?: for \w+(?:(?:, | og )\w+)*)?"
-    r"|\w{3,}(?:tinget|styret|nemnda|rådet|utvalget)"
+    r"(?:hoved|hovud|fag|plan|drifts)?(?:utvalg|utval)(?:et)?(?: for \w+(?:(?:, | og )\w+)*)?"
+    r"|\w{3,}(?:tinget|styret|nemnda|rådet|utvalget|utvalet)"
 )
 _CAPITALS = re.compile(r"(?<!\w)(?:[Ii]|av) (?P<name>(?!K[PD][APSH]\b|ROS\b|DOK\b)[A-ZÆØÅ]{2,6})(?=\W|$)")
 _LETTER = re.compile(r"(?<!\w)(?P<name>[KkFf])[.\s](?=\s?\d{1,2}\.)")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 1000
 _OTHER_PLAN = re.compile(rf"(?<!\w)(?:{KEYWORDS['erstattes']}|{KEYWORDS['slås_sammen']})", re.IGNORECASE)
+_HOLDS = re.compile(r"^\s*(?:planen )?(?:gjeld(?:er)?|(?:er )?gjeld[ae]nde)\s*$", re.IGNORECASE)
+"""What is left of «Gjelder til ny plan er vedtatt» without its terms: the plan goes on until then."""
 _CLAUSES = re.compile(r",\s+(?=\D)|\s[–-]\s")
 DEFAULT = {"vedtatt": "vedtatt", "revisjon": "rulleres", "oppstart": "oppstart", "ferdig": "ferdig", "tid": "tid",
            "beslutning": "beslutning"}  # fmt: skip
@@ -75,7 +77,7 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     text = PARENTHESIS.sub(lambda match: _inner(match[1], notes, context), told)
     vilkaar = TERMS.search(text)
     if vilkaar:
-        text = f"{text[: vilkaar.start()]} {text[vilkaar.end() :]}"
+        text = _HOLDS.sub("videreføres", f"{text[: vilkaar.start()]} {text[vilkaar.end() :]}")
     if BLOCK.search(_OTHER_PLAN.sub(" ", text)):
         return _turned(kind, text, context, " ".join(vilkaar[0].split()) if vilkaar else "")
     parts = _parts(kind, text, context)

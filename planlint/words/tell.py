@@ -76,14 +76,14 @@ def _sammen(part: SentencePart) -> list[Fact] | None:
 
 def _revision(part: SentencePart) -> list[Fact] | None:
     """Tell how often and when next. «Rullering 2019» is what the plan is in; «rulleres 2019» what it shall be."""
+    if part.kolonne == "vedtatt" and part.ord and len(part.tider) == 1 and not _SHALL.search(part.ord):
+        return tell_events(part, "revidert", "vedtatt")
     if part.sted or len(part.spenn) > 1 or (not part.ord and (part.rart or len(part.tider) > 1)):
         return None
     if len(part.tider) > 1:
         return [DecisionFact("revideres"), NoteFact(part.hele)] if part.kolonne != REMARK else None
     if not part.ord and not (part.has_time or part.rulleres or part.i_perioden):
         return None
-    if part.kolonne == "vedtatt" and part.tider and not _SHALL.search(part.ord):
-        return tell_events(part, "revidert", "vedtatt")
     facts: list[Fact] = []
     if part.tider or part.rulleres:
         neste = part.tider[0].verdi if part.tider else None

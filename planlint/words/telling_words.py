@@ -41,7 +41,7 @@ KEYWORDS = {
     r"(?:vedtatt|vedteke|vedtas|vedtak)|vedtas|vedtakast|til vedtak|sluttbehandl\w+",
     "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak"
     r"|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
-    "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft",
+    "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft|gjeld(?:er)?(?=\s+[–—-]\s)",
     "gjelder_for": r"(?:gjelde(?:n?de|ne)|gjeldande) plan(?:en)? (?:er |gjelder |gjeld )?for|gjelder (?:for )?perioden"
     r"|gjeld for|gjelder(?= (?:19|20)\d\d)"
     r"|planperioden? (?:er )?(?=\d)|(?:vedtatt )?plan for perioden|gjelder for",
@@ -72,7 +72,7 @@ KEYWORDS = {
     r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|bli(?:r)? (?:en )?del av)"
     r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
-    r"|videreføring|vidareføring|består|beholdes|står ved lag)"
+    r"|videreføring|vidareføring|(?:ført|førast) (?:vidare|videre)|består|beholdes|står ved lag)"
     r"(?: uendret| uendra| (?:uten|utan) (?:vesentlige |vesentlege )?(?:endring(?:er|ar)?|revisjon)| inntil videre)?",
     "vurderes": rf"{_SHALL}(?:vurdere?s?|vurderast|vurdert|vurdering|avklares|avklarast)(?: om| behov(?:et)? for)?",
     "bestilt": r"bestilt|bestilling",
@@ -86,6 +86,7 @@ KEYWORDS = {
     "rulleres": rf"(?:neste |skal |planlagt |bør |må |vil bli |behov for (?:en |ei |å )?)*{_REVISE}"
     r"|(?:skal |må |bør )?(?:vert|blir|bli) (?:revidert|rullert|oppdatert|ajourført)",
     "arbeid": r"under (?:arbeid|utarbeidelse|utarbeiding)|arbeid(?:et)? pågår|pågår|pågående|pågåande|i arbeid|påbegynt"
+    r"|påbyrja"
     r"|(?:er |satt )*igangsatt|igangsett|(?:opp)?startet(?: opp)?|starta(?: opp)?|(?:er )?(?:satt |sett )?i gang",
     "oppstart": r"(?:planlagt |forventet |bør ha |ha )?(?:oppstart|start(?:er|es|ar|ast)?(?: opp)?|påbegynnes|påbyrjast"
     r"|igangsettes|igangsettast)",

@@ -27,6 +27,7 @@ _SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d|\d\d(?![./\d]))"
 _IN = r"[\s,]*(?:(?:av|i|/|-|–)\s*)?"
 _DAYS = r"(?P<days>(?:\d{1,2}\.\s?(?:,|og|–|-)\s?|\d{1,2}\sog\s)*)"
 _FIRST, _SECOND = r"(?:1\.|første|fyrste)", r"(?:2\.|andre|siste)"
+_WITHIN_TIME = r"(?:(?:utgangen|løpet) av )?"
 _FORMS = (
     ("two", rf"(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.?\s?(?:og|,)\s?(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>{_Y})(?!\d)"),
     ("iso", rf"(?P<iso>{YEAR}-\d\d-\d\d)(?:[T ]00:00(?::00(?:[.,]0+)?)?(?:Z|[+-]00:?00)?)?(?!\d)"),
@@ -35,8 +36,9 @@ _FORMS = (
     ("slash", rf"(?P<ds>\d{{1,2}})/(?P<ms>\d{{1,2}})(?:\s?[-–/.]\s?|\s)(?P<ys>{_Y})(?!\d)"),
     ("named", rf"(?:(?P<dn>\d{{1,2}})\.?\s?)?{_MONTH.format('mn')}[\s,–-]*(?P<yn>{_SHORT_YEAR})(?!\d)"),
     ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{YEAR})(?!\d)"),
-    ("half", rf"(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{YEAR})"),
-    ("quarter", (rf"(?:(?P<quarter>[1-4]\.?|første|fyrste|andre|tredje|fjerde)\s?(?:kvartal(?:et)?|kv\.?)"
+    ("half", (rf"{_WITHIN_TIME}(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])"
+        rf"(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{YEAR})")),
+    ("quarter", (rf"{_WITHIN_TIME}(?:(?P<quarter>[1-4]\.?|første|fyrste|andre|tredje|fjerde)\s?(?:kvartal(?:et)?|kv\.?)"
         rf"|(?:kvartal\s?|[QK])(?P<q>[1-4])){_IN}(?P<yq>{YEAR})")),
     ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{YEAR})"),
     ("season", (rf"(?:tidlig |tidleg |sein[t]? |sent )?(?:på |i )?(?:vinter/)?"

@@ -52,9 +52,14 @@ def place_colours(
         rest += [(str(year), SHADED) for year in voted]
     before = 0
     for step in (decision, *decision.get("deretter", [])):
-        end = step.get("ferdig", 0)
+        end = _year(step.get("ferdig", 0))
         mine = [year for year in worked if before < year <= end]
         if mine:
-            step["oppstart"] = min(mine[0], step.get("oppstart", mine[0]))
+            step["oppstart"] = min(step.get("oppstart", mine[0]), mine[0], key=_year)
         before = max(before, end)
     rest += [(str(year), SHADED) for year in worked if year > before]
+
+
+def _year(time: int | str) -> int:
+    """Give the year of a time, which may be a part of it."""
+    return int(str(time)[:4])

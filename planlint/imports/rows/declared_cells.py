@@ -83,6 +83,18 @@ def _body(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
                 events[0].setdefault("organ", body)
 
 
+def read_body_of_all(plan: ImportedPlan, name: str, lookup: DeclaredWords) -> None:
+    """Put the body that has adopted every plan of a table on the votes that name none and have been held.
+
+    A row that names a body that is not declared has a body of its own.
+    """
+    found = lookup.organ(name)
+    for event in [] if plan.organer else plan.felt.get("hendelser", []):
+        if event["hva"] in VEDTAK and not {"organ", "planlagt"} & event.keys():
+            event.update({"organ": found} if found else {})
+            plan.organer.update({} if found else {name: None})
+
+
 def _basis(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
     """Read provisions, and whether a law requires the plan."""
     ids, rest = lookup.hjemler(row.text("hjemmel"))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, YEAR
 from planlint.imports.table.legend import NOTHING
 from planlint.imports.table.shades import parted
+from planlint.words import Reading, StatusFact, read_cell
 
 if TYPE_CHECKING:
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.table.heads import Column
     from planlint.imports.table.read_table import ReadTable, TableRow
+    from planlint.words import WordContext
 
 _SHARED = 2
 _MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
@@ -22,7 +25,7 @@ the document at hand shows that it goes on."""
 _BEGINS = re.compile(r"(?:oppstart|start(?:es|er|ar|ast)?)(?: i)? (20\d\d)\W*$", re.IGNORECASE)
 
 
-def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
+def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: WordContext) -> None:
     """Read the columns of years and of decisions with marks."""
     cells = [(column, text) for column, text in row.cells if column.field in {YEAR, MARK}]
     if table.numbers is None:
@@ -41,6 +44,10 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         plan.beslutning.setdefault("valg", "videreføres")
         plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))
     plan.ordrett += told.rest
+    for column, text in cells:
+        if column.field == MARK:
+            said = read_cell("status", text, words).of(StatusFact)
+            keep_facts(plan, Reading(tuple(said)), "status", soft=True)
     years = sum(column.field == YEAR for column in table.columns)
     lettered = sum(bool(parted(text)[0]) for _, text in cells)
     if table.legend.votes and years > _SHARED and lettered == years and "deretter" not in plan.beslutning:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.imports.rows.declared_cells import read_declared
+from planlint.imports.rows.declared_cells import read_body_of_all, read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
 from planlint.imports.rows.next_round import read_expected
@@ -85,11 +85,13 @@ class RowReader:
         plan.felt["tittel"] = plan.tittel
         read_type(plan, row, table, self.lookup, part.rolle if part else "")
         read_row_story(plan, row, part.tekst if part else "", table, self.words)
-        read_row_marks(plan, row, table)
+        read_row_marks(plan, row, table, self.words)
         read_around(plan, row, table, self.words)
         self._period(plan, row.text("periode"))
         read_expected(plan, row, self.lookup)
         read_declared(plan, row, self.lookup)
+        if table.legend.body:
+            read_body_of_all(plan, table.legend.body, self.lookup)
         self._kept(plan, row)
         self._notes(plan, row)
         return plan
@@ -100,7 +102,11 @@ class RowReader:
         for rest in () if DURATION.fullmatch(text) else told.rest:
             plan.note_unclear("periode", rest, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
         keep_facts(plan, Reading(tuple(told.of(PeriodFact))), "periode")
-        if "periode" not in plan.felt and (own := period_in_title(plan.tittel)):
+        own = period_in_title(plan.tittel)
+        period = plan.felt.get("periode", {})
+        if own and own.fra is not None and period == {"til": own.til}:
+            plan.felt["periode"] = {"fra": own.fra, **period}
+        if own and "periode" not in plan.felt:
             plan.felt["periode"] = {key: value for key in ("fra", "til") if (value := getattr(own, key)) is not None}
             plan.soft.add("periode")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, typed_option
+from planlint.imports.table.legend import mark_key, step_of
 from planlint.words import kind_of
 
 if TYPE_CHECKING:
@@ -13,13 +14,19 @@ if TYPE_CHECKING:
     from planlint.imports.table.read_table import ReadTable, TableRow
 
 
+def _explained(told: str, table: ReadTable) -> str:
+    """Give what a short form of a type means: by a table of short forms, else by the legend, where that is no step."""
+    word = table.legend.word(told)
+    return table.short_forms.get(mark_key(told), "") or ("" if step_of(word) else word)
+
+
 def read_type(plan: ImportedPlan, row: TableRow, table: ReadTable, lookup: DeclaredWords, role: str) -> None:
     """Set the type: by the type column, the title, or the heading above; the user's own words go first.
 
     `role` is that of a part of the kommuneplan, where the row is one.
     """
     told = row.text("type")
-    told = told if lookup.plantype(told) else table.legend.word(told) or told
+    told = told if lookup.plantype(told) else _explained(told, table) or told
     heading = next((group for group in reversed(row.groups) if group.kind == "type"), None)
     found, sure = lookup.type_in(told, heading, plan.tittel, role)
     if found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.colour_marks import by_colours, place_colours
 from planlint.imports.table.head_words import MARK, YEAR
-from planlint.imports.table.legend import is_cross, is_doubtful, is_no, number_of
+from planlint.imports.table.legend import is_cross, is_doubtful, is_no, is_question, number_of, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,9 @@ _OTHER_WORK = re.compile(r"månedsverk|månadsverk|timer|timar|ukeverk|vekeverk|
 """Measures of work that are no man-years, whose numbers are kept as they stand."""
 
 
+_PARTS_OF_A_YEAR = {"H": 2, "K": 4}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark below a year: the decision that it means, or "" for work and no more."""
@@ -31,6 +34,19 @@ class Mark:
     valg: str
     doubtful: bool
     condition: str = ""
+    part: str = ""
+
+    @property
+    def time(self) -> int | str:
+        """The time of the mark as the files write it."""
+        return f"{self.year}-{self.part}" if self.part else self.year
+
+    def is_before(self, other: Mark) -> bool:
+        """Tell whether the other mark stands in the next year, or the next part of one."""
+        if not (self.part and other.part):
+            return other.year == self.year + 1
+        each = _PARTS_OF_A_YEAR[self.part[0]]
+        return each * (other.year - self.year) + int(other.part[1]) - int(self.part[1]) == 1
 
 
 @dataclass(slots=True)
@@ -52,11 +68,11 @@ def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
 def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shades, *, numbers: bool) -> MarksTold:
     """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
     told, marks = MarksTold(), []
-    cells, worked, voted = by_colours([*cells], shades, told.rest)
+    cells, worked, voted = by_colours(_without_steps(cells, legend, told), shades, told.rest)
     amounts: dict[int, float] = {}
     for column, text in cells:
         if column.field == MARK:
-            _decided(column, text, told)
+            _decided(column, text, legend, told)
         elif column.field == YEAR and numbers and (amount := number_of(text)) is not None:
             amounts[column.year] = int(amount) if amount == int(amount) else amount
         elif column.field == YEAR and (mark := _mark(column, text, legend)):
@@ -71,12 +87,39 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shad
         marks += [Mark(year, "", doubtful=False) for year, amount in amounts.items() if amount]
     if worked and not (marks or voted):
         marks, worked, legend = [Mark(year, "", doubtful=False) for year in worked], [], legend._replace(votes=False)
-    _work(sorted(marks, key=lambda mark: mark.year), legend, told, yearly=bool(amounts))
+    _work(sorted(marks, key=lambda mark: (mark.year, mark.part)), legend, told, yearly=bool(amounts))
     place_colours(told.beslutning, told.rest, worked, voted)
     return told
 
 
-def _decided(column: Column, text: str, told: MarksTold) -> None:
+def _without_steps(cells: Iterable[tuple[Column, str]], legend: Legend, told: MarksTold) -> list[tuple[Column, str]]:
+    """Read the marks that a legend explains as steps of the work (O = oppstart, V = vedtak); give the other cells.
+
+    A lone start and a lone vote are times; steps between them, and votes that come again, are kept as they stand.
+    """
+    if not {"oppstart", "ferdig"} <= {step_of(word) for word in legend.words.values()}:
+        return [*cells]
+    left, steps = [], []
+    for column, text in cells:
+        bare = text.strip("() ")
+        word = legend.word(text) or legend.word(bare)
+        if column.field == YEAR and (phase := step_of(word)):
+            steps.append((phase, column, text, f"{text} ({word})"))
+        else:
+            left.append((column, text))
+    for name in ("oppstart", "ferdig"):
+        mine = [(column, text) for phase, column, text, _ in steps if phase == name]
+        if len(mine) == 1:
+            (column, text), *_ = mine
+            told.beslutning[name] = column.time
+            told.beslutning |= {"usikker": True} if is_doubtful(text) else {}
+            steps = [step for step in steps if step[0] != name]
+    for said in dict.fromkeys(step[3] for step in steps):
+        told.rest.append((", ".join(column.head for _, column, _, one in steps if one == said), said))
+    return left
+
+
+def _decided(column: Column, text: str, legend: Legend, told: MarksTold) -> None:
     """Note a mark below a decision; the first one counts, and a word beside it is kept.
 
     A no says that the plan is not revised, which is to carry it on; below another decision it only says what is not so.
@@ -89,8 +132,9 @@ def _decided(column: Column, text: str, told: MarksTold) -> None:
     if not is_cross(text) or "valg" in told.beslutning:
         told.rest.append((column.head, text))
     if "valg" not in told.beslutning:
-        told.beslutning["valg"] = column.valg
-        if is_doubtful(text):
+        asked = legend.valg(text) if is_question(text) else ""
+        told.beslutning["valg"] = asked or column.valg
+        if is_doubtful(text) or (is_question(text) and not asked):
             told.beslutning["usikker"] = True
 
 
@@ -101,8 +145,8 @@ def _mark(column: Column, text: str, legend: Legend) -> Mark | None:
     if not (valg or word or is_cross(text)):
         return None
     if valg:
-        return Mark(column.year, valg, is_doubtful(text), _condition(word))
-    return Mark(column.year, column.valg, is_doubtful(text), word if is_doubtful(text) else "")
+        return Mark(column.year, valg, is_doubtful(text), _condition(word), column.part)
+    return Mark(column.year, column.valg, is_doubtful(text), word if is_doubtful(text) else "", column.part)
 
 
 def _condition(word: str) -> str:
@@ -134,7 +178,7 @@ def _work(marks: list[Mark], legend: Legend, told: MarksTold, *, yearly: bool) -
             step |= _times(run, legend, yearly=yearly)
             beslutning.setdefault("deretter", []).append({key: value for key, value in step.items() if value})
         elif yearly:
-            beslutning["ferdig"] = run[-1].year
+            beslutning["ferdig"] = run[-1].time
         else:
             beslutning.setdefault("deretter", []).append(_times(run, legend, yearly=yearly))
 
@@ -143,15 +187,15 @@ def _runs(marks: list[Mark]) -> list[list[Mark]]:
     """Part marks where a year is left out, or something else is decided."""
     runs = [[marks[0]]]
     for one, other in pairwise(marks):
-        if other.year == one.year + 1 and other.valg == one.valg:
+        if one.is_before(other) and other.valg == one.valg:
             runs[-1].append(other)
         else:
             runs.append([other])
     return runs
 
 
-def _times(run: list[Mark], legend: Legend, *, yearly: bool) -> dict[str, int]:
+def _times(run: list[Mark], legend: Legend, *, yearly: bool) -> dict[str, int | str]:
     """Give when the work begins and ends; where a mark is the year of the vote, one mark is only the end."""
     if legend.votes and not yearly and len(run) == 1:
-        return {"ferdig": run[0].year}
-    return {"oppstart": run[0].year, "ferdig": run[-1].year}
+        return {"ferdig": run[0].time}
+    return {"oppstart": run[0].time, "ferdig": run[-1].time}

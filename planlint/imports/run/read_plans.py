@@ -8,16 +8,29 @@ from planlint.base import N_
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
 from planlint.imports.rows.row_reader import RowReader
-from planlint.imports.table.legend import bodies_in, legend
+from planlint.imports.table.legend import bodies_in, legend, mark_key
 from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.words import WordContext
 
 if TYPE_CHECKING:
-    from planlint.imports.cells import Content
+    from collections.abc import Iterable
+
+    from planlint.imports.cells import Content, Sheet
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.run.given_answers import GivenAnswers
     from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.register import Register
+
+
+_SHORT_FORM = 5
+
+
+def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """Give what the tables that hold no plans say of short forms: rows of a short word and what it means."""
+    rows = [[*filter(None, row.texts)] for sheet in sheets for row in sheet.rows]
+    return {
+        mark_key(row[0]): row[1] for row in rows if len(row) == len(("T", "Temaplan")) and len(row[0]) < _SHORT_FORM
+    }
 
 
 class PlanReader:
@@ -32,10 +45,13 @@ class PlanReader:
 
     def read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
         """Read every sheet. Raises ImportFault where none holds a table of plans."""
-        tables = [table for sheet in self.content.sheets if (table := self._reader.read(sheet))]
+        every = [(sheet, self._reader.read(sheet)) for sheet in self.content.sheets]
+        tables = [table for _, table in every if table]
+        keys = short_forms([sheet for sheet, table in every if not table])
         around = legend([line for sheet in self.content.sheets for line in (*sheet.above, *sheet.below)])
         for table in tables:
             table.legend = table.legend._replace(words=bodies_in(around.words) | table.legend.words)
+            table.short_forms = keys
         if not tables:
             raise ImportFault(
                 N_(

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 HEADING = "overskrift"
 UNIT = "ansvarlig"
 _ABOUT = re.compile(
-    r"^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:(?:kommunale?\s+)?(?:planer|planar|planene|planane|dokumenter|oppgaver)\s+)?"
-    r"(?:som\s+)?(?:skal\s+|ikke\s+skal\s+)?",
+    r"^(?:(?:\d+(?:\.\d+)*[.)]?|[A-ZÆØÅ][.)])\s*)?(?:(?:kommunale?\s+)?(?:planer|planar|planene|planane|dokumenter|oppgaver)\s+)?"
+    r"(?:som\s+)?(?:(?:ikke\s+)?skal\s+|vert\s+|blir\s+|bør\s+|må\s+)?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?<![\s:.\d])\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?"
-    r"|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
+    r"|20\d\d(?:\s*[-–/]\s*\d+)?|\([^()]*\)|[:.])+\s*$",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"under arbeid|under utarbeid|\bi gang\b|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)

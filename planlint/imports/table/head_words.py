@@ -79,7 +79,7 @@ HEAD_WORDS = {
     "|hva gjøres|kva blir gjort|hva vil vi gjøre|kva vil vi gjere",
     "tid": "når|tid|år|framdrift|fremdrift|tidsplan|tidspunkt|tidsrom|planlagt|planlagt år|planlagt tid|årstall"
     "|planlagt gjennomført|gjennomføring|årstal|tidfesting|gjennomføres|når i perioden|planlagt arbeid",
-    "prioritet": "prioritet|prioritering|pri|prioritert|viktighet|hastegrad|hast|prioriteringsgrad|rekkefølge",
+    "prioritet": "prioritet|prioritering|pri|prio|prioritert|viktighet|hastegrad|hast|prioriteringsgrad|rekkefølge",
     "utvalg": "utvalg|utval|politisk utvalg|politisk utval|hovedutvalg|hovudutval|ansvarlig utvalg"
     "|politisk behandling|politisk nivå|vedtas i|vedtas av|vert vedteken av|skal vedtas av",
     "begrunnelse": "begrunnelse|grunngiving|grunngjeving|evaluering|evaluering av planen|årsak|hvorfor|kvifor"

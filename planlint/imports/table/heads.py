@@ -28,8 +28,8 @@ _SHORTEST = 5
 class Column:
     """A column: its place, the field that it fills, its head as it stands, and how we know.
 
-    `guessed`: found as the nearest word, or by its cells. `year`: the year that its marks are about. `valg`: the
-    decision that a mark in it means.
+    `guessed`: found as the nearest word, or by its cells. `year`: the year that its marks are about, and `part` the
+    half or the quarter of it (`H1`, `K3`), or "". `valg`: the decision that a mark in it means.
     """
 
     index: int
@@ -39,6 +39,29 @@ class Column:
     year: int = 0
     valg: str = ""
     why: str = ""
+    part: str = ""
+
+    @property
+    def time(self) -> int | str:
+        """The time that its marks are about, as the files write it: a year, or a part of one."""
+        return f"{self.year}-{self.part}" if self.part else self.year
+
+
+_PART_OF_YEAR = re.compile(
+    r"(?:(?P<half>[12])\.?\s?h(?:alv(?:år|del)?)?\.?|h(?P<h>[12])|(?P<spring>vår(?:en)?)|(?P<autumn>h(?:ø|au)st(?:en)?)"
+    r"|(?P<quarter>[1-4])\.?\s?kv(?:artal)?\.?|[kq](?P<q>[1-4]))",
+    re.IGNORECASE,
+)
+
+
+def part_of_year(head: str) -> str:
+    """Give the half or the quarter that a head below a year names, as the files write it (`H2`, `K3`), or ""."""
+    match = _PART_OF_YEAR.fullmatch(head.strip())
+    if match is None:
+        return ""
+    if quarter := match["quarter"] or match["q"]:
+        return f"K{quarter}"
+    return "H1" if match["spring"] else "H2" if match["autumn"] else f"H{match['half'] or match['h']}"
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_
 from planlint.imports.fold_words import fold
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
-from planlint.imports.table.heads import GROUP, Column, field_of, near_field
-from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_mark, is_no
+from planlint.imports.table.heads import GROUP, Column, field_of, near_field, part_of_year
+from planlint.imports.table.legend import begun_decision, decision_of, is_blank, is_cross, is_mark, is_no, is_question
 from planlint.imports.table.shades import key_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _ENOUGH = 2
 _YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?")
 _WORDS_OF_A_HEAD = 4
 _MOSTLY = 0.6
+_LAW = re.compile(r"^(?!ja\b|nei\b).*(?:§|\w{3,}lov(?:en|a)?\b)", re.IGNORECASE | re.DOTALL)
+"""A cell that names a law, and says neither yes nor no."""
 _DISTINCT = 0.7
 # The fields that only some words may fill: others than these are read as what their head says.
 _TIMES = frozenset(("rullering", "beslutning", "status", "oppstart", "ferdig", "vedtatt", "lovpålagt", "hjemmel"))
@@ -97,6 +99,7 @@ def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, s
     years = [column.year for column in named if column.year]
     marks = [column.valg for column in named if column.valg]
     points = len(fields) + (_ENOUGH if len(years) >= _ENOUGH else 0) + (_ENOUGH if len(marks) >= _ENOUGH else 0)
+    points += any(column.part for column in named)
     filled = sum(bool(" ".join(parts).strip()) for parts in heads)
     if not (points >= _ENOUGH or (TITTEL in fields and filled <= _FEW_HEADS) or (TITTEL in fields and answers)):
         return None
@@ -133,7 +136,8 @@ def _two_lines(above: list[str], below: list[str]) -> list[tuple[str, str]] | No
         if other and other != one:
             wide = not one or (index + 1 < len(above) and not above[index + 1] and below[index + 1])
             short = _YEAR.fullmatch(other) or len(other.split()) <= _WORDS_OF_A_HEAD
-            if not (wide and short and (_YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0])):
+            told = _YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0]
+            if not (wide and short and (told or (_YEAR.fullmatch(group) and part_of_year(other)))):
                 return None
             under += 1
             heads.append((group, other))
@@ -149,6 +153,8 @@ def _by_head(index: int, parts: tuple[str, str], answers: Mapping[str, str]) -> 
     for key in (head, low, f"kolonne {index + 1}"):
         if asked := answers.get(fold(key), ""):
             return Column(index, asked, head, valg=decision_of(low), why=BY_ANSWER)
+    if (year := _YEAR.fullmatch(top)) and (part := part_of_year(low)):
+        return Column(index, YEAR, head, year=int(year[1]), part=part, why=BY_HEAD)
     if year := _YEAR.fullmatch(low):
         return Column(index, YEAR, head, year=int(year[1]), valg=decision_of(top or _before_year(low)), why=BY_HEAD)
     field, guessed = field_of(low)
@@ -222,10 +228,10 @@ def _kept(column: Column, body: Sequence[SheetRow]) -> Column:
 
 def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     """Correct a column by what its cells hold: marks below a decision, decisions below a head nobody knows."""
-    texts = [text for row in body if not row.merged and (text := row.text(column.index))]
+    texts = [text for text in _texts(column, body) if not is_blank(text)]
     if not texts or column.why == BY_ANSWER:
         return column
-    answers = [is_cross(text) for text in texts if is_cross(text) or is_no(text)]
+    answers = [is_cross(text) for text in texts if is_cross(text) or is_no(text) or is_question(text)]
     if column.valg and column.field != YEAR and any(answers) and len(answers) > _MOSTLY * len(texts):
         return replace(column, field=MARK, why=BY_CELLS)
     if column.field == YEAR and not sum(is_mark(text) for text in texts) / len(texts) > _MOSTLY:
@@ -240,6 +246,8 @@ def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:
         return {"field": "beslutning", "guessed": True, "why": BY_CELLS}
     if column.field == "beslutning" and _titles(texts) and GROUP.search(column.head):
         return {"field": TITTEL, "guessed": True, "why": BY_CELLS}
+    if column.field == "lovpålagt" and sum(bool(_LAW.search(text)) for text in texts) > _MOSTLY * len(texts):
+        return {"field": "hjemmel", "guessed": True, "why": BY_CELLS}
     if not column.field and column.head and (near := near_field(column.head)):
         return {"field": near, "guessed": True, "why": BY_NEAR}
     return {}

@@ -14,13 +14,15 @@ _VALG = {
     "ny": "ny|nytt|nye|ny plan|nye planer|nye planar|ny plan utarbeides|utarbeides|utarbeidast|utarbeide|utarbeiding"
     "|utarbeidelse|skal utarbeides|lages|ny utarbeides|nyutvikling|nyutarbeiding|nye planbehov|ny plan i perioden",
     "revideres": "revideres|rulleres|revisjon|rullering|revidering|reviderast|rullerast|oppdateres|revidere|rullere"
+    "|reviderte|rullerte"
     "|revideres i perioden|rulleres i perioden|revidert plan|skal revideres|skal rulleres|oppdatering|revidert",
     "videreføres": "videreføres|vidareførast|videreføring|vidareføring|videreføre|uendret|uendra|videreføres uendret"
     "|beholdes|beholdast|videreføres uten endring|videreføres uten endringer|vidareførast utan endring"
     "|vidareførast utan endringar"
     "|står ved lag|gjelder fortsatt|inga endring|ingen endring|ikke revisjon|ingen revisjon|ikke rullering"
-    "|vidareførest",
-    "oppheves": "opphører|opphøyrer|blir oppheva|blir opphevet"
+    "|vidareførest|vidareførte|videreførte|videreført|vidareført|ført vidare|vidareførte utan endring"
+    "|videreførte uten endring",
+    "oppheves": "opphevde|opphevede|opphører|opphøyrer|blir oppheva|blir opphevet"
     "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
     "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes",
     "slås_sammen": "slås sammen|slåast saman|sammenslåing|samanslåing",
@@ -34,8 +36,8 @@ _NO = re.compile(r"nei\W*|n", re.IGNORECASE)
 _CODE = re.compile(r"\(?\s*[^\W\d_]{1,3}\s*\)?")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _PAIR = re.compile(
-    r"(?<![\w-])(?P<key>\([^\W\d_]{1,2}\)|[^\W\d_]{1,3})\s*(?P<sign>=|:|[-–—]|\bbetyr\b|\bbetyder\b)\s*"
-    r"(?P<means>[^,;=]+?)(?=\s*(?:[,;]|\.(?:\s|$)|$|\b[^\W\d_]{1,3}\s*=))"
+    r"(?<![\w-])(?P<key>\([^\W\d_]{1,2}\)|[^\W\d_]{1,3}|\?(?=\s*=))\s*(?P<sign>=|:|[-–—]|\bbetyr\b|\bbetyder\b)\s*"
+    r"(?P<means>[^,;=]+?)(?=\s*(?:[,;]|\.(?:\s|$)|$|(?:\b[^\W\d_]{1,3}|\?)\s*=))"
 )
 _FEW = 2
 _VOTE_YEAR = re.compile(
@@ -45,12 +47,22 @@ _VOTE_YEAR = re.compile(
 )
 
 
+_ALL_ADOPTED = re.compile(
+    r"\b(?:alle|samtlige|samtlege) (?:planer|planene|planar|planane|vedtak|vedtaka|vedtakene) (?:i \w+ )?"
+    r"(?:er|ble|vart) (?:vedtatt|vedtatte|vedtekne|vedteke|gjort) (?:av|i) ([^\W\d_]{3,40})",
+    re.IGNORECASE,
+)
+"""A line that says who has adopted all of the plans."""
+
+
 class Legend(NamedTuple):
     """What the lines around a table say of its marks: the words by mark, and whether a mark is the year of a vote."""
 
     words: dict[str, str]
     votes: bool = False
     nothing: str = ""
+    body: str = ""
+    """The body that the lines say has adopted every plan of the table."""
 
     def word(self, mark: str) -> str:
         """Give the words that explain a mark, or ""."""
@@ -74,6 +86,21 @@ _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re
 NOTHING = re.compile(r"ikke står (?:noen )?(?:bokstav|kryss)|(?:uten|utan) (?:bokstav|kryss|merke)", re.IGNORECASE)
 
 
+_STEPS = {
+    "oppstart": r"(?:planlagt )?(?:oppstart|start|igangset)",
+    "ferdig": r"(?:politisk |planlagt |endelig |endeleg |forventet |forventa )?"
+    r"(?:vedtak|vedtas|vedtakast|sluttbehandl)",
+    "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
+}
+_STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
+
+
+def step_of(word: str) -> str:
+    """Give the step of the work that an explanation of a mark is: `oppstart`, `høring`, `ferdig`; or ""."""
+    match = _STEP.match(word)
+    return str(match.lastgroup) if match else ""
+
+
 def mark_key(text: str) -> str:
     """Give a mark as explanations are found by: in small letters, without blanks; a parenthesis is a part of it."""
     return "".join(text.split()).casefold()
@@ -93,7 +120,7 @@ _BEGUN = {
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
     "oppheves": r"(?:planen )?(?:(?:skal|blir|vert) )?(?:opphev(?:es?|ast|et|a)?|opphør(?:er)?|opphøyrer)\b",
     "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast))\b",
-    "vurderes": r"(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
+    "vurderes": r"(?:behov(?:et)? (?:for \w+ )?)?(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
     "utsettes": r"(?:(?:skal|blir|vert) )?(?:utsett(?:es|ast)?|utsatt)\b",
     "ikke_prioritert": r"ikk(?:e|je) prioriter|nedprioriter",
     "slås_sammen": r"slå(?:s|ast)? sa(?:m|mm)[ae]n\b",
@@ -120,6 +147,16 @@ def is_cross(text: str) -> bool:
 def is_no(text: str) -> bool:
     """Tell whether a cell says no, and no more."""
     return bool(_NO.fullmatch(text.strip()))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a cell is a question mark, and no more."""
+    return text.strip() in {"?", "(?)"}
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says nothing: it is empty, or a dash stands where nothing is to be said."""
+    return not text.strip(" -–—")
 
 
 def is_doubtful(text: str) -> bool:
@@ -156,9 +193,10 @@ def legend_pairs(text: str) -> dict[str, str]:
 def legend(lines: Iterable[str]) -> Legend:
     """Give what the lines around a table say of its marks."""
     words: dict[str, str] = {}
-    votes, nothing = False, ""
+    votes, nothing, body = False, "", ""
     for line in lines:
         words |= legend_pairs(line)
         votes |= bool(_VOTE_YEAR.search(line))
         nothing = line if NOTHING.search(line) else nothing
-    return Legend(words, votes, nothing)
+        body = adopted[1] if (adopted := _ALL_ADOPTED.search(line)) else body
+    return Legend(words, votes, nothing, body)

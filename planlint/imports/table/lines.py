@@ -12,13 +12,13 @@ from planlint.words import kind_of
 LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful", "work"]
 
 _SUM = re.compile(
-    r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|sum|totalt?"
-    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?"
+    r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|(?:tal|antall|antal)$|sum|totalt?"
+    r"|i alt|til sammen|tilsammen|til saman|tilsaman|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?"
     r"|(?:tilgjengelig|tilgjengeleg|ledig|disponib[el]+)e?\s+(?:kapasitet|ressurs\w*|årsverk))\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"^\(?\s*+(?:[xX]|[^\W\d_]{1,3})\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
+    r"^\(?\s*+(?:[xX]|[^\W\d_]{1,3}|\?)\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
     r"|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b",
     re.IGNORECASE,
 )

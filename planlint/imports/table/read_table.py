@@ -74,6 +74,7 @@ class ReadTable:
     became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
     the colours of the plans' titles, by the numbers of their rows."""
     caption: str = ""
+    short_forms: dict[str, str] = field(default_factory=dict)
     numbers: bool | None = None
     """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
     None until the first row is read."""

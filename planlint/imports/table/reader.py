@@ -12,7 +12,7 @@ from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
-from planlint.imports.table.legend import legend
+from planlint.imports.table.legend import is_blank, legend
 from planlint.imports.table.lines import has_verb, is_work, line_kind, several
 from planlint.imports.table.read_table import Line, ReadTable, TableRow
 from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
@@ -114,7 +114,9 @@ class TableReader:
             return groups
         if row.number in table.shades.keys or is_head_again(row, table.columns):
             return self._aside(row, table, groups)
-        cells = tuple((c, text) for c in table.columns if c is not title and (text := _marked(row, c, table)))
+        cells = tuple(
+            (c, text) for c in table.columns if c is not title and not is_blank(text := _marked(row, c, table))
+        )
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
