@@ -36,6 +36,7 @@ _WHAT = {
     ("hjul", "steg"): N_("Forventet etter {gjelder}"),
     ("hjul", "rulleres"): N_("Forventet ny revisjon"),
 }
+_OWN_WHEEL = N_("Forventet etter hjulet med samme navn")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
@@ -44,7 +45,14 @@ def what(item: Due, lang: Language) -> str:
     """Give what falls due, in words."""
     if item.slag == "varslet":
         return lang.render(N_("Varslet ({hva})"), {"hva": EVENT_NAMES[item.hva]})
+    if (item.slag, item.hva) == ("hjul", "steg") and _is_named_alike(item):
+        return lang.gettext(_OWN_WHEEL)
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
+
+
+def _is_named_alike(item: Due) -> bool:
+    """Tell whether a step is called as its wheel, so that to name both says the same twice."""
+    return item.tittel.casefold().startswith(item.gjelder.casefold())
 
 
 def expected_time(item: Due, lang: Language) -> list[str]:

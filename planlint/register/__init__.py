@@ -234,6 +234,7 @@ from planlint.register.lovdekning import (
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
+    likely_plans as likely_plans,
     not_declared_krav as not_declared_krav,
 )
 from planlint.register.lovkrav import (

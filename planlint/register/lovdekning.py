@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, add_months
 from planlint.law import bestemmelser
+from planlint.model import AVSLUTTEDE
 from planlint.register import handlingsdel
 from planlint.register.aarlig import aarlig_mangel
 from planlint.register.livsloep.valg import earliest_konstituering, konstituering, valgaar
@@ -16,6 +17,7 @@ from planlint.register.lovkrav import (
     last_vedtatt,
     plans_of_type,
     types_with_rolle,
+    undocumented,
 )
 from planlint.register.lovplikter import LOVPLIKTER
 from planlint.register.periodeplikt import is_vote_late, sitting, votes_of_term
@@ -188,6 +190,25 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
         return Dekket(bestemmelse, words.pop(), plans)
     deler = tuple((rolle, word) for rolle, (word, _) in zip(_ROLES.get(id_, ()), answers, strict=False))
     return Dekket(bestemmelse, PARTLY, plans, deler)
+
+
+def likely_plans(register: Register, item: Dekket) -> list[tuple[Plan, bool]]:
+    """Give the plans that may answer a demand that nothing is documented to answer, and whether only a title says so.
+
+    First those told to answer it whose status nobody has documented, then those whose titles carry the subject and that
+    have not ended. None for yearly reports: a title does not tell that it is of this year.
+    """
+    plikt = _plikt(item.bestemmelse.id)
+    if item.svar != INGEN or plikt is None or plikt.slag == "årlig":
+        return []
+    told = pliktplaner(register, plikt)
+    known = {plan.id for plan in told}
+    named = [
+        plan
+        for plan in register.planer.values()
+        if plan.id not in known and plikt.tittel.match(plan.tittel) and register.status(plan) not in AVSLUTTEDE
+    ]
+    return [(plan, False) for plan in undocumented(register, told)] + [(plan, True) for plan in named]
 
 
 def _is_in_force(register: Register, one: Bestemmelse) -> bool:

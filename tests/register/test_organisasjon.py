@@ -15,7 +15,7 @@ from planlint.hosts.codeowners import owners
 from planlint.register import parts_of, sectors, sektor_over
 from planlint.register.lookup import rows
 from planlint.site import build
-from planlint.site.pages import sektor_page
+from planlint.site.pages import sektor_page, system_page
 from planlint.system.system import open_system
 from planlint.tables.calendar import calendar_rows, half_years, tasks
 from planlint.tables.nettsted import Nettsted
@@ -142,3 +142,25 @@ def test_the_page_of_the_sectors_has_the_areas_and_the_goals(root: Path) -> None
     html = build.files(nettsted(root), ("html",), None)["sektorer.html"].decode()
     for text in ("Politisk ansvar: hovedutvalget.", 'id="ungdom"', 'href="maal/trygg-oppvekst.html"'):
         assert text in html
+    none, one = (
+        html.index("Registeret viser ingen planer som disse programområdene"),
+        html.index('id="ungdom">Ungdom: én'),
+    )
+    assert one < none < html.index('id="skole">Skole<')
+    assert "0 planer" not in html
+
+
+def goals_counted(root: Path) -> str:
+    """Give how many goals the page of the plan system has for the first sector."""
+    (page,) = system_page.pages(nettsted(root))
+    return str(page.innhold["tabell_sektorer"].grupper[0].rader[0][-1])
+
+
+def test_the_goals_of_a_plan_that_no_longer_applies_are_not_a_sectors(root: Path) -> None:
+    """Neither the page of the sectors nor the table of them on that of the plan system counts a goal that is past."""
+    change(root, "maal/trygg-oppvekst.yaml", "plan: ", "ansvarlig: skole\nplan: ")
+    assert goals_counted(root) == "1"
+    change(root, SAMFUNNSDEL, "status: vedtatt", "status: opphevet")
+    (page,) = sektor_page.pages(nettsted(root))
+    assert page.innhold["sektorer"][0].maal == ()
+    assert goals_counted(root) == "0"

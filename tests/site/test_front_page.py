@@ -14,7 +14,7 @@ from support.helpers import DATE, check, fjordvik, write
 from planlint.register import over_fristen
 from planlint.site import build, drawing
 from planlint.site.front_doors import doors
-from planlint.site.pages import behandling_page, front_page, planer_page, sektor_page, tema_page, year_page
+from planlint.site.pages import about_page, behandling_page, front_page, planer_page, sektor_page, tema_page, year_page
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import LATE, STATES
 from planlint.system.system import open_system
@@ -169,3 +169,25 @@ def test_a_door_for_each_question_that_has_an_answer(tmp_path: Path) -> None:
     assert [door.id for door in there] == ["behandling", "neste", "tema", "sektor"]
     assert [way.sti for way in there[3].veier] == ["sektorer.html#oppvekst"]
     assert "behandling.html#i-arbeid" in [way.sti for way in there[1].veier]
+
+
+def test_no_page_promises_what_the_register_may_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Decisions, topics and errors: what is said of every plan, or of a reader's ways, holds where little is known."""
+    site = baerum()
+    monkeypatch.setattr(drawing, "PAGES", (front_page, tema_page, about_page))
+    found = {path: data.decode() for path, data in build.files(site, ("html",), None).items() if ".html" in path}
+    day = site.lang.dato(site.register.plansystem.ajourfoert)
+    assert f"Det er ajourført {day}, så senere vedtak kan mangle." in found["index.html"]
+    assert "De nyeste vedtakene" not in found["index.html"]
+    assert "Hver plan har en egen side som forteller" not in found["tema.html"]
+    can_change = bool(site.change_address("plans"))
+    assert ("kan du selv foreslå en endring" in found["om.html"]) == can_change
+    assert ("Ser du en feil, skriver du til kommunen" in found["om.html"]) != can_change
+
+
+def test_that_no_planstrategi_has_decided_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is decided about any late plan, one sentence says so for all of them."""
+    text = drawn(baerum(), monkeypatch)["behandling.html"]
+    assert not any(plan.bestemt for one in behandling_page.undecided(baerum()) for plan in one.planer)
+    assert text.count("Registeret viser ingen beslutning om") == 1
+    assert "Et hjul er en rekke oppgaver som kommer igjen i kommunen" in text

@@ -391,6 +391,24 @@ def test_what_is_a_guideline_is_told_by_its_name() -> None:
     assert {id_ for id_, is_guide in found.items() if is_guide} == {id_ for id_ in found if id_.startswith("spr-")}
 
 
+def test_a_plan_that_may_answer_the_law_is_named_beside_the_demand(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of unknown status, told to answer or called so: named with its doubt; one that has ended is not."""
+    plan = "tittel: {}\ntype: fagplan\n"
+    write(root, "planer/rus.yaml", plan.format("Rusmiddelpolitisk handlingsplan"))
+    write(root, "planer/gammel.yaml", plan.format("Alkoholpolitisk plan") + "status: utgått\n")
+    write(root, "planer/krise.yaml", plan.format("Krisehandbok") + "hjemmel: [sivilbeskyttelsesloven-15]\n")
+    rows = cells(make(open_site(root), monkeypatch)["lov.html"])["tabell-planer-tabell"]
+    found = {row[0].replace("\N{NO-BREAK SPACE}", " "): row[2:4] for row in rows}
+    assert found["alkoholloven § 1-7d"] == [
+        "Ikke dokumentert",
+        "Rusmiddelpolitisk handlingsplan (Ikke dokumentert; bare tittelen tyder på at den kan dekke kravet)",
+    ]
+    assert found["sivilbeskyttelsesloven § 15 første til tredje ledd"] == [
+        "Ikke dokumentert",
+        "Krisehandbok (Ikke dokumentert)",
+    ]
+
+
 def test_the_municipalitys_own_deadlines_are_not_in_the_table_of_law(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,8 @@ class OmraadePlans:
 class SectorPlans:
     """A sector: its name, its body, its plans in a table by programme area, its goals, and its calendar.
 
-    `maal` are the goals whose own file names the sector or one of its areas, by programme area ("" for none).
+    `maal` are the goals that apply and whose own file names the sector or one of its areas, by programme area ("" for
+    none).
     """
 
     id: str
@@ -65,8 +66,9 @@ def _row(site: Nettsted, plan: Plan, coming: Mapping[str, DeadlineRow]) -> Table
 
 
 def _goals(site: Nettsted, parts: Sequence[str]) -> tuple[tuple[str, tuple[Maal, ...]], ...]:
-    """Give the goals of a sector, then those of each of its programme areas under the area's name."""
-    sectors, goals = site.register.plansystem.sektorer, site.register.maal.values()
+    """Give the goals in force of a sector, then those of each of its programme areas under the area's name."""
+    sectors = site.register.plansystem.sektorer
+    goals = [maal for maal in site.register.maal.values() if site.register.is_maal_i_kraft(maal)]
     found = (
         (
             "" if id_ == parts[0] else sectors[id_].navn,

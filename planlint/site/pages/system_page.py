@@ -141,7 +141,7 @@ def _sector_row(site: Nettsted, id_: str) -> TableRow:
         body.navn if body else "",
         tuple(CellPart(system.sektorer[part].navn) for part in parts if part != id_),
         str(sum(plan.ansvarlig in parts for plan in register.planer.values())),
-        str(sum(maal.ansvarlig in parts for maal in register.maal.values())),
+        str(sum(maal.ansvarlig in parts and register.is_maal_i_kraft(maal) for maal in register.maal.values())),
     )
 
 
@@ -150,7 +150,10 @@ def _organisation(site: Nettsted) -> Table:
     return Table(
         id="organisasjonen",
         navn=_("Sektorene"),
-        om=_("Tabellen viser sektorene, hovedutvalgene og programområdene, og antallet planer og mål som er ført der."),
+        om=_(
+            "Tabellen viser sektorene, hovedutvalgene og programområdene, og hvor mange planer og mål som er ført på "
+            "dem i registeret. Bare mål som gjelder, er talt."
+        ),
         tomt=_("Registeret viser ingen sektorer."),
         kolonner=column_heads(map(_, _RESPONSIBLE)),
         grupper=filled_groups([("", [_sector_row(site, id_) for id_ in sectors(site.register.plansystem)])]),
