@@ -11,7 +11,15 @@ from planlint.base import N_
 from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.model import HOERING
-from planlint.register import last_vedtak, medvirkning, open_utkast, stilling_sentence, told_number, unanswered
+from planlint.register import (
+    last_vedtak,
+    medvirkning,
+    open_utkast,
+    outcome_name,
+    stilling_sentence,
+    told_number,
+    unanswered,
+)
 from planlint.text import ARENA_NAMES, EVENT_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
@@ -154,7 +162,7 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
 
 
 def _goal_row(site: Nettsted, maal: Maal) -> tuple[str, ...]:
-    names = [site.lang.gettext(UTFALL_NAMES[blir.utfall]) for blir in maal.blir]
+    names = [site.lang.gettext(outcome_name(blir)) for blir in maal.blir]
     state = ", ".join(names) or (site.lang.gettext("Utkast") if maal.utkast else site.lang.gettext("Mål"))
     kind = site.register.maaltype(maal)
     return maal.nummer or "", maal.full_title, kind.navn if kind else maal.type, state

@@ -22,6 +22,7 @@ from planlint.model import (
     Periode,
 )
 from planlint.output.paper import named
+from planlint.register import outcome_name
 from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class Values:
         lang = self.lang
         if isinstance(value, Blir):
             names = [self.name("maal", value.maal)] if value.maal else []
-            return ", ".join([*names, lang.gettext(UTFALL_NAMES[value.utfall])])
+            return ", ".join([*names, lang.gettext(outcome_name(value))])
         told = lang.gettext(BESLUTNING_NAMES[value.valg])
         parts = [told[:1].lower() + told[1:]]
         parts += [value.vilkaar] if value.vilkaar else []

@@ -275,6 +275,7 @@ from planlint.register.medvirkning import (
     may_be_before as may_be_before,
     medvirkning as medvirkning,
     open_utkast as open_utkast,
+    outcome_name as outcome_name,
     told_number as told_number,
     unanswered as unanswered,
 )

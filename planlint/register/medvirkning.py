@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from planlint.model import HOERING, VEDTAK_IN_EARNEST
 from planlint.register.dekning import goal_order
+from planlint.text import USIKKER_UTFALL_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,11 @@ def last_vedtak(register: Register, plan: Plan) -> Hendelse | None:
 def is_settled(register: Register, plan: Plan) -> bool:
     """Tell whether the work that drafts were made in has come to an adoption, and nobody is at work anew."""
     return last_vedtak(register, plan) is not None and not register.is_under_arbeid(plan)
+
+
+def outcome_name(blir: Blir) -> str:
+    """Give the words for what became of a draft, as a msgid: «Trolig …» where no source says it."""
+    return (USIKKER_UTFALL_NAMES if blir.usikker else UTFALL_NAMES)[blir.utfall]
 
 
 def open_utkast(register: Register, plan: Plan) -> list[Maal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import medvirkning
+from planlint.register import medvirkning, outcome_name
 from planlint.site.goal_links import numbered_link
 from planlint.site.sources import kilde_rows
 from planlint.text import ARENA_NAMES, UTFALL_NAMES
@@ -121,7 +121,7 @@ def _row(site: Nettsted, item: Innspill) -> InnspillRow:
 
 def _blir(site: Nettsted, blir: Blir, other: Maal | None) -> BlirRow:
     link = numbered_link(site, other) if other else None
-    return BlirRow(link, site.lang.gettext(UTFALL_NAMES[blir.utfall]), blir.begrunnelse or "", blir.usikker)
+    return BlirRow(link, site.lang.gettext(outcome_name(blir)), blir.begrunnelse or "", blir.usikker)
 
 
 def blir_rows(site: Nettsted, draft: Maal) -> tuple[BlirRow, ...]:

@@ -13,6 +13,7 @@ from planlint.text.names import (
     ROED_TRAAD_NAMES,
     SEVERITY,
     STATUS,
+    USIKKER_UTFALL_NAMES,
     UTFALL_NAMES,
 )
 from planlint.text.sorting import alphabetical
@@ -26,6 +27,7 @@ __all__ = [
     "ROED_TRAAD_NAMES",
     "SEVERITY",
     "STATUS",
+    "USIKKER_UTFALL_NAMES",
     "UTFALL_NAMES",
     "Language",
     "Words",

@@ -76,6 +76,14 @@ UTFALL_NAMES = {
     "utgått": N_("Ikke vedtatt"),
 }
 """What became of an input, and of a draft."""
+USIKKER_UTFALL_NAMES = {
+    "uendret": N_("Trolig vedtatt uendret"),
+    "omformulert": N_("Trolig vedtatt med annen ordlyd"),
+    "sammenslått": N_("Trolig slått sammen med andre"),
+    "delt": N_("Trolig delt i flere mål"),
+    "utgått": N_("Trolig ikke vedtatt"),
+}
+"""What became of a draft, where likeness says so and no source does."""
 ROED_TRAAD_NAMES = {
     "når-fram": N_("Ja"),
     "stopper": N_("Stopper før samfunnsdelen"),

@@ -72,7 +72,8 @@ def test_a_draft_whose_story_is_recorded(root: Path) -> None:
         "Dette er et forslag fra arbeidet med en plan", "Barn skal høres",
         "ungdomsrådet, Medvirkningsråd, februar 2020",
         "4 stemmer, viktigst", "Barn skal ikke bare høres.", "Svar: Delvis tatt inn. Noe er dekket fra før.",
-        "kommunestyret, 17.6.2020, sak 40/20", "Ordet trygg er nytt.", "Vedtatt med annen ordlyd",
+        "kommunestyret, 17.6.2020, sak 40/20", "Ordet trygg er nytt.", "Trolig vedtatt med annen ordlyd",
+        "Hva det trolig ble til",
         "koblingen bygger på likhet, og kilden sier den ikke", "Kortere",
     ):  # fmt: skip
         assert told in draft, told
@@ -81,6 +82,9 @@ def test_a_draft_whose_story_is_recorded(root: Path) -> None:
     assert "Barn skal høres" in goal
     page = pages["innspill.html"]
     assert "Registeret har 1 innspill, og svaret på 1." in page
+    assert "Trolig vedtatt med annen ordlyd:" in page
+    assert "«Trolig» betyr at koblingen bygger på likhet" in page
+    assert "Svaret fra kommunen står der det er registrert." in page
     assert "Innspill som ikke er knyttet til en plan" in page
     assert "Hvem innspillet er fra, er ikke registrert." in page
     assert "Registeret har 1 utkast til mål i planen og 1 innspill." in pages["plan/samfunnsdel-2020.html"]
@@ -103,9 +107,26 @@ def test_a_draft_of_which_nothing_is_recorded(root: Path) -> None:
     )
     assert "Registeret viser ikke hva det ble av utkastet." in pages["maal/utkast-a.html"]
     assert "Ikke registrert" in pages["innspill.html"]
+    assert "Trolig" not in pages["innspill.html"]
     assert "Etter registeret kom det inn 12 innspill i høringen." in pages["innspill.html"]
     assert "Grunnen er ikke registrert." in pages["innspill.html"]
     assert "Barn skal høres" not in pages["maal/trygg-oppvekst.html"]
+
+
+@pytest.mark.parametrize(
+    ("usikker", "told"),
+    [("false", "Ikke vedtatt"), ("true", "Trolig ikke vedtatt (kilden sier det ikke)")],
+)
+def test_a_draft_that_likely_was_dropped(root: Path, usikker: str, told: str) -> None:
+    """That a draft was dropped is told as a fact only where a source says it; no answer is promised where none is."""
+    write(root, "maal/utkast-a.yaml", DRAFT + f"blir:\n  - {{utfall: utgått, usikker: {usikker}}}\n")
+    write(root, "innspill/en.yaml", "tittel: Uten svar\nmål: [utkast-a]\n")
+    pages = _pages(root)
+    assert told in pages["maal/utkast-a.html"]
+    assert told.partition(" (")[0] in pages["innspill.html"]
+    assert ("Trolig" in pages["innspill.html"]) is (usikker == "true")
+    assert "Registeret viser ikke hva kommunen svarte." in pages["innspill.html"]
+    assert "Svaret fra kommunen står" not in pages["innspill.html"]
 
 
 def test_a_draft_whose_plan_is_not_there(root: Path) -> None:

@@ -69,12 +69,14 @@ def pages(site: Nettsted) -> Iterator[Page]:
             sti=part.sti,
             mal="innspill.html.j2",
             tittel=part_title(site, _("Utkast og innspill"), part),
-            beskrivelse=_(
-                "Utkast til mål i {kommune}, innspillene til dem og svarene, så langt registeret viser."
-            ).format(kommune=site.kommune),
+            beskrivelse=_("Utkast til mål i {kommune}, innspill og svar, så langt registeret viser.").format(
+                kommune=site.kommune
+            ),
             innhold={
                 "planer": [_group(site, id_, rows) for id_, rows in part.grupper],
                 "antall": len(register.innspill),
+                "besvart": sum(item.svar is not None for item in register.innspill.values()),
+                "trolig": any(blir.usikker for draft in register.utkast.values() for blir in draft.blir),
                 "skjema": f"{repository}/issues/new?template=innspill.yml" if site.change_address("x") else "",
                 "utkast": len(register.utkast),
                 **parts_shown(parts, lambda row: row.tittel),

@@ -31,7 +31,10 @@ def page(site: Nettsted, id_: str) -> Page:
     """Give the page of a draft."""
     draft = site.register.utkast[id_]
     _, plan = site.lang.gettext, site.register.find_plan(draft.plan)
-    about = _("Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva som ble bestemt.")
+    about = _(
+        "Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva det ble til, "
+        "så langt registeret viser."
+    )
     return Page(
         sti=site.path(draft),
         mal="utkast.html.j2",
@@ -48,6 +51,7 @@ def page(site: Nettsted, id_: str) -> Page:
             "merknad": draft.merknad or "",
             "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
             "blir": blir_rows(site, draft),
+            "trolig": any(blir.usikker for blir in draft.blir),
             "funn": site.findings_about(draft),
             "hull": site.missing(draft),
             "kilder": kilde_rows(site, draft.kilder),
