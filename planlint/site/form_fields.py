@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,8 +11,9 @@ from pydantic import BaseModel
 
 from planlint.base import N_
 from planlint.edit import MODELS
-from planlint.model import FOLDERS, TidspunktValue, forms, reference_kinds
-from planlint.text import STATUS, alphabetical
+from planlint.law import bestemmelser
+from planlint.model import FOLDERS, STATUS_AFTER, TidspunktValue, forms, parts, reference_kinds
+from planlint.text import EVENT_NAMES, STATUS, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,22 +23,43 @@ if TYPE_CHECKING:
 KINDS = tuple(kind for kind in FOLDERS.values() if kind != "innspill")
 _GROUPS = (
     (N_("Hva det er"), ("tittel", "kortnavn", "nummer", "type", "sammendrag", "tema", "målgruppe", "merknad", "enhet")),
-    (N_("Status"), ("status", "utkast", "lovpålagt")),
+    (N_("Status"), ("status", "utkast")),
     (N_("Tid"), ("periode", "arbeid", "revisjon", "valgperiode", "start", "slutt", "frist", "gjennomgått")),
     (N_("Forankring"), ("forankring", "plan", "overordnet", "mål", "utfordringer", "del_av", "erstatter")),
     (N_("Ansvar"), ("ansvarlig", "medansvarlige", "partnere")),
+    (N_("Lov og kart"), ("lovpålagt", "hjemmel", "arealplan_id")),
 )
+_ITEMS = (
+    ("hendelser", N_("Noe som har skjedd"), ("hva", "dato", "organ", "sak", "til", "merknad")),
+    ("kilder", N_("Hvor har du det fra?"), ("kilde", "sted", "oppgir")),
+)
+_IN_FILE = re.compile(r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)")
+_LONG = frozenset(("sammendrag", "merknad", "oppgir"))
+
+
+class Choice(NamedTuple):
+    """What can be chosen: the value, its name, what it stands under, and the status that it gives."""
+
+    verdi: str
+    navn: str
+    under: str = ""
+    status: str = ""
 
 
 class FormField(NamedTuple):
-    """A field: its path with dots, what it is called, its help, how it is filled in, and what can be chosen."""
+    """A field: its path with dots, what it is called, its help, how it is filled in, and what can be chosen.
+
+    `legg` is the list that it is one more item of, together with the others that are; `krav` that the item needs it.
+    """
 
     sti: str
     navn: str
     hjelp: str
     slag: str
-    valg: tuple[tuple[str, str], ...] = ()
+    valg: tuple[Choice, ...] = ()
     liste: str = ""
+    legg: str = ""
+    krav: bool = False
 
     @property
     def id(self) -> str:
@@ -44,7 +67,7 @@ class FormField(NamedTuple):
         return "felt-" + self.sti.replace(".", "-")
 
 
-def groups(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
+def _groups(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
     """Give the groups of a form that have fields, each with its heading."""
     model = MODELS[kind]
     infos = {info.alias or name: info for name, info in model.model_fields.items()}
@@ -55,61 +78,132 @@ def groups(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
     return made
 
 
+def sections(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
+    """Give all the groups of a form in their order: an event comes right after the status that it gives."""
+    made = _groups(site, kind)
+    for head, fields in _added(site, kind):
+        after = [at for at, (_, above) in enumerate(made, 1) if any(field.sti == "status" for field in above)]
+        made.insert(after[0] if after and fields[0].legg == "hendelser" else len(made), (head, fields))
+    return made
+
+
+def _added(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
+    """Give the groups that make one more item of a list, such as an event or a source, each with its heading."""
+    infos = {info.alias or name: info for name, info in MODELS[kind].model_fields.items()}
+    made = []
+    for name, head, keys in _ITEMS:
+        fields = list(_item(site, kind, name, infos[name], keys)) if name in infos else []
+        if all(field.valg for field in fields if field.krav and field.slag == "valg") and fields:
+            made.append((site.lang.gettext(head), fields))
+    return made
+
+
+def _item(site: Nettsted, kind: str, name: str, info: Any, keys: tuple[str, ...]) -> Iterator[FormField]:
+    """Yield the fields of an item; one that names what the municipality has declared none of, only if it must."""
+    model = next(one for one in parts(info.annotation) if isinstance(one, type) and issubclass(one, BaseModel))
+    inner = {part.alias or key: part for key, part in model.model_fields.items()}
+    for key in keys:
+        field = _field(site, kind, f"{name}.{key}", inner[key], (name, 0, key))
+        if field.slag != "id":
+            yield field._replace(legg=name, krav=inner[key].is_required())
+        elif inner[key].is_required():
+            yield field._replace(legg=name, krav=True, slag="valg", liste="")
+
+
 def _fields(site: Nettsted, kind: str, name: str, info: Any) -> Iterator[FormField]:
     """Yield the fields of one name: one, or those of its group, such as the first and last day of a period."""
     inner = next((one for one in forms(info.annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)
     if inner is None:
-        yield _field(site, kind, name, info, "")
+        yield _field(site, kind, name, info)
         return
     for key, part in inner.model_fields.items():
-        if any(one in {TidspunktValue, date} for one in forms(part.annotation)):
-            yield _field(site, kind, f"{name}.{part.alias or key}", part, info.title)
+        found = set(forms(part.annotation))
+        if found & {TidspunktValue, date} or (str in found and part.examples):
+            field = _field(site, kind, f"{name}.{part.alias or key}", part)
+            yield field._replace(navn=f"{info.title}: {str(part.title).lower()}")
 
 
-def _field(site: Nettsted, kind: str, path: str, info: Any, above: str) -> FormField:
-    title = f"{above}: {info.title.lower()}" if above else info.title
+def _field(site: Nettsted, kind: str, path: str, info: Any, steps: tuple[Any, ...] = ()) -> FormField:
+    made = FormField(path, info.title, _help(info.description), "tekst")
     found = list(forms(info.annotation))
-    steps = tuple(path.split("."))
+    steps = steps or tuple(path.split("."))
     if any(typing.get_origin(one) is tuple for one in found):
         targets = reference_kinds(kind, (*steps, 0))
         named = "maal-plan" if path == "forankring" else targets[0] if targets else ""
-        return FormField(path, title, info.description, "liste", liste=named)
+        return made._replace(slag="liste", liste=named)
     if targets := reference_kinds(kind, steps):
         choices = _declared(site, targets[0])
-        shape = "valg" if choices else "id"
-        return FormField(path, title, info.description, shape, choices, "" if choices else targets[0])
+        return made._replace(slag="valg", valg=choices) if choices else made._replace(slag="id", liste=targets[0])
     literals = [one for one in found if typing.get_origin(one) is typing.Literal]
     if words := [str(word) for one in literals for word in typing.get_args(one)]:
-        status: dict[str, Any] = {str(id_): name for id_, name in STATUS.items()} if path == "status" else {}
-        choices = tuple((word, site.lang.gettext(status.get(word, word))) for word in words)
-        return FormField(path, title, info.description, "valg", choices)
+        return made._replace(slag="valg", valg=_words(site, str(steps[-1]), words))
     if bool in found:
         answers = (("true", site.lang.gettext("Ja")), ("false", site.lang.gettext("Nei")))
-        return FormField(path, title, info.description, "ja", answers)
+        return made._replace(slag="ja", valg=tuple(Choice(*one) for one in answers))
     if any(one in {TidspunktValue, date} for one in found):
-        return FormField(path, title, info.description, "tid")
-    return FormField(path, title, info.description, "lang" if path in {"sammendrag", "merknad"} else "tekst")
+        return made._replace(slag="tid")
+    if info.examples and str in found:
+        shown = ", ".join(f"«{one}»" for one in info.examples)
+        made = made._replace(hjelp=f"{made.hjelp} {site.lang.gettext('For eksempel {verdi}.').format(verdi=shown)}")
+    return made._replace(slag="lang" if steps[-1] in _LONG else "tekst")
 
 
-def _declared(site: Nettsted, kind: str) -> tuple[tuple[str, str], ...]:
+def _help(text: str) -> str:
+    """Give a field's help without what is only so in the file, which whoever fills in a form does not see."""
+    found = _IN_FILE.sub("", text)
+    return "" if found == "." else found
+
+
+def _words(site: Nettsted, name: str, words: list[str]) -> tuple[Choice, ...]:
+    """Give the words of a field as choices, as people say them; an event has the status that it gives."""
+    tables: dict[str, Mapping[Any, Any]] = {"status": STATUS, "hva": EVENT_NAMES}
+    told = {str(id_): text for id_, text in tables.get(name, {}).items()}
+    after = STATUS_AFTER if name == "hva" else {}
+    return tuple(Choice(word, site.lang.gettext(told.get(word, word)), "", after.get(word, "")) for word in words)
+
+
+def _declared(site: Nettsted, kind: str) -> tuple[Choice, ...]:
     """Give what plansystem.yaml declares of a kind, by name; nothing for what has files of its own."""
     system = site.register.plansystem
     tables: dict[str, Mapping[str, Any]] = {
         "plantype": system.plantyper,
         "måltype": system.maaltyper,
         "sektor": system.sektorer,
+        "organ": system.organer,
     }
-    made = ((id_, one.navn) for id_, one in tables.get(kind, {}).items())
-    return tuple(sorted(made, key=lambda choice: alphabetical(choice[1])))
+    if kind == "kilde":
+        made = [Choice(id_, one.tittel) for id_, one in system.kilder.items()]
+    else:
+        made = [Choice(id_, one.navn, _sector(site, one)) for id_, one in tables.get(kind, {}).items()]
+    return tuple(sorted(made, key=_order))
+
+
+def _order(choice: Choice) -> tuple[Any, ...]:
+    """Put a programme area after the sector that it is in, and the sectors in the order of the alphabet."""
+    return alphabetical(choice.under or choice.navn), bool(choice.under), alphabetical(choice.navn)
+
+
+def _sector(site: Nettsted, one: Any) -> str:
+    """Give the name of the sector that a programme area is in; "" for what is in none."""
+    above = site.register.plansystem.sektorer.get(getattr(one, "del_av", None) or "")
+    return above.navn if above else ""
 
 
 def named(site: Nettsted, lists: set[str]) -> dict[str, list[tuple[str, str, str]]]:
     """Give the ids, titles and kinds that fields of a form can name, by the name of the list."""
-    entities = site.register.entities
     return {
         name: sorted(
-            ((one.id, one.tittel, kind) for kind in name.split("-") for one in entities.get(kind, {}).values()),
-            key=lambda choice: alphabetical(choice[1]),
+            (one for kind in name.split("-") for one in _named(site, kind)), key=lambda one: alphabetical(one[1])
         )
         for name in sorted(lists)
     }
+
+
+def _named(site: Nettsted, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the id, the title and the kind of all of a kind; of the law, what planlint and the municipality know."""
+    if kind == "bestemmelse":
+        known: dict[str, Any] = {**bestemmelser(), **site.register.plansystem.bestemmelser}
+        for id_, one in known.items():
+            yield id_, str(one.navn), kind
+    for entity in site.register.entities.get(kind, {}).values():
+        yield entity.id, entity.tittel, kind

@@ -10,13 +10,14 @@
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
 
   let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
+  if (location.protocol === "file:") { say("melding", texts.disk); return; }
   if (!isNew) {
+    if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
     try {
-      if (!/^[a-z0-9-]+$/.test(id)) throw new Error(id);
       const answer = await fetch(`${texts.rot}skjema/${texts.slag}/${id}.json`);
-      if (!answer.ok) throw new Error(answer.status);
+      if (!answer.ok) { say("melding", answer.status === 404 ? texts.mangler : texts.nett); return; }
       known = await answer.json();
-    } catch { say("melding", texts.mangler); return; }
+    } catch { say("melding", texts.nett); return; }
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
@@ -28,6 +29,7 @@
   const words = (field, value) => (value === undefined || value === null ? "" : lists.get(field)?.get(String(value)) || String(value));
   const item = (value) => (value && typeof value === "object" ? value.mål || (value.plan ? `plan/${value.plan}` : JSON.stringify(value)) : value);
   const shown = (field) => {
+    if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
@@ -58,26 +60,39 @@
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
-  const hasVote = () => Boolean(at("vedtak")) && at("felt-status").value === "vedtatt" && start.get(at("felt-status")) !== "vedtatt";
-  const edits = () => {
-    const made = changed().map((field) => [field.dataset.sti.split("."), value(field)]);
-    if (hasVote()) {
-      const vote = { hva: "vedtatt", dato: time(at("vedtak-dato").value.trim()), organ: at("vedtak-organ").value };
-      if (at("vedtak-sak").value.trim()) vote.sak = at("vedtak-sak").value.trim();
-      made.push([["hendelser"], [...(known.data.hendelser || []), vote]]);
-    }
-    return made;
-  };
+  // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
+  const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
+    const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim());
+    return { name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled };
+  }).filter((one) => one.filled.length);
+  const edits = () => [
+    ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
+    ...added().map(({ name, filled }) => {
+      const one = Object.fromEntries(filled.map((field) => [field.dataset.sti.split(".").pop(), value(field)]));
+      return [[name], [...(known.data[name] || []), one]];
+    }),
+  ];
   const missing = () => {
     if (isNew && !(at("felt-tittel").value.trim() && at("felt-type").value)) return texts.tittel;
-    return hasVote() && !(at("vedtak-dato").value.trim() && at("vedtak-organ").value) ? texts.vedtak : "";
+    for (const { title, parts } of added()) {
+      const empty = parts.find((field) => field.dataset.krav && !field.value.trim());
+      if (empty) return texts.krav.replace("{felt}", () => empty.dataset.krav).replace("{gruppe}", () => title);
+    }
+    return "";
+  };
+  // A status that comes of an event asks for it: the event is chosen, and its day, body and case are to be filled in.
+  let asked = "";
+  const askForEvent = () => {
+    const what = at("felt-hendelser-hva"), status = at("felt-status");
+    if (!what || what.value !== asked) return;
+    const own = [...what.options].find((one) => one.value && one.value === status.value && one.dataset.status === status.value);
+    asked = what.value = own && status.value !== start.get(status) ? own.value : "";
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
-    if (at("vedtak")) at("vedtak").hidden = !hasVote();
     const list = edits(), stop = list.length ? missing() : texts.ingen;
     if (file) URL.revokeObjectURL(file);
     if (at("send")) off(at("send"));
@@ -113,7 +128,7 @@
       say("melding", texts.utkast);
     } catch { /* storage is shut, or holds something else */ }
   };
-  form.addEventListener("input", (event) => { if (event.target.dataset.sti) keep(); show(); });
+  form.addEventListener("input", (event) => { if (event.target.id === "felt-status") askForEvent(); if (event.target.dataset.sti) keep(); show(); });
   form.addEventListener("change", (event) => {
     const into = event.target.dataset.til && at(event.target.dataset.til);
     if (!into || !event.target.value.trim()) return;

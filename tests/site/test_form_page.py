@@ -130,20 +130,76 @@ def test_from_the_plans_page_to_a_proposal_that_planlint_takes(browser: Browser,
 
 
 def test_vedtatt_asks_for_the_day_the_body_and_the_case(browser: Browser, address: str) -> None:
-    """A plan in the making becomes adopted with its decision, in the same list of edits, or is not sent."""
+    """A plan in the making becomes adopted with its decision, in the same list of edits; only the day is demanded."""
     page = opened(browser, address, [])
     page.goto(f"{address}skjema/plan.html?id=natur")
     page.wait_for_selector("#skjema:not([hidden])")
-    assert not page.is_visible("#vedtak")
+    assert page.input_value("#felt-hendelser-hva") == ""
     page.select_option("#felt-status", "vedtatt")
-    assert page.is_visible("#vedtak")
+    assert page.input_value("#felt-hendelser-hva") == "vedtatt"
     assert page.get_attribute("#send", "href") is None
-    assert page.text_content("#svar") == "Fyll ut både dato og organ for vedtaket."
-    page.fill("#vedtak-dato", "18.3.2024")
-    page.select_option("#vedtak-organ", "kommunestyret")
-    page.fill("#vedtak-sak", "12/24")
-    vote = {"hva": "vedtatt", "dato": "2024-03-18", "organ": "kommunestyret", "sak": "12/24"}
+    assert page.text_content("#svar") == "Fyll ut «Dato» under «Noe som har skjedd»."
+    page.fill("#felt-hendelser-dato", "18.3.2024")
+    vote = {"hva": "vedtatt", "dato": "2024-03-18"}
     assert json.loads(proposed(page)["endringer"]) == [[["status"], "vedtatt"], [["hendelser"], [vote]]]
+    page.select_option("#felt-hendelser-organ", "kommunestyret")
+    page.fill("#felt-hendelser-sak", "12/24")
+    vote |= {"organ": "kommunestyret", "sak": "12/24"}
+    assert json.loads(proposed(page)["endringer"]) == [[["status"], "vedtatt"], [["hendelser"], [vote]]]
+    page.select_option("#felt-status", "igangsatt")
+    assert page.input_value("#felt-hendelser-hva") == ""
+
+
+def test_an_event_and_its_source_are_added_and_nothing_else_is_touched(
+    browser: Browser, address: str, root: Path
+) -> None:
+    """An event comes after those that are there, with its source; every other line of the file stays as it was."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.select_option("#felt-hendelser-hva", "revidert")
+    page.fill("#felt-hendelser-dato", "18.3.2024")
+    page.fill("#felt-kilder-sted", "side 7")
+    assert page.text_content("#svar") == "Fyll ut «Kilde» under «Hvor har du det fra?»."
+    page.select_option("#felt-kilder-kilde", index=1)
+    page.fill("#felt-revisjon-rulleres", "hvert 4. år")
+    page.fill("#felt-hjemmel-til", "plan- og bygningsloven § 11-1 (pbl-11-1)")
+    page.keyboard.press("Tab")
+    edits = proposed(page)["endringer"]
+    before = (root / KLIMA).read_text(encoding="utf-8")
+    file = root / "skjema.md"
+    file.write_text(sent(root, edits), encoding="utf-8")
+    done = CliRunner().invoke(command, [str(file), "--root", str(root), "--date", DATE])
+    after = (root / KLIMA).read_text(encoding="utf-8")
+    (root / KLIMA).write_text(before, encoding="utf-8")
+    assert done.exit_code == 0, done.stderr
+    assert set(before.splitlines()) - set(after.splitlines()) == {"kilder: [{kilde: plandokument}]"}
+    for told in (
+        "kilder: [{kilde: plandokument}, {",
+        "revidert",
+        "2024-03-18",
+        "side 7",
+        "rulleres: hvert 4. år",
+        "pbl-11-1",
+    ):
+        assert told in after
+
+
+def test_a_planstrategi_is_adopted_in_its_form(browser: Browser, address: str) -> None:
+    """The form of a planstrategi asks for events and their day as that of a plan does."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/planstrategi.html")
+    assert page.locator("#felt-hendelser-hva option[value=vedtatt]").count() == 1
+    assert page.locator("#felt-hendelser-dato").count() == 1
+
+
+def test_a_page_on_the_disk_says_that_it_needs_the_site(browser: Browser, address: str, root: Path) -> None:
+    """Opened as a file, the page shows no form, and says why."""
+    page = opened(browser, address, [])
+    page.goto(f"{(root / 'site/skjema/plan.html').as_uri()}?id=klima")
+    page.wait_for_function("document.getElementById('melding').textContent")
+    assert "Skjemaet trenger det publiserte nettstedet." in (page.text_content("#melding") or "")
+    assert not page.is_visible("#skjema")
 
 
 def test_a_new_plan_by_keyboard(browser: Browser, address: str) -> None:
@@ -251,7 +307,7 @@ def test_every_form_is_accessible_and_its_own(browser: Browser, address: str, wi
     for path in [*(f"{kind}.html" for kind in KINDS), "ny-plan.html", "plan.html?id=klima"]:
         page.goto(f"{address}skjema/{path}")
         page.wait_for_load_state("networkidle")
-        page.evaluate("for (const id of ['skjema', 'vedtak']) document.getElementById(id)?.removeAttribute('hidden')")
+        page.evaluate("document.getElementById('skjema').removeAttribute('hidden')")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert page.evaluate("document.querySelectorAll('[style]').length") == 0, path
         found = Axe().run(page, options=RULES)

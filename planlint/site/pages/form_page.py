@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.site.form_fields import KINDS, groups, named
+from planlint.site.form_fields import KINDS, named, sections
 from planlint.site.page import Page
-from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +24,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
 
 
 def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
-    found = groups(site, kind)
+    found = sections(site, kind)
     lists = {field.liste for _, fields in found for field in fields if field.liste}
-    bodies = ((id_, body.navn) for id_, body in site.register.plansystem.organer.items())
     repository = (site.valg.repositorium or "").rstrip("/")
     return Page(
         sti=path,
@@ -41,7 +39,6 @@ def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
             "ny": path.endswith("ny-plan.html"),
             "grupper": found,
             "lister": named(site, lists),
-            "organer": sorted(bodies, key=lambda choice: alphabetical(choice[1])) if kind == "plan" else [],
             "send": repository if site.change_address("x") else "",
             "gitlab": "gitlab" in repository.partition("//")[2].partition("/")[0],
         },
