@@ -16,7 +16,7 @@ from planlint.site.current_tables import planstrategi
 from planlint.site.edition import day_links, every_edition
 from planlint.site.edition_links import set_links
 from planlint.site.find_page import find_page
-from planlint.site.form_data import form_data
+from planlint.site.form_data import form_data, form_lists
 from planlint.site.found_by import found_by
 from planlint.site.frame import COLOUR, colour, looks, page_context
 from planlint.site.page_contents import with_contents
@@ -146,7 +146,8 @@ class Drawing:
             html(lambda: pictures(self.site), CARD, ICON),
             html(lambda: [(self._crest.sti, self._crest.data)] if self._crest else [], "assets/*"),
             html(lambda: [(SEARCH_LIST, search_list(self.listed))], SEARCH_LIST),
-            html(lambda: form_data(self.site), "skjema/*.json"),
+            html(lambda: form_data(self.site), "skjema/*/*.json"),
+            html(lambda: form_lists(self.site), "skjema/liste-*.json"),
             html(lambda: colour(self.site), COLOUR),
             html(lambda: self._runtime.files.items() if self._runtime else [], "skjema/*"),
             html(lambda: found_by(self.site, self.listed), "robots.txt", "sitemap.xml"),

@@ -1,4 +1,7 @@
-"""What a form page is filled from: a small file for each plan, goal and so on, with what its YAML file says."""
+"""What a form page is filled from: a small file for each plan, goal and so on, with what its YAML file says.
+
+What can be named in a field is in files of its own, one for each list, so that no page grows with the register.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import read_within
 from planlint.forms import version_name
-from planlint.site.form_fields import KINDS
+from planlint.site.form_fields import KINDS, list_names, named, sections
 from planlint.source import UnreadableError, decode, parse
 
 if TYPE_CHECKING:
@@ -40,3 +43,12 @@ def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
             }
             text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str)
             yield f"skjema/{kind}/{entity.id}.json", text.encode()
+
+
+def form_lists(site: Nettsted) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each list of what can be named: its titles, each with the id that stands in the file."""
+    names = set[str]().union(*(list_names(sections(site, kind)) for kind in KINDS))
+    for name, rows in named(site, names).items():
+        both = name == "maal-plan"  # a goal and a plan may have one id
+        shown = [f"{title} ({'plan/' if both and kind == 'plan' else ''}{id_})" for id_, title, kind in rows]
+        yield f"skjema/liste-{name}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()

@@ -189,6 +189,11 @@ def _sector(site: Nettsted, one: Any) -> str:
     return above.navn if above else ""
 
 
+def list_names(found: list[tuple[str, list[FormField]]]) -> set[str]:
+    """Give the names of the lists that the fields of a form choose from."""
+    return {field.liste for _, fields in found for field in fields if field.liste}
+
+
 def named(site: Nettsted, lists: set[str]) -> dict[str, list[tuple[str, str, str]]]:
     """Give the ids, titles and kinds that fields of a form can name, by the name of the list."""
     return {
