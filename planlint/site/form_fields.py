@@ -34,6 +34,7 @@ _ITEMS = (
     ("kilder", N_("Hvor har du det fra?"), ("kilde", "sted", "oppgir")),
 )
 _IN_FILE = re.compile(r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)")
+_CODE = re.compile(r"`([^`]*)`")
 _LONG = frozenset(("sammendrag", "merknad", "oppgir"))
 
 
@@ -150,7 +151,7 @@ def _field(site: Nettsted, kind: str, path: str, info: Any, steps: tuple[Any, ..
 
 def _help(text: str) -> str:
     """Give a field's help without what is only so in the file, which whoever fills in a form does not see."""
-    found = _IN_FILE.sub("", text)
+    found = _CODE.sub(r"«\1»", _IN_FILE.sub("", text))
     return "" if found == "." else found
 
 
