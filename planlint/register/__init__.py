@@ -234,8 +234,8 @@ from planlint.register.lovdekning import (
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
-    likely_plans as likely_plans,
     not_declared_krav as not_declared_krav,
+    plan_candidates as plan_candidates,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,

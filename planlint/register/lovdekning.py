@@ -192,7 +192,7 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     return Dekket(bestemmelse, PARTLY, plans, deler)
 
 
-def likely_plans(register: Register, item: Dekket) -> list[tuple[Plan, bool]]:
+def plan_candidates(register: Register, item: Dekket) -> list[tuple[Plan, bool]]:
     """Give the plans that may answer a demand that nothing is documented to answer, and whether only a title says so.
 
     First those told to answer it whose status nobody has documented, then those whose titles carry the subject and that

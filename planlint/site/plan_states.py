@@ -29,8 +29,8 @@ STATES: dict[str, Ord] = {
     LATE: N_("Over fristen"),
     I_KRAFT: N_("I kraft, ikke over fristen"),
     UTLOEPT: N_("Perioden er over"),
-    BEING_MADE: N_("Under arbeid"),
-    PLANLAGT: N_("Planlagt eller satt på vent"),
+    BEING_MADE: N_("Under arbeid, ikke over fristen"),
+    PLANLAGT: N_("Planlagt eller satt på vent, ikke over fristen"),
     NO_STATUS: N_("Uten dokumentert status"),
     AVSLUTTET: N_("Avsluttet"),
 }

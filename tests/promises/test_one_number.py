@@ -391,3 +391,34 @@ def test_no_finding_on_a_page_has_an_id_behind_a_title(root: Path, day: str) -> 
     ids = {id_ for entities in register.entities.values() for id_ in entities}
     found = Nettsted(register, check(root, date.fromisoformat(day)), NB).findings
     assert not [funn.melding for funn in found if ids.intersection(re.findall(r"[»\w] \(([a-z0-9-]+)\)", funn.melding))]
+
+
+@every_system
+def test_a_plans_measures_are_told_by_what_is_counted(root: Path, day: str) -> None:
+    """Coverage counts what is entered on the plan and says so; the plan's page has those of its goals, too."""
+    register, found = a_register(root, day), measure_dekning(a_register(root, day))
+    table_rows = _rows(root, day, "dekning.html", "tabell-planer-tabell")
+    shown = {next(iter(links(row[0]))): int(said(row[2])) for row in table_rows if len(row) == 4}
+    for rad in found.planer:
+        id_, goals = rad.plan.id, {maal.id for maal in register.maal_of(rad.plan)}
+        own = {one.id for one in register.tiltak.values() if one.plan == id_}
+        assert shown.get(id_, rad.tiltak) == rad.tiltak <= len(own)
+        every = own | {one.id for one in register.tiltak.values() if goals.intersection(one.maal)}
+        told = re.findall(r"Registeret har (\d+) tiltak som står i", said(page(root, day, f"plan/{id_}.html")))
+        assert told == ([str(len(every))] if every else []), id_
+    assert not found.planer or "Tallene teller det som er ført på planen selv" in said(page(root, day, "dekning.html"))
+
+
+@every_system
+def test_plans_in_the_making_are_told_by_what_is_counted(root: Path, day: str) -> None:
+    """Those not past a deadline on the front page; all on the page of plans; and those under revision as well."""
+    register = a_register(root, day)
+    plans = [plan for plan in register.planer.values() if gjelder(register, plan) is Gjelder.UNDER_ARBEID]
+    in_time = [plan for plan in plans if plan not in over_fristen(register)]
+    told = re.findall(r"(\d+) Under arbeid, ikke over fristen", said(page(root, day, "index.html")))
+    assert told[:1] == ([str(len(in_time))] if in_time else [])
+    assert sum(map(int, told[1:])) == len(in_time)  # by plan type, in the table below
+    assert linked(root, day, "planer.html", "under-arbeid") == {plan.id for plan in plans}
+    work = {plan.id for plan in register.planer.values() if register.is_under_arbeid(plan)}
+    assert linked(root, day, "behandling.html", "i-arbeid") == work
+    assert not work or "Planer som blir revidert, er med." in said(page(root, day, "behandling.html"))

@@ -281,7 +281,7 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         )
     ]
     assert places == sorted(places)
-    assert "1 tiltak står i planen eller følger opp mål i den." in thread
+    assert "Registeret har 1 tiltak som står i planen eller følger opp mål i den." in thread
     measured = after(page, "indikatorer")
     assert measured.startswith("1 indikator har måltall. Så langt registeret viser, er 0 av dem nådd.")
     assert rows(page, "tiltak-tabell") == [["4. Ny hall", "2023 (fristen er ute)"]]

@@ -128,7 +128,10 @@ def _unfinished(site: Nettsted) -> Table:
     table = Table(
         id="i-arbeid",
         navn=_("Planer som er i arbeid, på høring eller til vedtak"),
-        om=_("Et tomt felt betyr at registeret ikke viser når arbeidet skal være ferdig."),
+        om=_(
+            "Planer som blir revidert, er med. Et tomt felt betyr at registeret ikke viser når arbeidet skal være "
+            "ferdig."
+        ),
         tomt=_("Registeret viser ingen planer i arbeid, på høring eller til vedtak."),
         kolonner=column_heads((_("Plan"), _("Status"), _("Skal være ferdig"))),
         grupper=filled_groups([("", rows)]),

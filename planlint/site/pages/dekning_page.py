@@ -87,11 +87,15 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
         "Tabellen viser planene som kan ha en rød tråd til et mål i samfunnsdelen, de uten tråd først. Av planene "
         "har {andel} en dokumentert tråd."
     ).format(andel=share_text(found.roed_traad, site.lang))
+    counted = _(
+        "Tallene teller det som er ført på planen selv, uten tiltak som er utsatt eller avlyst. Siden til planen har "
+        "også tiltak og indikatorer for målene i planen."
+    )
     anchors = anchors_text(site, with_codes=False)
     return Table(
         id="planer-tabell",
         navn=_("Planer som gjelder"),
-        om=" ".join(text for text in (about, without_thread_text(found, site.lang), anchors) if text),
+        om=" ".join(text for text in (about, counted, without_thread_text(found, site.lang), anchors) if text),
         tomt=_("Registeret viser ingen planer i kraft som kan ha en rød tråd til et mål i samfunnsdelen."),
         kolonner=column_heads((_("Plan"), _("Rød tråd"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import Plan
 from planlint.output import how_read
-from planlint.register import YES, Dekket, likely_plans, status_without_deadlines
+from planlint.register import YES, Dekket, plan_candidates, status_without_deadlines
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
     return (*shown, CellPart(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
 
 
-def _likely(site: Nettsted, item: Dekket) -> TableCell:
+def _candidates(site: Nettsted, item: Dekket) -> TableCell:
     """Give the plans that may answer a demand, with their status, and with the doubt where only the title says so."""
     words = site.lang.gettext(N_("{status}; bare tittelen tyder på at den kan dekke kravet"))
     parts = []
-    for plan, by_title in likely_plans(site.register, item)[:_SHOWN]:
+    for plan, by_title in plan_candidates(site.register, item)[:_SHOWN]:
         status = status_without_deadlines(site.register, site.lang, plan)
         told = words.format(status=status) if by_title else status
         parts.append(CellPart(plan.tittel, site.path(plan), f" ({told})"))
@@ -80,7 +80,7 @@ def _row(site: Nettsted, item: Dekket) -> TableRow:
     words = law.wording_on(site.register.today) or law.newest
     start = ((CellPart(name, url=law.address),), _(words.krav))
     answer = (_answer(site, item),) if item.svar else ()
-    by = _planer(site, item.planer) if item.planer else _likely(site, item)
+    by = _planer(site, item.planer) if item.planer else _candidates(site, item)
     return (*start, *answer, by, how_read(law, words, site.lang))
 
 
