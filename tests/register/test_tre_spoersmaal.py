@@ -130,7 +130,17 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
         (
             f"status: vedtatt\n{VEDTATT}{BESLUTTET}",
             (Overskredet.BESLUTNING,),
-            "Vedtatt, men skulle ifølge planstrategien vært ferdig i 2024",
+            "Vedtatt, men skulle ifølge planstrategien vært revidert i 2024",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('2024', '2024-06-30')}",
+            (Overskredet.BESLUTNING,),
+            "Vedtatt, men skulle ifølge planstrategien vært revidert innen 30.6.2024",
+        ),
+        (
+            f"status: planlagt\n{BESLUTTET.replace('revideres', 'ny')}",
+            (Overskredet.BESLUTNING,),
+            "Planlagt, men skulle ifølge planstrategien vært ferdig i 2024",
         ),
         (
             f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('2024', '2028')}",
