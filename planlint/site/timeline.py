@@ -89,7 +89,7 @@ class Bar:
     """A plan's line on the canvas, `y` from its own top.
 
     `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`):
-    of a plan that applies without a period, from its adoption to today; and an arrow where the axis is too short (`pil`).
+    of a plan that applies without a period, from its adoption to today; an arrow where the axis is short (`pil`).
     """
 
     plan: PlanTime
