@@ -31,6 +31,8 @@ _BY = {
     Overskredet.BESLUTNING: N_("skulle ifølge planstrategien vært ferdig innen {tid}"),
     Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt innen {tid}"),
 }
+_REVISED = N_("skulle ifølge planstrategien vært revidert i {tid}")
+_REVISED_BY = N_("skulle ifølge planstrategien vært revidert innen {tid}")
 _ENDED = N_("skulle ifølge planstrategien vært avsluttet innen {tid}")
 _ON_VILKAAR = N_("{for_sent}, på et vilkår")
 _REPLACED = N_("{for_sent} og erstattet «{plan}»")
@@ -41,13 +43,20 @@ _TVIL = {
 }
 
 
+def _is_to_be_revised(register: Register, plan: Plan, late: Overskridelse) -> bool:
+    """Tell whether what was decided is to revise a plan that is adopted: it is done, and its revision is not."""
+    decision = register.beslutning(plan)
+    return bool(decision and decision.valg == "revideres" and late.avloest is None and register.is_vedtatt(plan))
+
+
 def _time_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
     decision = register.beslutning(plan)
     if late.slag == Overskredet.BESLUTNING and decision and decision.valg in ENDS_PLAN:
         return lang.gettext(_ENDED).format(tid=lang.dato(late.dag))
+    revises = late.slag == Overskredet.BESLUTNING and _is_to_be_revised(register, plan, late)
     if late.tid is None or late.tid.is_day:
-        return lang.gettext(_BY[late.slag]).format(tid=lang.dato(late.dag))
-    return lang.gettext(_IN[late.slag]).format(tid=lang.tidspunkt(late.tid))
+        return lang.gettext(_REVISED_BY if revises else _BY[late.slag]).format(tid=lang.dato(late.dag))
+    return lang.gettext(_REVISED if revises else _IN[late.slag]).format(tid=lang.tidspunkt(late.tid))
 
 
 def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, RulleresCode
 from planlint.register.avloesning import has_replaced, to_replace
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
+from planlint.register.livsloep.frist import revisjonsfrist, rulleres
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
 from planlint.register.short_status import (
     doubts_about,
@@ -142,7 +143,24 @@ def _late(register: Register, lang: Language, plan: Plan) -> list[str]:
         text = _("Over fristen: {for_sent}. Registeret viser ikke at det er gjort.") if done else ""
         text = text or _("Over fristen: {for_sent}.")
         told.append(text.format(for_sent=overskridelse_text(register, lang, plan, item)))
+        told += _reckoned(register, lang, plan) if item.slag == Overskredet.REVISJON else []
     return told
+
+
+def _reckoned(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say whose rule a revision's day is reckoned by; nothing where the register has the day itself."""
+    frist, often = revisjonsfrist(register, plan), rulleres(register, plan)
+    if not frist or not often or frist.felt[0] == "revisjon":
+        return []
+    own, kilde = (plan.revisjon.rulleres, plan.revisjon.kilde) if plan.revisjon else (None, None)
+    if own is None:
+        text = N_("Fristen er regnet ut fra siste vedtak: plansystemet sier at planer av typen revideres {tid}.")
+    elif kilde is None:
+        text = N_("Fristen er regnet ut fra siste vedtak: registeret har at planen revideres {tid}.")
+    else:
+        text = N_("Fristen er regnet ut fra siste vedtak: planen revideres {tid}, ifølge «{kilde}».")
+    named = tittel(register, kilde) if kilde else ""
+    return [lang.gettext(text).format(tid=lang.value(RulleresCode(often)), kilde=named)]
 
 
 def _passed(register: Register, lang: Language, plan: Plan) -> list[str]:

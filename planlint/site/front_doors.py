@@ -9,18 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import NN_
+from planlint.base import N_, NN_
 from planlint.site.pages.behandling_page import undecided
 from planlint.site.pages.planstrategier_page import next_deadline
 from planlint.site.pages.sektor_page import PATH, plans_by_sektor
 from planlint.site.pages.tema_page import temaer
-from planlint.tables import PageLink, count_late
+from planlint.tables import PageLink, count_late, told_time
 
 if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 _MOST = 6
 _TOPICS = 4
+_NEXT_IN, _NEXT_BY = N_("Neste: {hva}, {tid}"), N_("Neste: {hva}, senest {tid}")
 _LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
 _SECTORS = NN_("{n} sektor har planer i registeret", "{n} sektorer har planer i registeret")
 
@@ -62,7 +63,7 @@ def _coming(site: Nettsted) -> Door:
         "neste",
         lang.gettext("Hva kommer til oss nå?"),
         "behandling.html#kommer",
-        lang.gettext("Neste: {hva}, senest {dato}").format(hva=what, dato=lang.dato(coming.dag))
+        lang.gettext(_NEXT_IN if coming.tid else _NEXT_BY).format(hva=what, tid=told_time(site, coming))
         if coming
         else lang.gettext("Registeret viser ingenting som kommer det neste året."),
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
 from planlint.output import anchor_sentences
-from planlint.register import Gjelder, Kunnskap, gjelder, measure_dekning, over_fristen, viten
+from planlint.register import Gjelder, Kunnskap, gjelder, is_old, measure_dekning, over_fristen, viten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +45,14 @@ _FOUND = {
 
 
 def knowledge_sentences(site: Nettsted) -> list[str]:
-    """Say of how many plans in force the knowledge is old, undated or in doubt; each plan is in one of them at most."""
+    """Say of how many plans in force the knowledge is old, undated or in doubt; what is in doubt may be old as well."""
     current = site.register.gjeldende()
-    counts = Counter(viten(site.register, plan).slag for plan in current)
+    known = [viten(site.register, plan) for plan in current]
+    counts = {
+        Kunnskap.GAMMEL: sum(is_old(site.register, one.dag) for one in known),
+        Kunnskap.UDATERT: sum(one.dag is None and one.slag is not Kunnskap.IKKE_DOKUMENTERT for one in known),
+        Kunnskap.USIKKER: sum(one.slag is Kunnskap.USIKKER for one in known),
+    }
     return [
         site.lang.gettext(every if counts[kind] == len(current) else some).format(n=site.lang.number(counts[kind]))
         for kind, (some, every) in _KNOWN.items()

@@ -88,8 +88,8 @@ def make_axis(days: Iterable[date], today: date) -> Axis:
 class Bar:
     """A plan's line on the canvas, `y` from its own top.
 
-    `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`),
-    and an arrow where the axis is too short (`pil`).
+    `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`):
+    of a plan that applies without a period, from its adoption to today; an arrow where the axis is short (`pil`).
     """
 
     plan: PlanTime
@@ -147,7 +147,13 @@ class TimelineDrawing:
         )
 
 
-def _bar(plan: PlanTime, axis: Axis, y: int) -> Bar:
+def _open_line(plan: PlanTime, axis: Axis, today: date) -> tuple[tuple[int, int], ...]:
+    """Give a dashed line from the last adoption to today of a plan that applies without a period; else nothing."""
+    adopted = max((day for day in plan.vedtak if day <= today), default=None)
+    return ((axis.x(adopted), axis.x(today)),) if adopted and plan.slag == "gjelder" else ()
+
+
+def _bar(plan: PlanTime, axis: Axis, y: int, today: date) -> Bar:
     """Place one plan. Of a period with one known end, a short bar is drawn there, and a dashed line beyond it."""
     left, right = axis.x(date(axis.foerste, 1, 1)), axis.x(date(axis.siste, 12, 31))
     start, end = plan.fra or plan.til, plan.til or plan.fra
@@ -162,7 +168,7 @@ def _bar(plan: PlanTime, axis: Axis, y: int) -> Bar:
         y=y,
         x=begin,
         bredde=max(done - begin, 4) if begin else 0,
-        stiplet=tuple(dashed) if begin else (),
+        stiplet=tuple(dashed) if plan.fra or plan.til else _open_line(plan, axis, today),
         pil=tuple(sorted({axis.x(day) for day in plan.days if axis.is_outside(day)})),
         vedtak=tuple(sorted({axis.x(day) for day in plan.vedtak if not axis.is_outside(day)})),
         revisjon=axis.x(plan.revisjon) if plan.revisjon and not axis.is_outside(plan.revisjon) else None,
@@ -187,7 +193,7 @@ def draw_timeline(
     heads, lines, y = [], [], 0
     for name, plan, height in _layout(groups):
         if plan:
-            lines.append(_bar(plan, axis, y))
+            lines.append(_bar(plan, axis, y, today))
         else:
             heads.append(SectorHeading(name, y))
         y += height

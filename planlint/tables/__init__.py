@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         DeadlineRow as DeadlineRow,
         deadlines_between as deadlines_between,
         frister as frister,
+        told_time as told_time,
     )
     from planlint.tables.decision_table import own_order as own_order
     from planlint.tables.decisions import DecisionItem as DecisionItem, vedtak as vedtak
@@ -180,6 +181,7 @@ else:
             "sektor_of": "late_deadlines:sektor_of",
             "site_root": "harmless_cells:site_root",
             "tables_of_strategi": "planstrategi_tables:tables_of_strategi",
+            "told_time": "deadlines:told_time",
             "url": "harmless_cells:url",
             "vedtak": "decisions:vedtak",
         },

@@ -27,7 +27,7 @@ _FINDINGS = make_columns(
         "lov": N_("Bestemmelsene som regelen bygger på."),
         "fil": N_("Filen."),
         "linje": N_("Linjen i filen."),
-        "grunn": N_("Hvorfor funnet er godtatt inntil videre."),
+        "grunn": N_("Hvorfor funnet er satt til side i kontrollen."),
     }
 )
 _GAPS = make_columns(

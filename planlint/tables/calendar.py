@@ -54,10 +54,12 @@ def word_in(work: CalendarWork, number: int) -> str:
     """Give what happens to a piece of work in a half-year: begins, is done, goes on; "" for nothing.
 
     Of an inexact time the first day counts for the beginning and the last for the end. Where only one of them is
-    known, the work stands in that half-year alone.
+    known, the work stands in that half-year alone. What is expected some time in a year stands in both its half-years.
     """
     begins = _number(work.oppstart.start) if work.oppstart else None
     done = _number(work.ferdig.slutt) if work.ferdig else None
+    if work.forventet and work.ferdig:
+        return N_("ferdig") if _number(work.ferdig.start) <= number <= _number(work.ferdig.slutt) else ""
     if begins == done == number:
         return N_("oppstart og ferdig")
     if begins == number:

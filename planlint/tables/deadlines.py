@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead import Due
-    from planlint.model import Enhet
+    from planlint.model import Enhet, TidspunktValue
     from planlint.tables.nettsted import Nettsted
 
 YEARS = 5
@@ -37,7 +37,10 @@ _AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """Something that falls due: the last day for it, in words, about what, whose, and an id that stays."""
+    """Something that falls due: the last day for it, in words, about what, whose, and an id that stays.
+
+    `tid` is the time as the register has it, where that is no day: then nobody has set the last day.
+    """
 
     dag: date
     slag: str
@@ -48,6 +51,7 @@ class DeadlineRow:
     merknad: str
     side: str
     uid: str
+    tid: TidspunktValue | None = None
 
 
 def last_day(day: date) -> date:
@@ -99,6 +103,13 @@ def _merknad(site: Nettsted, item: Due) -> str:
     return ", ".join(parts)
 
 
+def told_time(site: Nettsted, row: DeadlineRow) -> str:
+    """Give when something falls due, no nearer than the register knows it: «30.6.2026», «i løpet av 2026»."""
+    if row.tid is None:
+        return site.lang.dato(row.dag)
+    return site.lang.gettext("i løpet av {tid}").format(tid=site.lang.tidspunkt(row.tid))
+
+
 def deadlines_between(site: Nettsted, first: date, last: date) -> list[tuple[Due, DeadlineRow]]:
     """Give what falls due from one day to another, by day, each with its row, as things stand on the site's day."""
     due = find_due(site.register, first, last)
@@ -117,6 +128,7 @@ def _row(site: Nettsted, item: Due) -> DeadlineRow:
         merknad=clean(_merknad(site, item)),
         side=site.path(entity) if entity else HJUL_PAGE if item.slag == "hjul" else "",
         uid=_uid(site, item, entity),
+        tid=item.tid,
     )
 
 

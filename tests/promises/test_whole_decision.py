@@ -318,4 +318,4 @@ def test_a_deadline_on_a_condition_is_told_with_it(root: Path) -> None:
     write(root, "planer/kultur.yaml", f"{PLAN}beslutninger:\n  ps: {late}\n")
     register = register_of(root)
     told = kortstatus(register, language("nb"), register.planer["kultur"])
-    assert "skulle ifølge planstrategien vært ferdig i 2024, på et vilkår" in told
+    assert "skulle ifølge planstrategien vært revidert i 2024, på et vilkår" in told

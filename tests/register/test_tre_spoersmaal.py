@@ -130,7 +130,17 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
         (
             f"status: vedtatt\n{VEDTATT}{BESLUTTET}",
             (Overskredet.BESLUTNING,),
-            "Vedtatt, men skulle ifølge planstrategien vært ferdig i 2024",
+            "Vedtatt, men skulle ifølge planstrategien vært revidert i 2024",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('2024', '2024-06-30')}",
+            (Overskredet.BESLUTNING,),
+            "Vedtatt, men skulle ifølge planstrategien vært revidert innen 30.6.2024",
+        ),
+        (
+            f"status: planlagt\n{BESLUTTET.replace('revideres', 'ny')}",
+            (Overskredet.BESLUTNING,),
+            "Planlagt, men skulle ifølge planstrategien vært ferdig i 2024",
         ),
         (
             f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('2024', '2028')}",
@@ -447,3 +457,33 @@ def test_an_adoption_of_which_nothing_more_is_known_is_told_with_its_day(tmp_pat
     assert kortstatus(register, NB, plan) == "Vedtatt 28.2.2018"
     register, plan = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}{KILDER}")
     assert kortstatus(register, NB, plan) == "Vedtatt, sist kjent fra 1.3.2021"
+
+
+@pytest.mark.parametrize(
+    ("revisjon", "told"),
+    [
+        ("{rulleres: hvert 4. år, kilde: dokument-2019}", "planen revideres hvert 4. år, ifølge «Grunnlag»."),
+        ("{rulleres: hvert 4. år}", "registeret har at planen revideres hvert 4. år."),
+        ("{neste: 2020}", ""),
+    ],
+)
+def test_a_reckoned_revision_says_whose_rule_it_is(tmp_path: Path, revisjon: str, told: str) -> None:
+    """A day reckoned from an interval is told with who says the interval; a day of the register's own is not."""
+    text = f"status: vedtatt\n{VEDTATT}revisjon: {revisjon}\n"
+    register, plan = a_register(tmp_path, text, ajourfoert="2026-11-01")
+    sentence = stilling_sentence(register, NB, plan)
+    assert told in sentence
+    assert ("Fristen er regnet ut" in sentence) is bool(told)
+
+
+def test_a_revision_reckoned_by_the_type_says_so(tmp_path: Path) -> None:
+    """Where the plan itself tells no interval, the day is the plan type's, and is told as that."""
+    a_register(tmp_path, f"status: vedtatt\n{VEDTATT}", ajourfoert="2026-11-01")
+    system = (tmp_path / "plans" / SYSTEM).read_text(encoding="utf-8")
+    typed = re.sub(r"^  strategi:\n", "  strategi:\n    rulleres: hvert 4. år\n", system, flags=re.MULTILINE)
+    assert typed != system
+    write(tmp_path, SYSTEM, typed)
+    register = open_system(tmp_path, date(2026, 11, 29)).register
+    assert register is not None
+    told = stilling_sentence(register, NB, register.planer["plan"])
+    assert "plansystemet sier at planer av typen revideres hvert 4. år." in told

@@ -109,6 +109,9 @@ def test_the_planstrategis_calendar_has_the_steps_of_the_wheels(tmp_path: Path) 
     group = next(group for group in calendar.grupper if group.navn == "Forventet etter hjulene")
     told = " ".join(cell_text(cell) for row in group.rader for cell in row)
     assert "Økonomimelding (forventet oktober 2024)" in told
+    halves = [column for row in group.rader for column, cell in enumerate(row) if "forventet 2026" in cell_text(cell)]
+    assert len(halves) == 2, "a step of a year stands in both its half-years, and is a deadline of neither"
+    assert halves[1] == halves[0] + 1
     assert "Virksomhetsanalyse (forventet 2026)" in told
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -192,7 +193,7 @@ def test_overview_tells_what_comes_next(root: Path, monkeypatch: pytest.MonkeyPa
     found = cells(make(open_site(root), monkeypatch)["planstrategier.html"])
     rows = {(row[1], row[2]): row[0] for row in found["tabell-det-neste"][1:]}
     assert rows["Kommunevalg for perioden 2027–2031", ""] == "13.9.2027"
-    assert rows["Planstrategien: arbeidet skal begynne", "Klimastrategi for Fjordvik"] == "31.12.2024"
+    assert rows["Planstrategien: arbeidet skal begynne", "Klimastrategi for Fjordvik"] == "i løpet av 2. halvår 2024"
     assert not any("Tiltaket" in what for what, _ in rows)
     assert [row[:3] for row in found["tabell-strategier"][1:]] == [
         ["Planstrategi 2023–2027", "2023–2027", "Gjelder"],
@@ -509,21 +510,27 @@ def test_axis_keeps_within_reason() -> None:
 
 
 def test_lines() -> None:
-    """A known period is a bar; an unknown end is dashed; no period gives marks alone; years come again after ten."""
+    """A known period is a bar; an unknown end is dashed; years come again after ten.
+
+    Without a period a plan that applies is dashed from its newest adoption to today, another has marks alone.
+    """
     known = PlanTime(
         "a", "a", "", "gjelder", date(2020, 1, 1), date(2028, 12, 31), (date(2020, 3, 1),), date(2024, 12, 31)
     )
     ends = PlanTime("b", "b", "", "over", None, date(2022, 12, 31))
     begins = PlanTime("c", "c", "", "arbeid", date(2023, 1, 1))
     marks = PlanTime("d", "d", "", "gjelder", vedtak=(date(2021, 5, 5),))
-    drawn = draw_timeline([("Miljø", [known, ends, begins, marks]), ("Uten ansvarlig", [known] * 11)], DAY)
-    first, second, third, fourth, *_ = drawn.streker
+    over, silent = replace(marks, slag="over"), replace(marks, vedtak=())
+    plans = [known, ends, begins, marks, over, silent]
+    drawn = draw_timeline([("Miljø", plans), ("Uten ansvarlig", [known] * 11)], DAY)
+    first, second, third, fourth, fifth, sixth, *_ = drawn.streker
     assert (first.bredde > 100, first.stiplet, len(first.vedtak)) == (True, (), 1)
     assert first.revisjon is not None
     assert first.revisjon > drawn.i_dag
     assert second.stiplet[0][0] < second.stiplet[0][1] == second.x
     assert third.stiplet[0][0] == third.x < third.stiplet[0][1]
-    assert (fourth.bredde, fourth.stiplet) == (0, ())
+    assert (fourth.bredde, fourth.stiplet) == (0, ((fourth.vedtak[0], drawn.i_dag),))
+    assert (fifth.stiplet, sixth.stiplet) == ((), ())
     assert [head.tekst for head in drawn.overskrifter] == ["Miljø", "Uten ansvarlig", ""]
     assert [line.y for line in drawn.streker] == sorted({line.y for line in drawn.streker})
 

@@ -132,8 +132,8 @@ def _sammendrag(site: Nettsted, rows: list[FindingRow]) -> list[str]:
         said = [text.format(n=site.lang.number(len(new)), alvor=_alvor(site, new))]
     if known:
         words = NN_(
-            "{n} funn er et kjent avvik, som er godtatt inntil videre med en grunn.",
-            "{n} funn er kjente avvik, som er godtatt inntil videre med en grunn.",
+            "{n} funn er et kjent avvik, som er forklart med en grunn og satt til side i kontrollen.",
+            "{n} funn er kjente avvik, som er forklart med en grunn og satt til side i kontrollen.",
         )
         said.append(say(*words, known))
     if exempt:

@@ -17,7 +17,7 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.sparse_columns import without_sparse_columns
-from planlint.tables import CellPart, Table, column_heads, filled_groups, frister
+from planlint.tables import CellPart, Table, column_heads, filled_groups, frister, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,10 @@ def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
 
 def coming_table(site: Nettsted) -> Table:
     """Make the table of what comes to the council next."""
-    lang, _ = site.lang, site.lang.gettext
+    _ = site.lang.gettext
     rows: list[TableRow] = [
         (
-            lang.dato(item.dag),
+            told_time(site, item),
             item.hva,
             (CellPart(item.tittel, item.side),) if item.tittel else (),
             item.merknad,
@@ -62,10 +62,11 @@ def coming_table(site: Nettsted) -> Table:
         navn=_("Vedtak, revisjoner, planarbeid og valg som kommer"),
         om=_(
             "Tabellen viser det som kommer det neste året, og valg og frist for planstrategi de neste fire årene. "
+            "En dag er den siste; der registeret bare viser et år eller en måned, er ingen dag kjent. "
             "Den regner med at ingenting blir vedtatt eller endret i mellomtiden."
         ),
         tomt=_("Registeret viser ingenting som kommer det neste året."),
-        kolonner=column_heads((_("Senest"), _("Hva"), _("Gjelder"), _("Merknad"))),
+        kolonner=column_heads((_("Når"), _("Hva"), _("Gjelder"), _("Merknad"))),
         grupper=filled_groups([("", rows)]),
     )
 
