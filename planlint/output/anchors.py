@@ -59,12 +59,15 @@ def _part(code: str, number: int, lang: Language) -> str:
 
 
 def _asked(found: Dekning, diagnostics: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
-    """Give the first finding, or gap, that asks for each plan's anchor."""
+    """Give the first finding, or gap, that asks for each plan's anchor; else one by which a rule says more than that.
+
+    PL206 tells of an arealdel without a tie that it is older than the arealstrategi, and then not that the tie is gone.
+    """
     plans = {plan.entity for plan in found.uforankret}
     asked: dict[str, Diagnostic] = {}
-    for item in diagnostics:
-        if item.entity in plans and item.code in _PARTS and "forankring" in RULES[item.code].asked(item.finding):
-            asked.setdefault(item.entity, item)
+    about = [item for item in diagnostics if item.entity in plans and item.code in _PARTS]
+    for item in sorted(about, key=lambda item: "forankring" not in RULES[item.code].asked(item.finding)):
+        asked.setdefault(item.entity, item)
     return asked
 
 
