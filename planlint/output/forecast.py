@@ -120,12 +120,17 @@ def _title(found: Forecast, lang: Language) -> str:
     return lang.render(N_("Det som kommer i plansystemet til {kommune}, {fra} til {til}"), days)
 
 
+def _when(item: Due, lang: Language) -> str:
+    """Give when something falls due, no nearer than the register knows it: a day, or the year that it stands with."""
+    return lang.tidspunkt(item.tid) if item.tid else lang.dato(item.dag)
+
+
 def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     rows = ["", _name(quarter, lang)]
     for item in quarter.due:
         subject = f": {named(item.tittel, item.entity) if item.entity else item.tittel}" if item.tittel else ""
         note = f" ({note})" if (note := _note(item, lang)) else ""
-        rows.append(f"  {lang.dato(item.dag):<10}  {what(item, lang)}{subject}{note}")
+        rows.append(f"  {_when(item, lang):<10}  {what(item, lang)}{subject}{note}")
     rows += [f"  {lang.gettext('Funn som begynner')}"] if quarter.starts else []
     for start in quarter.starts:
         subject = named(start.tittel, start.diagnostic.entity)
@@ -145,7 +150,7 @@ def forecast_as_markdown(found: Forecast, lang: Language) -> str:
     """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
     _ = lang.gettext
     dues = [
-        (_name(quarter, lang), lang.dato(item.dag), what(item, lang), item.tittel, _note(item, lang))
+        (_name(quarter, lang), _when(item, lang), what(item, lang), item.tittel, _note(item, lang))
         for quarter in found.quarters
         for item in quarter.due
     ]
