@@ -12,7 +12,9 @@ def find_rings(above: dict[str, set[str]]) -> set[str]:
     """Give the ids from which the links lead back to where they began (or on from one such ring to another).
 
     What has nothing above it is taken off the top, what has nothing below it off the bottom; rings are what is left.
+    A link to what is not among the ids (a goal under a draft, which is no goal) is no link.
     """
+    above = {id_: overs & above.keys() for id_, overs in above.items()}
     below: dict[str, set[str]] = {id_: set() for id_ in above}
     for id_, overs in above.items():
         for over in overs:
