@@ -24,7 +24,7 @@ _ENOUGH = 2
 _YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?")
 _WORDS_OF_A_HEAD = 4
 _MOSTLY = 0.6
-_LAW = re.compile(r"^(?!ja\b|nei\b).*(?:§|\w{3,}lov(?:en|a)?\b)", re.IGNORECASE | re.DOTALL)
+_LAW = re.compile(r"^(?!ja\b|nei\b).*(?:§|(?<=\w{3})lov(?:en|a)?\b)", re.IGNORECASE | re.DOTALL)
 """A cell that names a law, and says neither yes nor no."""
 _DISTINCT = 0.7
 # The fields that only some words may fill: others than these are read as what their head says.
