@@ -133,6 +133,8 @@ def _key_today(register: Register, entity: Enhet) -> str:
     return "" if over else register.status(entity) or ""
 
 
+_SAID = {"true": "ja", "false": "nei"}
+"""What a file has as a YAML truth is asked for as people say it too, as the register's answers are."""
 ANSWERS = {
     "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd", "sektor", "programområde"),
     "maal": ("fulgt_opp", "sektor", "programområde"),
@@ -182,7 +184,8 @@ def _found(register: Register, entity: Enhet, key: str, fields: dict[str, Any], 
         return {now.casefold(), today, word.casefold() if today else ""}
     if key in ANSWERS.get(entity.kind, ()):
         return _answers(register, entity, key)
-    return {text.casefold() for text in _values(fields, key.split("."))}
+    found = {text.casefold() for text in _values(fields, key.split("."))}
+    return found | {_SAID[text] for text in found if text in _SAID}
 
 
 def values_at(register: Register, entity: Enhet, key: str) -> set[str]:

@@ -99,12 +99,17 @@ class EntityLists:
 
     @cached_property
     def of_plans(self) -> dict[str, tuple[tuple[Maal, ...], tuple[Innspill, ...]]]:
-        """The drafts and the input by the id of a plan; an input stands by the first of its plans, the rest by ""."""
+        """The drafts and the input by the id of a plan, each input once: by the plan that it names itself.
+
+        One that names none stands by the first of its goals' plans, the rest by "".
+        """
         register, known = self.register, medvirkning(self.register)
         left, found = dict(register.innspill), {}
+        named = {item.id: plan.id for item in left.values() if (plan := register.find_plan(item.plan))}
         plans = (plan for plan in register.planer.values() if plan.id in {*known.utkast, *known.innspill})
         for plan in in_reading_order(plans):
-            own = tuple(item for item in known.innspill.get(plan.id, ()) if left.pop(item.id, None))
+            about = known.innspill.get(plan.id, ())
+            own = tuple(item for item in about if named.get(item.id, plan.id) == plan.id and left.pop(item.id, None))
             found[plan.id] = known.utkast.get(plan.id, ()), own
         return {**found, **({"": ((), tuple(left.values()))} if left else {})}
 

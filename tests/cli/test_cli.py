@@ -287,6 +287,15 @@ def test_where_knows_its_fields_and_today_in_any_language(root: Path) -> None:
     assert "naer-natur" in run("list", "mål", "--where", "status.nå=i kraft", cwd=root).stdout
 
 
+def test_where_takes_yes_and_no_as_people_and_files_say_them(root: Path) -> None:
+    """`utkast: true` is found as ja and as true, and nei finds no draft."""
+    write(root, "maal/utkast-a.yaml", "tittel: Utkastet\ntype: hovedmål\nplan: samfunnsdel-2020\nutkast: true\n")
+    told = {word: run("list", "mål", "--where", f"utkast={word}", cwd=root).stdout for word in ("ja", "true", "nei")}
+    assert told["ja"] == told["true"]
+    assert "utkast-a" in told["ja"]
+    assert "utkast-a" not in told["nei"]
+
+
 def test_schemas_lie_beside_the_plans_wherever_we_stand(root: Path) -> None:
     """`schema` in a folder below writes none there."""
     assert run("schema", cwd=root).returncode == 0

@@ -42,7 +42,9 @@ def _pages(root: Path, code: str = "nb") -> dict[str, str]:
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, DAY, lang=code), language(code))
     found = build.files(site, ("html",), None)
-    wanted = ("innspill.html", "maal/utkast-a.html", "maal/trygg-oppvekst.html", "plan/samfunnsdel-2020.html")
+    wanted = (
+        "innspill.html", "maal/utkast-a.html", "maal/trygg-oppvekst.html", "plan/samfunnsdel-2020.html", "plan/ny.html",
+    )  # fmt: skip
     pages = {path: data.decode() for path, data in found.items() if path in wanted}
     return {path: " ".join(re.sub(r"<[^>]+>", " ", text).split()) for path, text in pages.items()}
 
@@ -58,6 +60,21 @@ def test_a_register_without_drafts_or_input(root: Path) -> None:
     """That nothing is recorded is not told as if there had been nothing."""
     page = _pages(root)["innspill.html"]
     assert "Registeret viser ingen utkast og ingen innspill. Det betyr ikke at det ikke har vært noen." in page
+
+
+def test_one_number_of_input_for_a_plan_on_every_page(root: Path) -> None:
+    """Input stands once, by the plan that it names; each plan's number is of all that concerns it, on every page."""
+    write(root, "planer/ny.yaml", "tittel: Ny samfunnsdel\ntype: samfunnsdel\nstatus: igangsatt\n")
+    write(root, "maal/utkast-a.yaml", DRAFT)
+    for name in ("en", "to"):
+        write(root, f"innspill/{name}.yaml", f"tittel: Flere benker {name}\nplan: ny\nmål: [utkast-a]\n")
+    write(root, "innspill/tre.yaml", "tittel: Innspill tre\nmål: [utkast-a]\n")
+    pages = _pages(root)
+    for path, number in (("plan/samfunnsdel-2020.html", 3), ("plan/ny.html", 2)):
+        assert f"{number} innspill." in pages[path]
+        assert f"Registeret har {number} innspill, og svaret på 0." in pages["innspill.html"]
+    assert "2 av dem står under en annen plan, som de også gjelder." in pages["innspill.html"]
+    assert pages["innspill.html"].count("Flere benker to Hvem innspillet er fra, er ikke registrert.") == 1
 
 
 def test_a_draft_whose_story_is_recorded(root: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import told_number
+from planlint.register import medvirkning, told_number
 from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, innspill_rows, utkast_rows
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
@@ -32,7 +32,10 @@ class TemaInnspill:
 
 @dataclass(frozen=True, slots=True)
 class PlanInnspill:
-    """A plan with its drafts and its input, and how much input its events say came in; -1 where they do not say."""
+    """A plan with its drafts and its input, and how much input its events say came in; -1 where they do not say.
+
+    `antall` and `besvart` are of all input about the plan, as on its own page; `andre` of it stands by another plan.
+    """
 
     id: str
     plan: PageLink | None
@@ -41,6 +44,7 @@ class PlanInnspill:
     antall: int
     besvart: int
     oppgitt: int
+    andre: int
 
 
 def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanInnspill:
@@ -48,15 +52,17 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanIn
     plan, here = site.register.planer.get(id_), {item.entity for item in shown}
     drafts, items = site.entity_lists.of_plans[id_]
     number = told_number(site.register, plan) if plan else None
+    about = medvirkning(site.register).innspill.get(id_, ()) if plan else items
     themes = by_theme(item for item in items if item.entity in here)
     return PlanInnspill(
         id=id_ or "uten-plan",
         plan=site.link(plan) if plan else None,
         utkast=utkast_rows(site, (draft for draft in drafts if draft.entity in here)),
         temaer=tuple(TemaInnspill(name, innspill_rows(site, of_theme)) for name, of_theme in themes),
-        antall=len(items),
-        besvart=sum(item.svar is not None for item in items),
+        antall=len(about),
+        besvart=sum(item.svar is not None for item in about),
         oppgitt=-1 if number is None else number,
+        andre=len(about) - len(items),
     )
 
 
