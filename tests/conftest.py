@@ -1,6 +1,14 @@
 """What all tests share."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +20,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_expected(request: pytest.FixtureRequest) -> bool:
     """Whether snapshots are to be written anew; read the difference before you commit it."""
     return bool(request.config.getoption("--update-expected"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, opened once for the tests of a file."""
+    from support.chromium import chromium  # noqa: PLC0415 - most tests need no browser
+
+    with chromium() as opened:
+        yield opened

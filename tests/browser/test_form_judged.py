@@ -8,14 +8,14 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from support.chromium import RULES, needs_chromium
 from support.endring import KLIMA
 from support.helpers import DATE, PLAN, fjordvik, write
 from support.runtime import RUNTIME, needs_runtime
@@ -23,19 +23,13 @@ from support.runtime import RUNTIME, needs_runtime
 from planlint.cli.build import command as build
 from planlint.cli.form import command as form
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; base-uri 'none'"
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 PATIENT = 60_000
 
-pytestmark = [
-    needs_runtime,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
+pytestmark = [needs_runtime, needs_chromium]
 
 
 class Strict(http.server.SimpleHTTPRequestHandler):
@@ -84,16 +78,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.exit_code == 0, done.output
     assert "kontrollerer ikke" not in done.output, f"{done.output}\nRun `make runtime` again."
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Open Chromium once."""
-    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 def until(page: Page, script: str, milliseconds: int = PATIENT) -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +9,8 @@ from pathlib import Path
 import pytest
 import search_score
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage
+from support.chromium import RULES, needs_chromium, served
 from support.helpers import check
 
 from planlint.site.build import build_site
@@ -25,11 +21,6 @@ from planlint.text import language
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = [
     "index.html", "plansystem.html", "planer.html", "plan/klimastrategi-2030.html", "plan/ldip-2019-2038.html",
     "maal.html", "maal/2021-3-1-lavutslippssamfunn.html", "planstrategier.html",
@@ -43,18 +34,8 @@ PAGES = [
 ]  # fmt: skip
 QUERIES = search_score.queries(search_score.QUERIES)
 SAID = "document.querySelector('#antall').textContent.trim().length > 0"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine (in CI it must be there)"
-)
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without telling of it."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -64,21 +45,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     system = open_system(ROOT, DAY)
     assert system.register is not None
     build_site(Nettsted(system.register, check(system.root, DAY), language("nb")), out, FORMATS, None)
-    handler = functools.partial(Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Open Chromium once."""
-    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+    with served(out) as found:
+        yield found
 
 
 def _is_fault(message: ConsoleMessage) -> bool:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -15,21 +10,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from support.chromium import RULES, needs_chromium, served
 from support.endring import KLIMA, git_name, sent
 from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.cli.build import command as build
 from planlint.cli.form import command
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 KINDS = ["plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine (in CI it must be there)"
-)
+pytestmark = needs_chromium
 
 
 NATUR = """\
@@ -38,13 +29,6 @@ type: temaplan
 status: igangsatt
 forankring: [trygg-oppvekst]
 """
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without telling of it."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -66,21 +50,8 @@ def address(root: Path) -> Iterator[str]:
     out = root / "site"
     done = CliRunner().invoke(build, ["--root", str(root), "--date", DATE, "--out", str(out), "--format", "html"])
     assert done.exit_code == 0, done.output
-    handler = functools.partial(Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Open Chromium once."""
-    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+    with served(out) as found:
+        yield found
 
 
 def opened(browser: Browser, address: str, faults: list[str], width: int = 1280) -> Page:
