@@ -189,14 +189,24 @@ def _sector(site: Nettsted, one: Any) -> str:
     return above.navn if above else ""
 
 
-def named(site: Nettsted, lists: set[str]) -> dict[str, list[tuple[str, str, str]]]:
-    """Give the ids, titles and kinds that fields of a form can name, by the name of the list."""
-    return {
-        name: sorted(
+def lists(site: Nettsted, kind: str) -> list[str]:
+    """Give the names of the lists that the fields of a form choose from."""
+    return sorted({field.liste for _, fields in sections(site, kind) for field in fields if field.liste})
+
+
+def named(site: Nettsted, names: set[str]) -> dict[str, list[tuple[str, str]]]:
+    """Give what fields of a form can name, by the name of the list: title with id, and kind.
+
+    A goal and a plan may have one id: in the list of both a plan is told apart.
+    """
+    made = {}
+    for name in sorted(names):
+        rows = sorted(
             (one for kind in name.split("-") for one in _named(site, kind)), key=lambda one: alphabetical(one[1])
         )
-        for name in sorted(lists)
-    }
+        both = {"plan": "plan/"} if "-" in name else {}
+        made[name] = [(f"{title} ({both.get(kind, '')}{id_})", kind) for id_, title, kind in rows]
+    return made
 
 
 def _named(site: Nettsted, kind: str) -> Iterator[tuple[str, str, str]]:

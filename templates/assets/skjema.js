@@ -21,6 +21,19 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
+  try {
+    for (const list of form.querySelectorAll("datalist")) {
+      const answer = await fetch(`${texts.rot}skjema/${list.id}.json`);
+      if (!answer.ok) throw new Error(answer.status);
+      for (const [value, kind] of await answer.json()) {
+        const option = document.createElement("option");
+        option.value = value;
+        option.dataset.slag = kind;
+        list.append(option);
+      }
+    }
+  } catch { say("melding", texts.nett); return; }
+
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.site.form_fields import KINDS, named, sections
+from planlint.site.form_fields import KINDS, lists, sections
 from planlint.site.page import Page
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ def pages(site: Nettsted) -> Iterator[Page]:
 
 
 def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
-    found = sections(site, kind)
-    lists = {field.liste for _, fields in found for field in fields if field.liste}
     repository = (site.valg.repositorium or "").rstrip("/")
     return Page(
         sti=path,
@@ -37,8 +35,8 @@ def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
         innhold={
             "slag": kind,
             "ny": path.endswith("ny-plan.html"),
-            "grupper": found,
-            "lister": named(site, lists),
+            "grupper": sections(site, kind),
+            "lister": lists(site, kind),
             "send": repository if site.change_address("x") else "",
             "gitlab": "gitlab" in repository.partition("//")[2].partition("/")[0],
         },
