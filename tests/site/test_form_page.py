@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -162,6 +163,40 @@ def test_a_planstrategi_is_adopted_in_its_form(browser: Browser, address: str) -
     page.goto(f"{address}skjema/planstrategi.html")
     assert page.locator("#felt-hendelser-hva option[value=vedtatt]").count() == 1
     assert page.locator("#felt-hendelser-dato").count() == 1
+
+
+def test_programme_areas_stand_under_their_sector(tmp_path: Path) -> None:
+    """In the choice of who is responsible a sector comes first, then its areas as a group with the sector's name."""
+    found = fjordvik(tmp_path)
+    file = found / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    sector = re.search(r"(?m)^sektorer:\n( +)([a-z0-9-]+):", text)
+    assert sector
+    line = f"{sector[1]}aa-omraade: {{navn: Åpent område, del_av: {sector[2]}}}\n"
+    file.write_text(text.replace("sektorer:\n", f"sektorer:\n{line}", 1), "utf-8")
+    write(found, "planer/klima.yaml", PLAN)
+    done = CliRunner().invoke(
+        build, ["--root", str(found), "--date", DATE, "--out", str(tmp_path / "ut"), "--format", "html"]
+    )
+    assert done.exit_code == 0, done.output
+    page = (tmp_path / "ut/skjema/plan.html").read_text(encoding="utf-8")
+    name = r'<option value="{0}">([^<]*)</option><optgroup label="\1"><option value="aa-omraade">Åpent område</option>'
+    assert re.search(name.format(re.escape(sector[2])), page)
+    assert "plansystem.yaml" not in page
+    assert "(Markdown)" not in page
+
+
+def test_what_the_municipality_has_not_declared_is_not_asked_for(tmp_path: Path) -> None:
+    """Without declared bodies an event has no such field, and without sources there is no group for one."""
+    write(tmp_path, "plansystem.yaml", "kommune: {navn: Fjordvik}\nplantyper: {temaplan: {navn: temaplan}}\n")
+    done = CliRunner().invoke(
+        build, ["--root", str(tmp_path), "--date", DATE, "--out", str(tmp_path / "ut"), "--format", "html"]
+    )
+    assert done.exit_code == 0, done.output
+    page = (tmp_path / "ut/skjema/plan.html").read_text(encoding="utf-8")
+    assert 'id="felt-hendelser-dato"' in page
+    assert 'id="felt-hendelser-organ"' not in page
+    assert 'data-tillegg="kilder"' not in page
 
 
 def test_a_page_on_the_disk_says_that_it_needs_the_site(browser: Browser, address: str, root: Path) -> None:
