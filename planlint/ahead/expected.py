@@ -47,7 +47,9 @@ def _steps(register: Register, first: date, last: date) -> Iterator[Expected]:
         names = tuple(bodies[id_].navn for id_ in step.organ if id_ in bodies)
         before = undocumented_steg(register, one)
         for time in times_between(register, one, first.year, last.year):
-            yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, step.ansvarlig or "", before)
+            late = before if before and before.slutt < time.start else None
+            yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, step.ansvarlig or "", late)
+            before = None if late else before  # it is the time before of the next one alone
 
 
 def _later_dates(register: Register, plan: Plan, last: date) -> Iterator[Expected]:
@@ -58,7 +60,8 @@ def _later_dates(register: Register, plan: Plan, last: date) -> Iterator[Expecte
     late = frist.dag if frist.dag < register.today else None
     ahead = 12 * (last.year - frist.dag.year) + last.month - frist.dag.month
     for number in range(months, ahead + 1, months):
-        yield Expected(add_months(frist.dag, number), "rulleres", plan.tittel, plan, forrige=late)
+        before = late if number == months else None
+        yield Expected(add_months(frist.dag, number), "rulleres", plan.tittel, plan, forrige=before)
 
 
 def find_expected(register: Register, first: date, last: date) -> Iterator[Expected]:

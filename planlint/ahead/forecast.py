@@ -116,6 +116,14 @@ def _starts(judge: Judge, before: date, after: date, register: Register) -> tupl
     return tuple(sorted(found, key=_sort_key))
 
 
+def _known_now(item: Due, day: date) -> Due:
+    """Give what falls due without a time before that has not come yet: whether that leaves a trace, nobody knows."""
+    before = item.forrige
+    if before is None or (before if isinstance(before, date) else before.slutt) < day:
+        return item
+    return replace(item, forrige=None)
+
+
 def make_forecast(register: Register, until: date, judge: Judge) -> Forecast:
     """Look from the register's day until another; `judge` gives the findings on any day."""
     day = register.today
@@ -123,7 +131,7 @@ def make_forecast(register: Register, until: date, judge: Judge) -> Forecast:
     filled = []
     before = day
     for quarter in quarters(day, until):
-        coming = find_due(register.at(quarter.first), quarter.first, quarter.last)
+        coming = [_known_now(item, day) for item in find_due(register.at(quarter.first), quarter.first, quarter.last)]
         starts = _starts(judge, before, quarter.last, register)
         filled.append(Quarter(quarter.year, quarter.number, quarter.first, quarter.last, tuple(coming), starts))
         before = quarter.last

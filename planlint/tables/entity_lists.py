@@ -109,7 +109,8 @@ class EntityLists:
         plans = (plan for plan in register.planer.values() if plan.id in {*known.utkast, *known.innspill})
         for plan in in_reading_order(plans):
             about = known.innspill.get(plan.id, ())
-            own = tuple(item for item in about if named.get(item.id, plan.id) == plan.id and left.pop(item.id, None))
+            here = [item for item in about if item.id in left and named.get(item.id, plan.id) == plan.id]
+            own = tuple(left.pop(item.id) for item in here)
             found[plan.id] = known.utkast.get(plan.id, ()), own
         return {**found, **({"": ((), tuple(left.values()))} if left else {})}
 

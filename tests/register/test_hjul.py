@@ -143,9 +143,22 @@ def test_what_is_expected_falls_due_with_its_body_and_is_never_told_as_decided(t
     ]
     done = run("forecast", "--date", "2024-06-15", "--until", "2025-04-30", cwd=root)
     assert (
-        "31.3.2025   Forventet etter årshjulet: Analysen (forventet mars 2025, behandles av hovedutvalget, registeret "
+        "mars 2025   Forventet etter årshjulet: Analysen (forventet mars 2025, behandles av hovedutvalget, registeret "
         "viser ikke at det ble gjort forrige gang, mars 2024)" in done.stdout
     )
+
+
+def test_a_time_before_is_told_of_the_next_one_alone_and_only_when_it_has_passed(tmp_path: Path) -> None:
+    """«Forrige gang» is no later than today, and stands at the first time after it."""
+    root = with_wheel(tmp_path, "årlig", "{hva: Analysen, plantype: analyse, måned: 3}")
+    due = find_due(register(root), date(2023, 1, 1), date(2027, 12, 31))
+    told = [(str(item.dag), str(item.forrige)) for item in due if item.hva == "steg"]
+    assert told == [
+        ("2023-03-31", "None"), ("2024-03-31", "None"), ("2025-03-31", "2024-03"), ("2026-03-31", "None"),
+        ("2027-03-31", "None"),
+    ]  # fmt: skip
+    done = run("forecast", "--date", "2024-06-15", "--until", "2027-12-31", cwd=root)
+    assert done.stdout.count("forrige gang") == 1
 
 
 def test_an_overdue_revision_is_projected_and_said_to_be_overdue(tmp_path: Path) -> None:
@@ -156,7 +169,7 @@ def test_an_overdue_revision_is_projected_and_said_to_be_overdue(tmp_path: Path)
     later = [item for item in due if item.hva == "rulleres"]
     assert [(item.entity, str(item.dag), str(item.forrige)) for item in later] == [
         ("plan/kultur", "2030-02-16", "2026-02-16"),
-        ("plan/kultur", "2034-02-16", "2026-02-16"),
+        ("plan/kultur", "2034-02-16", "None"),
     ]
     early = find_due(register(root), date(2024, 6, 15), date(2034, 12, 31))
     assert [item.forrige for item in early if item.hva == "rulleres"] == [None, None]
