@@ -164,5 +164,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "arbeid": _unfinished(site),
             "hjul": bool(site.register.plansystem.hjul),
         },
-        soekeord="over fristen forfalt politiker kommunestyret",
     )

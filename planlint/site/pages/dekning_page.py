@@ -129,5 +129,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ),
         innhold=_content(site),
         smuler=(PageLink(_("Mål"), "maal.html"),),
-        soekeord="oppfølging rød tråd forankring",
     )

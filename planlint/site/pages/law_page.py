@@ -108,5 +108,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "egne": own(site),
         },
         smuler=(PageLink(_("Planer"), "planer.html"),),
-        soekeord="lovpålagt hjemmel paragraf lovdata",
     )

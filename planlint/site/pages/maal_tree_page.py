@@ -151,7 +151,7 @@ def _tree_pages(site: Nettsted, plans: Iterable[MaalPlan], sti: str) -> Iterator
                 **parts_shown(parts, lambda node: node.lenke.tekst),
             },
             smuler=(PageLink(site.lang.gettext("Målene"), "maal.html"),),
-            soekbar=False,
+            soekbar=part.nummer == 1,
         )
 
 

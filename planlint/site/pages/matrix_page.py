@@ -179,5 +179,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ),
         innhold=_content(site),
         smuler=(PageLink(_("Planer"), "planer.html"),),
-        soekeord="matrise forankring rød tråd",
     )

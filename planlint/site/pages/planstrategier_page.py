@@ -121,7 +121,6 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
             "neste": without_sparse_columns(coming_table(site), lang),
             "strategier": without_sparse_columns(_strategier(site, decided), lang),
         },
-        soekeord="valgperiode kommunestyret politikere valg",
     )
 
 

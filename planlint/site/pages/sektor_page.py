@@ -132,5 +132,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "uten": len(plans[""]),
             "alle": len(site.register.planer),
         },
-        soekeord="ansvarlig utvalg sektor kalender",
     )

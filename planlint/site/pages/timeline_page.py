@@ -180,6 +180,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **shown,
             },
             smuler=(PageLink(_("Tidslinje"), PATH),) if part.nummer > 1 else (),
-            soekeord="periode revisjon utløper kalender",
             soekbar=part.nummer == 1,
         )
