@@ -15,7 +15,6 @@ from planlint.register.oppfoelging import (
     FulgtOpp,
     Oppfoelging,
     RoedTraad,
-    counts,
     direct_oppfoelging,
     former_samfunnsdel,
     roed_traad,
@@ -78,7 +77,9 @@ class Maalgruppe:
 
 
 class PlanCoverage(NamedTuple):
-    """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators.
+    """A plan in force: whether it reaches a goal of the samfunnsdel in force, and how much it has to follow it up.
+
+    `tiltak` and `indikatorer` are as many as the plan's page lists: what stands in it or is of one of its goals.
 
     `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force.
     """
@@ -185,11 +186,15 @@ def _number(gruppe: Maalgruppe) -> tuple[str, str, str | None]:
 
 def _planer(register: Register) -> list[PlanCoverage]:
     """Give the plans in force that should or could have a thread up: not the samfunnsdel itself, nor knowledge."""
-    tiltak = Counter(item.plan for item in register.tiltak.values() if counts(register, item))
-    indikatorer = Counter(item.plan for item in register.indikatorer.values() if counts(register, item))
     threads = ((plan, roed_traad(register, plan)) for plan in register.gjeldende())
     return [
-        PlanCoverage(plan, thread, tiltak[plan.id], indikatorer[plan.id], former_samfunnsdel(register, plan, thread))
+        PlanCoverage(
+            plan,
+            thread,
+            len(register.tiltak_in(plan)),
+            len(register.indikatorer_in(plan)),
+            former_samfunnsdel(register, plan, thread),
+        )
         for plan, thread in threads
         if thread is not RoedTraad.KREVES_IKKE
     ]

@@ -36,7 +36,7 @@ class Page:
     base: str = ""
 
     @property
-    def alle_soekeord(self) -> str:
+    def hidden_words(self) -> str:
         """The words that it shall be found by although it does not use them: its own, and those of its place."""
         return f"{self.soekeord} {page_words(self.sti)}".strip()
 

@@ -26,7 +26,7 @@ def _words(pages: Iterable[Page]) -> list[str]:
     best: dict[str, int] = {}
     for page in pages:
         known = page.soek
-        texts = (page.tittel, known.tekst or page.beskrivelse, known.ord, page.alle_soekeord, *known.innhold)
+        texts = (page.tittel, known.tekst or page.beskrivelse, known.ord, page.hidden_words, *known.innhold)
         for word in _WORD.findall(" ".join(texts).casefold()):
             best[word] = min(best.get(word, known.rang), known.rang)
     return sorted(best, key=lambda word: (best[word], word))
