@@ -317,6 +317,7 @@ from planlint.register.periodeplikt import (
     votes_of_term as votes_of_term,
     votes_since as votes_since,
 )
+from planlint.register.plan_name import plan_name as plan_name
 from planlint.register.plikter import (
     MENTIONED as MENTIONED,
     candidates as candidates,

@@ -19,6 +19,7 @@ from planlint.register.oppfoelging import (
     former_samfunnsdel,
     roed_traad,
 )
+from planlint.register.plan_name import edition_year
 from planlint.register.share import Share
 from planlint.text import alphabetical
 
@@ -81,7 +82,8 @@ class PlanCoverage(NamedTuple):
 
     `tiltak` and `indikatorer` are as many as the plan's page lists: what stands in it or is of one of its goals.
 
-    `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force.
+    `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force; `stopper_aar` is its
+    year, where its title does not tell which edition it is.
     """
 
     plan: Plan
@@ -89,6 +91,7 @@ class PlanCoverage(NamedTuple):
     tiltak: int
     indikatorer: int
     stopper_i: Plan | None = None
+    stopper_aar: str = ""
 
     @property
     def has_traad(self) -> bool:
@@ -193,9 +196,11 @@ def _planer(register: Register) -> list[PlanCoverage]:
             thread,
             len(register.tiltak_in(plan)),
             len(register.indikatorer_in(plan)),
-            former_samfunnsdel(register, plan, thread),
+            former,
+            edition_year(register, former) if former else "",
         )
         for plan, thread in threads
+        for former in [former_samfunnsdel(register, plan, thread)]
         if thread is not RoedTraad.KREVES_IKKE
     ]
 

@@ -411,7 +411,9 @@ def test_a_plans_measures_are_told_by_what_is_counted(root: Path, day: str) -> N
     register, found = a_register(root, day), measure_dekning(a_register(root, day))
     table_rows = _rows(root, day, "dekning.html", "tabell-planer-tabell")
     shown = {next(iter(links(row[0]))): int(said(row[2])) for row in table_rows if len(row) == 4}
-    as_json = {plan["id"]: plan["measures"] for plan in json.loads(coverage_as_json(found, CoverageDemand()))["plans"]["plans"]}
+    as_json = {
+        plan["id"]: plan["measures"] for plan in json.loads(coverage_as_json(found, CoverageDemand()))["plans"]["plans"]
+    }
     for rad in found.planer:
         id_, goals = rad.plan.id, {maal.id for maal in register.maal_of(rad.plan)}
         own = {one.id for one in register.tiltak.values() if one.plan == id_}

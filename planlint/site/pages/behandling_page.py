@@ -119,7 +119,7 @@ def _unfinished(site: Nettsted) -> Table:
     plans = [plan for plan in register.planer.values() if register.is_under_arbeid(plan)]
     rows = [
         (
-            (CellPart(plan.tittel, site.path(plan)),),
+            (CellPart(site.name(plan), site.path(plan)),),
             kortstatus(register, site.lang, plan),
             site.lang.tidspunkt(done) if (done := _done(register, plan)) else "",
         )

@@ -76,7 +76,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     plans = sorted(found.planer, key=lambda rad: (rad.has_traad, alphabetical(rad.plan.tittel), rad.plan.id))
     rows: list[TableRow] = [
         (
-            (CellPart(rad.plan.tittel, site.path(rad.plan)),),
+            (CellPart(site.name(rad.plan), site.path(rad.plan)),),
             thread_text(rad, site.lang),
             str(rad.tiltak),
             str(rad.indikatorer),

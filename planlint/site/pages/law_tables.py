@@ -63,7 +63,7 @@ def _candidates(site: Nettsted, item: Dekket) -> TableCell:
     for plan, by_title in plan_candidates(site.register, item)[:_SHOWN]:
         status = status_without_deadlines(site.register, site.lang, plan)
         told = words.format(status=status) if by_title else status
-        parts.append(CellPart(plan.tittel, site.path(plan), f" ({told})"))
+        parts.append(CellPart(site.name(plan), site.path(plan), f" ({told})"))
     return tuple(parts)
 
 

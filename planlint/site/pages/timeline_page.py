@@ -53,7 +53,7 @@ def _plan_time(site: Nettsted, plan: Plan) -> PlanTime:
     reversed_ = bool(period and is_reversed(period.fra, period.til))
     revision = revisjonsfrist(register, plan) if register.is_vedtatt(plan) else None
     return PlanTime(
-        tittel=plan.tittel,
+        tittel=site.name(plan),
         sti=site.path(plan),
         merknad=_status(site, plan),
         slag=_bar_kind(site, plan),
@@ -109,7 +109,7 @@ def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
         else ""
     )
     return (
-        (CellPart(plan.tittel, site.path(plan)),),
+        (CellPart(site.name(plan), site.path(plan)),),
         tid.merknad,
         ", ".join(part for part in (row.periode, longer) if part),
         ", ".join(adopted),
