@@ -98,6 +98,7 @@
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
