@@ -145,7 +145,6 @@
     event.target.value = "";
     keep(); show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
     for (const field of fields) field.value = start.get(field);
