@@ -393,6 +393,7 @@ from planlint.register.valgperiode import (
     all_planstrategier as all_planstrategier,
     frist as frist,
     is_late as is_late,
+    next_valgperiode as next_valgperiode,
     planning_span as planning_span,
     reading_day as reading_day,
     short_frist as short_frist,

@@ -144,7 +144,7 @@ def test_three_tables(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     head, group, *sectors = found["tabell-c"]
     assert (head[1], head[-1], len(head)) == ("2. halvår 2023", "2. halvår 2027", 10)
     assert group == ["Besluttet i planstrategien"]
-    assert sectors[0][:6] == ["Oppvekst", "", "", "", "Plan for kultur (oppstart)", "Plan for kultur (ferdig)"]
+    assert sectors[0][:6] == ["Oppvekst", "", "", "", *["Plan for kultur (oppstart og ferdig 2025)"] * 2]
     assert sectors[1][4] == "Klimastrategi for Fjordvik (pågår, usikkert)"
 
 
@@ -477,13 +477,19 @@ def test_what_is_inferred_is_told_with_its_basis(root: Path, monkeypatch: pytest
 
 
 def test_half_years() -> None:
-    """Work stands from its first half-year to its last, with a word; with one end known, there alone."""
+    """Work stands from its first half-year to its last, with a word; with one end known, there alone.
+
+    What is only known by its year stands in both its half-years, as nobody has said which of them it is.
+    """
 
     def words(start: str, end: str) -> list[str]:
         work = kalender.CalendarWork("x", "", "", parse(start) if start else None, parse(end) if end else None)
         return [kalender.word_in(work, number) for number in kalender.half_years(date(2024, 1, 1), date(2025, 12, 31))]
 
-    assert words("2024", "2025") == ["oppstart", "pågår", "pågår", "ferdig"]
+    assert words("2024", "2025") == ["oppstart", "oppstart", "ferdig", "ferdig"]
+    assert words("2024", "2025-H2") == ["oppstart", "oppstart", "pågår", "ferdig"]
+    assert words("2025", "2025") == ["", "", "oppstart og ferdig", "oppstart og ferdig"]
+    assert words("2024-H1", "2025-H2") == ["oppstart", "pågår", "pågår", "ferdig"]
     assert words("2024-08", "2024-K4") == ["", "oppstart og ferdig", "", ""]
     assert words("", "2025-H1") == ["", "", "ferdig", ""]
     assert words("2024-H2", "") == ["", "oppstart", "", ""]
