@@ -62,7 +62,7 @@ def _stands_on_something(register: Register, draft: Maal) -> None:
 
 def _tell(work: Workspace, register: Register, plan: Plan, number: int) -> None:
     if number:
-        work.notes.append(Message.of_text(N_("Utkast som nå er mål i planen: {n}."), n=number))
+        work.notes.append(Message.of_text(N_("Utkast som blir mål i planen: {n}."), n=number))
     if left := len(unanswered(register, plan)):
         text = N_("Merk: registeret viser ikke svaret på {n} innspill til planen. Skriv `svar` i filene.")
         work.notes.append(Message.of_text(text, n=left))
