@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         WhatIf as WhatIf,
         adopt as adopt,
         adopt_file as adopt_file,
-        adopt_strategi as adopt_strategi,
         delete as delete,
         repeal as repeal,
     )
@@ -56,7 +55,6 @@ else:
             "WhatIf": "whatif:WhatIf",
             "adopt": "whatif:adopt",
             "adopt_file": "whatif:adopt_file",
-            "adopt_strategi": "whatif:adopt_strategi",
             "delete": "whatif:delete",
             "find_due": "due:find_due",
             "find_expected": "expected:find_expected",

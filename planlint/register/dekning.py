@@ -146,6 +146,23 @@ def goal_order(register: Register, maal: Maal) -> tuple[int, str, str, str]:
     return place, alphabetical(maal.nummer or "~"), title, alphabetical(maal.id)
 
 
+_MOST_LEVELS = 20
+"""So many levels of goals are put in order under each other: no plan has more, and a ring would have no end."""
+
+
+def plan_order(register: Register, maal: Maal) -> tuple[tuple[int, str, str, str], ...]:
+    """Sort goals and drafts as a plan numbers them: each right after the one that it stands under."""
+    above, seen = maal, {maal.id}
+    places = [goal_order(register, maal)]
+    while len(places) < _MOST_LEVELS and (over := register.find_maal(above.overordnet)):
+        if over.id in seen or over.plan != maal.plan:
+            break
+        seen.add(over.id)
+        places.insert(0, goal_order(register, over))
+        above = over
+    return tuple(places)
+
+
 def _coverages(
     register: Register, counted: Mapping[str, Oppfoelging], maal: Maal, dybde: int = 0
 ) -> tuple[list[MaalCoverage], Oppfoelging]:
