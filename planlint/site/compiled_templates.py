@@ -66,7 +66,10 @@ class CompiledTemplates(BytecodeCache):
         if sys.dont_write_bytecode:
             return
         kept, fresh = Path(bucket.key), Path(f"{bucket.key}.{os.getpid()}")
-        with suppress(OSError):
+        try:
             kept.parent.mkdir(exist_ok=True)
             fresh.write_bytes(marshal.dumps((_maker(), bucket.checksum, tuple(self._put_in.items()), bucket.code)))
             fresh.replace(kept)
+        except OSError:  # it is compiled anew the next time
+            with suppress(OSError):
+                fresh.unlink()

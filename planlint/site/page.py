@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.site.search_entry import SearchEntry
@@ -33,6 +33,11 @@ class Page:
     soek: SearchEntry = field(default_factory=SearchEntry)
     soekbar: bool = True
     base: str = ""
+
+    @property
+    def without_content(self) -> Page:
+        """The page without what it shows: for whoever looks for pages."""
+        return replace(self, innhold={})
 
     @property
     def root(self) -> str:
