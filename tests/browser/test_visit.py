@@ -98,7 +98,6 @@ def test_both_readers_take_a_tabulator_alike(text: str) -> None:
         "{a: b:}",
         "[a:, b]",
         "{a:? b}",
-        "{a: !b, c: d}",
     ],
 )
 def test_of_a_file_that_it_cannot_read_the_other_reader_says_that_it_cannot_tell(
