@@ -18,7 +18,7 @@
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => { clearTimeout(timer); say(texts.kontrollBorte); };
-    worker.postMessage({ open: { register, lang: document.documentElement.lang } });
+    worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
