@@ -117,7 +117,8 @@ def decision_of(text: str) -> str:
 _BEGUN = {
     "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
     r"|(?:skal )?utarbeid(?:es?|ast)\b",
-    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
+    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)"
+    r"|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
     r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
     "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
