@@ -57,7 +57,7 @@ def _state(register: Register, plan: Plan) -> str | None:
     return "erstattet" if status not in AVSLUTTEDE and register.replaced_by(plan) else status
 
 
-def _may_be_mistaken(register: Register, plan: Plan) -> bool:
+def _is_ambiguous(register: Register, plan: Plan) -> bool:
     if register not in _known:
         _known[register] = _alike(register)
     return plan.id in _known[register]
@@ -65,12 +65,12 @@ def _may_be_mistaken(register: Register, plan: Plan) -> bool:
 
 def edition_year(register: Register, plan: Plan) -> str:
     """Give a plan's year where other plans may be taken for it by the title; "" elsewhere, and where none is known."""
-    return _year(register, plan) if _may_be_mistaken(register, plan) else ""
+    return _year(register, plan) if _is_ambiguous(register, plan) else ""
 
 
 def plan_name(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's title; with its year, and where it stands, where other plans may be taken for it by the title."""
-    if not _may_be_mistaken(register, plan):
+    if not _is_ambiguous(register, plan):
         return plan.tittel
     word = _state(register, plan)
     edition = ", ".join(filter(None, (_year(register, plan), lang.gettext(STATUS[word]).lower() if word else "")))
