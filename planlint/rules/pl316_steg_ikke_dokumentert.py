@@ -56,7 +56,8 @@ def _judge(register: Register, one: HjulSteg, slack: int) -> Finding | None:
     kilde="plansystem.yaml: `skal_dokumenteres` ved steget i `hjul`",
     krav=(
         "Registeret viser at steget er gjort hver gang hjulet kommer til det. Regelen gjelder bare steg som kommunen "
-        "har merket med `skal_dokumenteres`, fra det hjulet begynte (`fra`), og ser etter et vedtak om en plan av stegets plantype, etter forrige gang "
+        "har merket med `skal_dokumenteres`, fra det hjulet begynte (`fra`), og ser etter et vedtak om en plan av "
+        "stegets plantype, etter forrige gang "
         "og før neste."
     ),
     hvorfor="Et hjul virker bare når hvert steg blir gjort. Det er lettest å rette opp når det oppdages med en gang.",

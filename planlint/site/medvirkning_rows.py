@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.register import is_decided, medvirkning, outcome_name
+from planlint.site.form_fields import form_of
 from planlint.site.goal_links import numbered_link
 from planlint.site.sources import kilde_rows
 from planlint.text import ARENA_NAMES, UTFALL_NAMES
@@ -40,6 +41,7 @@ class InnspillRow:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    skjema: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _row(site: Nettsted, item: Innspill) -> InnspillRow:
         funn=site.findings_about(item),
         hull=site.missing(item),
         endre=site.change_address(item.file),
+        skjema=form_of(item),
     )
 
 

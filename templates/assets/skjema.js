@@ -39,6 +39,7 @@
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
+    if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
   const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
@@ -57,10 +58,17 @@
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
+  // «A goal (id) = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(text.split("\n").map((row) => row.trim()).filter(Boolean).map((row) => {
+    const sign = row.lastIndexOf("=");
+    return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
+  }));
   const value = (field) => {
     const text = field.value.trim();
     if (!text) return null;
     if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "par") return pairs(field, text);
+    if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
     return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
   };
