@@ -153,6 +153,7 @@ def matter_table(site: Nettsted, sak: Matter, rows: Iterable[AgendaRow]) -> Tabl
         tomt="",
         kolonner=_heads(site),
         grupper=filled_groups([("", [_row(site, row) for row in rows])]),
+        klasse="avklaring",
     )
     return without_empty_columns(table)
 
