@@ -224,9 +224,12 @@ def _key(row: AgendaRow) -> tuple[int, bool, date, str, str]:
     return place, row.dag is None, row.dag or date.max, alphabetical(row.tittel), row.plan.id if row.plan else ""
 
 
-def make_agenda(register: Register) -> Agenda:
-    """Give what the next planstrategi can take up, by what is to be settled, then by when it is due and by title."""
-    draft = utkast(register, next_valgperiode(register))
+def make_agenda(register: Register, valgperiode: str | None = None) -> Agenda:
+    """Give what a planstrategi can take up, by what is to be settled, then by when it is due and by title.
+
+    Without a valgperiode that of the planstrategi which is next to be made.
+    """
+    draft = utkast(register, valgperiode or next_valgperiode(register))
     proposed = {item.entity: item for item in (*draft.forslag, *draft.utenfor) if item.gruppe not in LAST}
     outside, late = {item.entity for item in draft.utenfor}, frozenset(plan.id for plan in over_fristen(register))
     rest: list[Plan] = []

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
+from planlint.output import AGENDA_TITLE
 from planlint.site.pages.behandling_page import undecided
 from planlint.site.pages.planstrategier_page import next_deadline
 from planlint.site.pages.sektor_page import PATH, plans_by_sektor
 from planlint.site.pages.tema_page import temaer
-from planlint.tables import AGENDA, AGENDA_TITLE, PageLink, agenda, count_late, told_time
+from planlint.tables import AGENDA, PageLink, agenda, count_late, told_time
 
 if TYPE_CHECKING:
     from planlint.tables import Nettsted

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from planlint.tables.agenda_tables import (
         AGENDA as AGENDA,
         AGENDA_FILES as AGENDA_FILES,
-        AGENDA_TITLE as AGENDA_TITLE,
         agenda as agenda,
         agenda_parts as agenda_parts,
         matter_table as matter_table,
@@ -116,7 +115,6 @@ else:
         {
             "AGENDA": "agenda_tables:AGENDA",
             "AGENDA_FILES": "agenda_tables:AGENDA_FILES",
-            "AGENDA_TITLE": "agenda_tables:AGENDA_TITLE",
             "BeslutningRow": "plan_row:BeslutningRow",
             "BuildError": "build_error:BuildError",
             "Cell": "harmless_cells:Cell",

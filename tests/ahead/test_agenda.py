@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, fjordvik, write
+from support.helpers import DATE, fjordvik, run, write
 
 from planlint.ahead.agenda import Agenda, AgendaRow, Matter, make_agenda
 from planlint.register import next_valgperiode, over_fristen
@@ -196,3 +197,58 @@ def test_whose_planstrategi_is_next(tmp_path: Path, day: str, strategi: str, ter
     if strategi:
         write(root, "planstrategier/planstrategi.yaml", strategi)
     assert next_valgperiode(register_at(root, date.fromisoformat(day))) == term
+
+
+def test_the_command_gives_the_list_in_every_form(tmp_path: Path) -> None:
+    """`propose --list` has the same rows as text, Markdown and JSON, each with when and why, and says who decides."""
+    root = fjordvik(tmp_path)
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    write(root, "planer/planen.yaml", f"{PLAN}periode: {{til: 2020}}\n{NEW}{{valg: revideres, ferdig: 2025}}\n")
+    write(root, "planer/uviss.yaml", "tittel: Uviss\ntype: temaplan\nperiode: {til: 2020}\n")
+    found = agenda(root)
+    args = ("propose", "--list", "--date", DATE)
+    text, markdown = (run(*args, "--output", form, cwd=root).stdout for form in ("text", "markdown"))
+    data = json.loads(run(*args, "--output", "json", cwd=root).stdout)
+    assert (data["schema"], data["valgperiode"], len(data["rows"])) == (1, found.valgperiode, len(found.rader))
+    assert sum(data["counts"].values()) == len(data["rows"])
+    assert data["late"] == sum(row["late"] for row in data["rows"])
+    (row,) = [row for row in data["rows"] if row["entity"] == "plan/planen"]
+    assert (row["matter"], row["due"], row["title"]) == ("vedtak", "2020-12-31", "Planen")
+    flat, table = " ".join(text.split()), " ".join(markdown.split())
+    for told in (flat, table, data["note"]):
+        assert "bestemmer kommunestyret" in told
+    for one in data["rows"]:
+        for reason in one["reasons"]:
+            assert reason in flat
+            assert reason in table
+    asked = {one["question"] for one in data["rows"]} - {None}
+    assert asked
+    assert all(f"Spør: {question}" in flat for question in asked)
+
+
+def test_the_command_says_of_an_empty_list_that_it_is(tmp_path: Path) -> None:
+    """Without plans and without types that name a law, each form says that the register shows nothing."""
+    root = fjordvik(tmp_path)
+    for path in (root / "plans").rglob("planer/**/*.yaml"):
+        path.unlink()
+    system = root / "plans" / "plansystem.yaml"
+    kept = [line for line in system.read_text(encoding="utf-8").splitlines() if "hjemmel:" not in line]
+    system.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    for form in ("text", "markdown"):
+        said = run("propose", "--list", "--date", DATE, "--output", form, cwd=root).stdout
+        assert "Registeret viser ingenting som planstrategien kan ta opp." in said
+    data = json.loads(run("propose", "--list", "--date", DATE, "--output", "json", cwd=root).stdout)
+    assert (data["rows"], data["counts"], data["late"]) == ([], {}, 0)
+
+
+def test_the_next_valgperiode_is_asked_for_where_none_is_told(tmp_path: Path) -> None:
+    """Without `--valgperiode` the draft and the list are for the planstrategi that is next; with it, for that."""
+    root = fjordvik(tmp_path)
+    term = next_valgperiode(register_at(root))
+    told = [
+        json.loads(run("propose", *more, "--date", DATE, "--output", "json", cwd=root).stdout)
+        for more in ([], ["--list"])
+    ]
+    assert [data["valgperiode"] for data in told] == [term, term]
+    later = run("propose", "--list", "--valgperiode", "2031-2035", "--date", DATE, "--output", "json", cwd=root)
+    assert json.loads(later.stdout)["valgperiode"] == "2031-2035"

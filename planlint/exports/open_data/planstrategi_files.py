@@ -7,12 +7,11 @@ import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.output import inline, table
+from planlint.output import AGENDA_TITLE, inline, table
 from planlint.register import all_planstrategier, vedtak
 from planlint.tables import (
     AGENDA,
     AGENDA_FILES,
-    AGENDA_TITLE,
     TITLES,
     cell_text,
     clean,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.output import AGENDA_TITLE, agenda_number
 from planlint.register import at_latest, planstrategi_frist
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
@@ -13,11 +14,9 @@ from planlint.site.pages.planstrategier_page import late_strategies
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import (
     AGENDA,
-    AGENDA_TITLE,
     PageLink,
     agenda,
     agenda_parts,
-    count_late,
     matter_table,
 )
 
@@ -68,7 +67,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 "frist": lang.value(last),
                 "slutt": lang.dato(found.slutt),
                 "antall": len(found.rader),
-                "over_fristen": count_late(site),
+                "telling": agenda_number(found, lang),
                 "rest": len(found.rest),
                 "uten_strategi": register.planstrategi is None,
                 "forsinket": late_strategies(site),
