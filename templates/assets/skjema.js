@@ -106,6 +106,7 @@
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
@@ -152,7 +153,6 @@
     event.target.value = "";
     keep(); show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
     for (const field of fields) field.value = start.get(field);

@@ -136,10 +136,8 @@ def test_goal_page_shows_chain_followers_and_links(pages: dict[str, str]) -> Non
     text = plain(page)
     assert "Hovedmål: Gode liv i Fjordvik Delmål 1.1: Barn og unge har en trygg oppvekst" in text
     assert re.search(r"i kraft som er forankret i målet: Klimastrategi for Fjordvik \(2022\)\s?\. Vedtatt", text)
-    assert re.search(
-        r"ikke er i kraft så langt registeret viser: Klimastrategi for Fjordvik \(2022, under arbeid\)\s?\. Ifølge en kilde",
-        text,
-    )
+    proposed = r"så langt registeret viser: Klimastrategi for Fjordvik \(2022, under arbeid\)\s?\. Ifølge en kilde"
+    assert re.search(proposed, text)
     for path in ("../plan/klima.html", "../plan/klima-forslag.html", "../tiltak.html#", "../maal/gode-liv.html"):
         assert f'href="{path}' in page
     assert "Registeret viser ingen indikator som måler målet." in text

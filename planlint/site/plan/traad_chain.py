@@ -161,11 +161,12 @@ def entity_name(maal: Maal) -> str:
 
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
-    """Give a plan's status in words when it is not simply in force; "" when it is."""
+    """Give a plan's status in words when it is not simply in force; "" when it is, or where its name says the same."""
     where = gjelder(site.register, plan)
     if where.is_i_kraft:
         return ""
     if where is Gjelder.UKJENT and not site.register.is_faulty(plan, "status"):
         return site.lang.gettext("status ikke dokumentert")
     told = kortstatus(site.register, site.lang, plan)
-    return f"{told[:1].lower()}{told[1:]}"
+    words = f"{told[:1].lower()}{told[1:]}"
+    return "" if site.name(plan).endswith(f" {words})") else words
