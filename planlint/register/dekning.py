@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from planlint.register.once_each import once_each
 from planlint.register.oppfoelging import (
     FulgtOpp,
     Oppfoelging,
@@ -227,8 +228,9 @@ def _uforankret(register: Register) -> list[Plan]:
     return [plan for plan in plans if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
 
 
-def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
-    """Give how each goal in force is followed up, by the goal's id."""
+@once_each
+def fulgt_opp(register: Register) -> Mapping[str, FulgtOpp]:
+    """Give how each goal in force is followed up, by the goal's id; asked for each goal, and gathered once."""
     return {rad.maal.id: rad.fulgt_opp for gruppe in measure_dekning(register).grupper for rad in gruppe.rader}
 
 

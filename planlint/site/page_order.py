@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,27 +13,31 @@ if TYPE_CHECKING:
     from planlint.site.page import Page
     from planlint.tables import Nettsted
 
+    Make = Callable[[], Iterable[Page]]
+
 
 def _one(module: ModuleType, site: Nettsted, id_: str) -> tuple[Page, ...]:
     return (module.page(site, id_),)
 
 
-def in_order(site: Nettsted, modules: Sequence[ModuleType]) -> Iterator[Callable[[], Iterable[Page]]]:
-    """Yield what makes the pages, in the order of a reader: one of its own for each entity that has a page.
+def _in_order(site: Nettsted, modules: Sequence[ModuleType]) -> Iterator[tuple[int, Make]]:
+    """Yield what makes the pages, in the order of a reader, each with its number in a round of its own.
 
-    The pages of a module without `entities` are few, and are made together.
+    Every entity that has a page has its turn among its kind. The pages of another module are few, are made together,
+    and have theirs among such modules: the same process always makes them, and uses what it has gathered for others.
     """
+    others = count()
     for module in modules:
         if hasattr(module, "entities"):
-            yield from (partial(_one, module, site, id_) for id_ in module.entities(site))
+            yield from ((turn, partial(_one, module, site, id_)) for turn, id_ in enumerate(module.entities(site)))
         else:
-            yield partial(module.pages, site)
+            yield next(others), partial(module.pages, site)
 
 
 def share_of(
     site: Nettsted, modules: Sequence[ModuleType], share: int, shares: int
 ) -> Iterator[tuple[int, Iterable[Page]]]:
     """Yield the pages of a share, each lot with its place among all."""
-    for place, make in enumerate(in_order(site, modules)):
-        if place % shares == share:
+    for place, (turn, make) in enumerate(_in_order(site, modules)):
+        if turn % shares == share:
             yield place, make()

@@ -6,6 +6,7 @@ drawn here, so that the fault is told as if there had been one process. All is i
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Beside
@@ -52,6 +53,7 @@ def write_pages(drawing: Drawing, write: Write, step: Callable[[], None], *, alo
     faulty template or an edition of a day that is yet to come, OSError where a page cannot be written.
     """
     drawing.ready()
+    gc.freeze()  # what has been read stays: looking through it again for rings costs a tenth of the pages
     many = sum(map(len, drawing.site.register.entities.values())) >= _WORTHWHILE
     other = Beside(lambda: draw_share(drawing, write, 1, lambda: None), worthwhile=many and not alone)
     try:
