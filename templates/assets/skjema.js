@@ -11,6 +11,13 @@
 
   let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
   if (location.protocol === "file:") { say("melding", texts.disk); return; }
+  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
+  const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
+    try {
+      const answer = await fetch(texts.rot + list.dataset.hent);
+      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
+    } catch { /* the network is gone */ }
+  }));
   if (!isNew) {
     if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
     try {
@@ -21,14 +28,7 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
-  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
-  await Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
-    try {
-      const answer = await fetch(texts.rot + list.dataset.hent);
-      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
-    } catch { /* the network is gone */ }
-  }));
-
+  await fetched;
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);

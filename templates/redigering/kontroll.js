@@ -124,5 +124,6 @@
       if (!navigator.serviceWorker.controller) await new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }); setTimeout(done, 1000); });
     } catch { /* no service worker here: the form needs the network, and works */ }
   };
-  keep().then(() => start(texts.kontrollLaster));
+  // The form comes first: the linter is fetched when the form has been shown, so that the two do not wait for each other.
+  form.addEventListener("planlint:endret", () => setTimeout(() => keep().then(() => start(texts.kontrollLaster))), { once: true });
 })();
