@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, shortened
-from planlint.exports.case_paper import INPUT_HEADS, input_rows
+from planlint.exports.case_paper import input_table
 from planlint.exports.explaining_sheets import about_sheet, column_overview
 from planlint.exports.optional import need_kontor
 from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths
@@ -163,8 +163,9 @@ def make_workbook(site: Nettsted) -> bytes:
 def make_input_workbook(site: Nettsted, plan: Plan) -> bytes:
     """Give a workbook with the input to a plan and the answers. Raises BuildError where xlsxwriter is missing."""
     out, _ = io.BytesIO(), site.lang.gettext
-    heads = tuple(SheetColumn(_(head), "", "tekst", None, lest=False) for head in INPUT_HEADS)
-    ark = ExportTable("merknader", "", "", heads, tuple(input_rows(site, plan)))
+    named, rows = input_table(site, plan)
+    heads = tuple(SheetColumn(head, "", "tekst", None, lest=False) for head in named)
+    ark = ExportTable("merknader", "", "", heads, tuple(rows))
     with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
         made = datetime.combine(site.register.today, time())
         title = _("Merknadsbehandling: {plan}").format(plan=plan.tittel)

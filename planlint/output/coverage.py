@@ -69,7 +69,9 @@ def thread_text(rad: PlanCoverage, lang: Language) -> str:
     """Say whether a plan's thread reaches the samfunnsdel; of one that ends in an earlier samfunnsdel, in which."""
     if rad.stopper_i is None:
         return lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad])
-    return lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret").format(plan=rad.stopper_i.tittel)
+    year = f" ({rad.stopper_aar})" if rad.stopper_aar else ""
+    told = lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret")
+    return told.format(plan=f"{rad.stopper_i.tittel}{year}")
 
 
 def _gaps(diagnostics: Sequence[Diagnostic], lang: Language) -> list[str]:

@@ -11,6 +11,13 @@
 
   let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
   if (location.protocol === "file:") { say("melding", texts.disk); return; }
+  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
+  const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
+    try {
+      const answer = await fetch(texts.rot + list.dataset.hent);
+      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
+    } catch { /* the network is gone */ }
+  }));
   if (!isNew) {
     if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
     try {
@@ -21,14 +28,7 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
-  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
-  await Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
-    try {
-      const answer = await fetch(texts.rot + list.dataset.hent);
-      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
-    } catch { /* the network is gone */ }
-  }));
-
+  await fetched;
   const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
@@ -40,6 +40,7 @@
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
+    if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
   const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
@@ -58,10 +59,17 @@
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
+  // «A goal (id) = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(text.split("\n").map((row) => row.trim()).filter(Boolean).map((row) => {
+    const sign = row.lastIndexOf("=");
+    return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
+  }));
   const value = (field) => {
     const text = field.value.trim();
     if (!text) return null;
     if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "par") return pairs(field, text);
+    if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
     return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
   };
@@ -99,6 +107,7 @@
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
@@ -145,7 +154,6 @@
     event.target.value = "";
     keep(); show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
     for (const field of fields) field.value = start.get(field);

@@ -18,7 +18,7 @@
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => { clearTimeout(timer); say(texts.kontrollBorte); };
-    worker.postMessage({ open: { register, lang: document.documentElement.lang } });
+    worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
@@ -124,5 +124,6 @@
       if (!navigator.serviceWorker.controller) await new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }); setTimeout(done, 1000); });
     } catch { /* no service worker here: the form needs the network, and works */ }
   };
-  keep().then(() => start(texts.kontrollLaster));
+  // The form comes first: the linter is fetched when the form has been shown, so that the two do not wait for each other.
+  form.addEventListener("planlint:endret", () => setTimeout(() => keep().then(() => start(texts.kontrollLaster))), { once: true });
 })();
