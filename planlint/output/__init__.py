@@ -78,7 +78,6 @@ if TYPE_CHECKING:
     from planlint.output.many_findings import grouped_findings as grouped_findings
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
-        cut as cut,
         guard as guard,
         harmless as harmless,
         markdown_cell as markdown_cell,
@@ -130,7 +129,6 @@ else:
             "coverage_as_json": "coverage_json:coverage_as_json",
             "coverage_as_markdown": "coverage:coverage_as_markdown",
             "coverage_as_text": "coverage:coverage_as_text",
-            "cut": "neutral:cut",
             "diff_as_json": "diff_json:diff_as_json",
             "diff_as_markdown": "diff:diff_as_markdown",
             "diff_as_text": "diff:diff_as_text",

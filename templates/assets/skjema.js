@@ -31,6 +31,7 @@
   texts.utgave = known.utgave;
   texts.innsjekking = known.innsjekking || "";
   await fetched;
+  const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
@@ -154,7 +155,7 @@
     file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
     on(at("fil"), file);
     if (!at("send")) { say("svar", texts.klarFil.replace("{n}", () => list.length)); return; }
-    const title = `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`;
+    const title = `Endring: ${short(known.tittel || at("felt-tittel").value, 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
     const asked = texts.gitlab
       ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
