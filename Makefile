@@ -41,7 +41,7 @@ deep: measuring ## what takes longer than anybody waits for: every set-up, thous
 	@$(BIN)/python tools/plan_mutants/run.py
 	@$(BIN)/python tools/plan_mutants/pairs.py
 	@$(BIN)/python tools/growth/run.py
-	@$(BIN)/python tools/runtime/run.py && $(BIN)/pytest -q tests/browser
+	@$(BIN)/python tools/runtime/run.py && PLANLINT_DEEP=1 $(BIN)/pytest -q tests/browser
 	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py promises/test_lier_anew.py
 	@$(BIN)/python tools/kills/run.py --kills 500
 	@$(MAKE) fuzz mutation

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, shortened
 from planlint.output.anchors import anchor_sentences
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
@@ -158,7 +158,7 @@ def goal_label(grupper: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCover
 
 def _short(title: str) -> str:
     """Give a title that a table has room for, cut between words."""
-    return title if len(title) <= _ROOM else f"{title[:_ROOM].rpartition(' ')[0] or title[:_ROOM]} …"
+    return shortened(title, _ROOM)
 
 
 def same_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:

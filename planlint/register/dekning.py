@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from planlint.register.once_each import once_each
 from planlint.register.oppfoelging import (
     FulgtOpp,
     Oppfoelging,
@@ -139,11 +140,31 @@ class Dekning:
 
 
 def goal_order(register: Register, maal: Maal) -> tuple[int, str, str, str]:
-    """Sort goals as a plan lists them: by type as declared, by number (of one number by title), the rest last."""
+    """Sort goals as a plan lists them: by type as declared, by number, the rest last.
+
+    Those of one number stand by variant, as drafts have them, and then by title.
+    """
     types = list(register.plansystem.maaltyper)
     place = types.index(maal.type) if maal.type in types else len(types)
-    title = alphabetical(maal.tittel) if maal.nummer else ""
+    title = alphabetical(f"{maal.variant or ''} {maal.tittel}".strip()) if maal.nummer else ""
     return place, alphabetical(maal.nummer or "~"), title, alphabetical(maal.id)
+
+
+_MOST_LEVELS = 20
+"""So many levels of goals are put in order under each other: no plan has more, and a ring would have no end."""
+
+
+def plan_order(register: Register, maal: Maal) -> tuple[tuple[int, str, str, str], ...]:
+    """Sort goals and drafts as a plan numbers them: each right after the one that it stands under."""
+    above, seen = maal, {maal.id}
+    places = [goal_order(register, maal)]
+    while len(places) < _MOST_LEVELS and (over := register.find_maal(above.overordnet)):
+        if over.id in seen or over.plan != maal.plan:
+            break
+        seen.add(over.id)
+        places.insert(0, goal_order(register, over))
+        above = over
+    return tuple(places)
 
 
 def _coverages(
@@ -210,8 +231,9 @@ def _uforankret(register: Register) -> list[Plan]:
     return [plan for plan in plans if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
 
 
-def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
-    """Give how each goal in force is followed up, by the goal's id."""
+@once_each
+def fulgt_opp(register: Register) -> Mapping[str, FulgtOpp]:
+    """Give how each goal in force is followed up, by the goal's id; asked for each goal, and gathered once."""
     return {rad.maal.id: rad.fulgt_opp for gruppe in measure_dekning(register).grupper for rad in gruppe.rader}
 
 

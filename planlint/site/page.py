@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.site.page_words import page_words
@@ -39,6 +39,11 @@ class Page:
     def hidden_words(self) -> str:
         """The words that it shall be found by although it does not use them: its own, and those of its place."""
         return f"{self.soekeord} {page_words(self.sti)}".strip()
+
+    @property
+    def without_content(self) -> Page:
+        """The page without what it shows: for whoever looks for pages."""
+        return replace(self, innhold={})
 
     @property
     def root(self) -> str:

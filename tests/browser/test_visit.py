@@ -15,6 +15,7 @@ from support.helpers import DATE, PLAN, fjordvik, write
 from planlint.browser import Visit, read_register, register_file
 from planlint.browser.worker import Worker
 from planlint.cli.form import command
+from planlint.source import UnreadableError, yaml as yaml_module
 from planlint.source.yaml_reader import READER, readers
 from planlint.system import UsageError, open_system
 
@@ -74,6 +75,49 @@ def test_a_plan_system_that_cannot_be_used_is_no_visit(root: Path) -> None:
     with pytest.raises(UsageError):
         visit(root)
     assert json.loads(Worker().answer('{"file": "x"}')) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \tb", "a: x\ty", "a:\n - b \tc", "{a: b\t, c: d}", "a: b\t\n  c\nd: e\n", "a: b \t# c"]
+)
+def test_both_readers_take_a_tabulator_alike(text: str) -> None:
+    """A tabulator that is neither an indentation nor before a field is a blank to both readers."""
+    one, other = (reader(text).get_single_node() for reader in (yaml.CBaseLoader, readers(c=False)[0]))
+    assert _plain(one) == _plain(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 'b",
+        "a: [b",
+        "\ta: b",
+        "a: b: c",
+        '"\\ud800": a',
+        "a: x\u2028b: 'y\n",
+        "{a: b:}",
+        "[a:, b]",
+        "{a:? b}",
+    ],
+)
+def test_of_a_file_that_it_cannot_read_the_other_reader_says_that_it_cannot_tell(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with a broken file, and where, is told by libyaml's reader alone."""
+    with pytest.raises(UnreadableError) as told:
+        yaml_module.compose(text)
+    assert told.value.issue.variant != "ikke_her"
+    monkeypatch.setattr(yaml_module, "_Composer", _pure())
+    monkeypatch.setattr(yaml_module, "IS_LIBYAML", False)
+    with pytest.raises(UnreadableError) as told:
+        yaml_module.compose(text)
+    assert told.value.issue.variant == "ikke_her"
+
+
+def _pure() -> type:
+    """Give the composer of planlint's reader over PyYAML's reader in Python."""
+    own = yaml_module._Composer  # noqa: SLF001 - the seam that a browser has chosen otherwise
+    return type("_Composer", (readers(c=False)[0],), {name: vars(own)[name] for name in vars(own) if name[:2] != "__"})
 
 
 @pytest.mark.parametrize(

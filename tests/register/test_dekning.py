@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.register.dekning import Dekning, MaalCoverage, measure_dekning
+from planlint.register.dekning import Dekning, MaalCoverage, fulgt_opp, measure_dekning
 from planlint.register.share import CoverageDemand, Share
 from planlint.system.system import open_system
 
@@ -305,3 +305,11 @@ def test_only_numbers_that_are_repeated_are_told_of(root: Path, numbers: tuple[s
         write(root, f"maal/{id_}.yaml", text)
     markdown = run("coverage", "--date", DATE, "--output", "markdown", cwd=root).stdout
     assert ("har flere mål av typen arealstrategi samme nummer" in markdown) == told
+
+
+def test_what_is_asked_of_each_goal_is_gathered_once(root: Path) -> None:
+    """The table of goals asks once for each goal: gathered anew each time, it would grow with the square of them."""
+    register = open_system(root, TODAY).register
+    assert register is not None
+    assert fulgt_opp(register) is fulgt_opp(register)
+    assert fulgt_opp(register.at(date(2023, 1, 1))) is not fulgt_opp(register)

@@ -21,7 +21,7 @@ from planlint.site.goal_links import (
 )
 from planlint.site.konfliktsider import goal_konflikter
 from planlint.site.measurements import with_enhet
-from planlint.site.medvirkning_rows import fra_utkast, innspill_rows
+from planlint.site.medvirkning_rows import blir_rows, fra_utkast, innspill_rows
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
@@ -106,6 +106,7 @@ def _content(
         "konfliktsider": goal_konflikter(site, maal, svar.get(maal.id, ())),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
+        "blir": blir_rows(site, maal),
         "fra_utkast": fra_utkast(site, maal),
         "innspill": innspill_rows(site, medvirkning(register).om_maal.get(maal.id, ())),
         "funn": site.findings_about(maal),

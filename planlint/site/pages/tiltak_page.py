@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.site.form_fields import form_of
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.tiltak_row import tiltak_row
@@ -47,6 +48,7 @@ class TiltakLine:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    skjema: str
 
 
 def _kilder(site: Nettsted, tiltak: Tiltak) -> tuple[KildeRow, ...]:
@@ -68,6 +70,7 @@ def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
         funn=site.findings_about(tiltak),
         hull=site.missing(tiltak),
         endre=site.change_address(tiltak.file),
+        skjema=form_of(tiltak),
     )
 
 
