@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Severity, slug
+from planlint.base import N_, Severity, shortened, slug
 from planlint.forms.quote import quote, safe
 from planlint.output import alvor, counted, markdown_section, words_of
 from planlint.text import EVENT_NAMES, language
@@ -55,7 +55,7 @@ def refusal(problems: Sequence[Message], lang: Language) -> str:
 
 def _title(proposal: ProposedChange, lang: Language) -> str:
     given = proposal.given
-    plan = " ".join(_PLAIN.sub(" ", proposal.tittel).split())[:_LONGEST_TITLE].strip()
+    plan = shortened(" ".join(_PLAIN.sub(" ", proposal.tittel).split()), _LONGEST_TITLE)
     what = lang.gettext(EVENT_NAMES[given.hva]) if given.hva else ""
     when = lang.tidspunkt(given.dato) if given.dato else ""
     about = " ".join(part for part in (what, when) if part)

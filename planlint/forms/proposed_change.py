@@ -106,7 +106,7 @@ def propose(system: System, body: str, name: str = "", found: Found | None = Non
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
     report = _report(work, found)
-    if given.form.name == "innspill":
+    if given.form.name == "innspill" or entity_of(given.fil).startswith("innspill/"):
         _no_person(report, register)
     return ProposedChange(given, work, report, under)
 

@@ -31,6 +31,7 @@
   texts.utgave = known.utgave;
   texts.innsjekking = known.innsjekking || "";
   await fetched;
+  const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
@@ -41,6 +42,7 @@
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
+    if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
   const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
@@ -59,10 +61,17 @@
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
+  // «A goal (id) = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(text.split("\n").map((row) => row.trim()).filter(Boolean).map((row) => {
+    const sign = row.lastIndexOf("=");
+    return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
+  }));
   const value = (field) => {
     const text = field.value.trim();
     if (!text) return null;
     if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "par") return pairs(field, text);
+    if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
     return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
   };
@@ -131,6 +140,7 @@
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
@@ -145,7 +155,7 @@
     file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
     on(at("fil"), file);
     if (!at("send")) { say("svar", texts.klarFil.replace("{n}", () => list.length)); return; }
-    const title = `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`;
+    const title = `Endring: ${short(known.tittel || at("felt-tittel").value, 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
     const asked = texts.gitlab
       ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
@@ -181,7 +191,6 @@
     event.target.value = "";
     keep(); show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
     for (const one of form.querySelectorAll("[data-tillegg]:not(:has([data-en-til]))")) one.remove();
