@@ -235,7 +235,9 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     if column.valg and column.field != YEAR and any(answers) and len(answers) > _MOSTLY * len(texts):
         return replace(column, field=MARK, why=BY_CELLS)
     if column.field == YEAR and not sum(is_mark(text) for text in texts) / len(texts) > _MOSTLY:
-        return replace(column, field=OTHER, year=0, why="")
+        field, guessed = field_of(column.head)
+        column = replace(column, field=field or OTHER, year=0, guessed=guessed, why=BY_HEAD if field else "")
+        return column if not field else replace(column, **_corrected(column, texts))
     return replace(column, **_corrected(column, texts))
 
 
@@ -248,9 +250,16 @@ def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:
         return {"field": TITTEL, "guessed": True, "why": BY_CELLS}
     if column.field == "lovpålagt" and sum(bool(_LAW.search(text)) for text in texts) > _MOSTLY * len(texts):
         return {"field": "hjemmel", "guessed": True, "why": BY_CELLS}
+    if not column.field and fold(column.head) == "kode" and _has_few_codes(texts):
+        return {"field": "type", "guessed": True, "why": BY_CELLS}
     if not column.field and column.head and (near := near_field(column.head)):
         return {"field": near, "guessed": True, "why": BY_NEAR}
     return {}
+
+
+def _has_few_codes(texts: list[str]) -> bool:
+    """Tell whether a column holds a few short words, each many times: codes of kinds, and no code of its own a row."""
+    return all(is_mark(text) for text in texts) and len({*texts}) * 2 <= len(texts)
 
 
 def _decisions(texts: list[str]) -> bool:
