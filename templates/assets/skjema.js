@@ -104,7 +104,7 @@
     for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
       for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
       one.removeAttribute("aria-invalid");
-      if (one.id && one.hasAttribute("aria-describedby")) one.setAttribute("aria-describedby", `${one.id}-hjelp`);
+      if (one.hasAttribute("aria-describedby")) one.setAttribute("aria-describedby", `${one.id}-hjelp`);
     }
     copy.querySelector("legend").append(` (${number})`);
     const own = [...copy.querySelectorAll("[data-sti]")], first = [...there[0].querySelectorAll("[data-sti]")];

@@ -48,11 +48,15 @@
     worker.postMessage({ id: number, ask: asked.form ? { form: asked.form } : { file: asked.file } });
   };
 
+  const describe = (field, ...ids) => {
+    const help = `${field.id}-hjelp`, all = new Set([...(at(help) ? [help] : []), ...ids.flatMap((one) => (one || "").split(" "))].filter(Boolean));
+    if (all.size) field.setAttribute("aria-describedby", [...all].join(" ")); else field.removeAttribute("aria-describedby");
+  };
   const clear = () => {
     for (const one of form.querySelectorAll(".funn")) one.remove();
     for (const field of form.querySelectorAll("[data-sti]")) {
       field.removeAttribute("aria-invalid");
-      field.setAttribute("aria-describedby", `${field.id}-hjelp`);
+      describe(field);
     }
   };
   // A finding stands at the field that its path begins with; the whole group's first field where it is about the group.
@@ -86,7 +90,7 @@
     told.id = `funn-${index}`;
     field.closest(".ds-field").append(told);
     if (item.severity === "feil") field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")} ${told.id}`);
+    describe(field, field.getAttribute("aria-describedby"), told.id);
     return true;
   };
   const list = (rows) => {
