@@ -247,7 +247,7 @@ def test_how_far_it_is_to_a_target(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_matrix_has_a_cell_for_each_of_the_17(pages: dict[str, str]) -> None:
-    """Yes or a dash; targets under an SDG named; those that no goal names are counted, and named once, without numbers."""
+    """Yes or a dash; targets under an SDG named; those that no goal names are counted, and named once."""
     page = pages["baerekraft.html"]
     table = {row[0]: row[1:] for row in rows(page)}
     assert len(table["Mål"]) == 17
