@@ -79,6 +79,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Planstrategi"), "planstrategier.html"),),
-            soekeord="hva må inn i neste planstrategi revideres fornyes planbehov rullering",
             soekbar=part.nummer == 1,
         )
