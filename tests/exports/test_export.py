@@ -131,7 +131,9 @@ def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_file(root: Path
     found = sheets(make_workbook(site))
     assert [*found] == ["om", *TABLES, "kolonner", "lister"]
     for kind, entities in site.register.entities.items():
-        assert column(found[kind], "id") == sorted(entities)
+        ids = column(found[kind], "id")
+        assert sorted(ids) == sorted(entities)
+        assert kind in {"maal", "innspill"} or ids == sorted(ids), "goals and input stand as they are numbered"
         assert column(found[kind], "tittel") == [entities[id_].tittel for id_ in sorted(entities)]
 
 
