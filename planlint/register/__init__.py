@@ -323,6 +323,7 @@ from planlint.register.periodeplikt import (
     votes_of_term as votes_of_term,
     votes_since as votes_since,
 )
+from planlint.register.plan_name import plan_name as plan_name
 from planlint.register.plikter import (
     MENTIONED as MENTIONED,
     candidates as candidates,
@@ -398,6 +399,7 @@ from planlint.register.valgperiode import (
     all_planstrategier as all_planstrategier,
     frist as frist,
     is_late as is_late,
+    next_valgperiode as next_valgperiode,
     planning_span as planning_span,
     reading_day as reading_day,
     short_frist as short_frist,

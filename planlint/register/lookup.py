@@ -164,7 +164,8 @@ def _answers(register: Register, entity: Enhet, key: str) -> set[str]:
         own = getattr(entity, "ansvarlig", None) or ""
         return set(units_over(register.plansystem, own)[:-1])
     if isinstance(entity, Maal):
-        return {answer for id_, answer in fulgt_opp(register).items() if id_ == entity.id}
+        followed = fulgt_opp(register).get(entity.id)
+        return {followed} if followed else set()
     if not isinstance(entity, Plan):
         return set()
     late = {item.slag.value for item in overskridelser(register, entity)}

@@ -141,7 +141,7 @@ def page(site: Nettsted, id_: str) -> Page:
         sti=site.path(maal),
         mal="ett_maal.html.j2",
         tittel=maal.full_title,
-        beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
+        beskrivelse=about.format(plan=site.name(plan) if plan else maal.plan),
         innhold={
             **_content(site, foelger, shared.svar, maal),
             "vedtak": shared.vedtak.get(maal.id, ()),

@@ -13,7 +13,7 @@ from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.traad_chain import entity_name
 from planlint.site.resident_words import resident_words
-from planlint.site.search_entry import SearchEntry
+from planlint.site.search_entry import list_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading_order
 
@@ -154,5 +154,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Utfordringer"), parts[0].sti),) if part.nummer > 1 else (),
-            soek=SearchEntry(innhold=titles, ord=resident_words(*titles)),
+            soek=list_entry(part.nummer, titles, resident_words(*titles)),
         )

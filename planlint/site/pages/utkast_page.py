@@ -40,7 +40,7 @@ def page(site: Nettsted, id_: str) -> Page:
         sti=site.path(draft),
         mal="utkast.html.j2",
         tittel=draft.full_title,
-        beskrivelse=about.format(plan=plan.tittel if plan else draft.plan),
+        beskrivelse=about.format(plan=site.name(plan) if plan else draft.plan),
         innhold={
             "type": maaltype(site, draft),
             "nummer": draft.nummer or "",
