@@ -78,9 +78,15 @@ class RowMaker:
         """Keep both."""
         self.register = register
         self.lang = lang
+        self._made: dict[int, tuple[Plan, PlanRow]] = {}
 
     def plan(self, plan: Plan) -> PlanRow:
-        """Make a plan's row."""
+        """Give a plan's row, made once: a dozen pages and tables show it."""
+        if id(plan) not in self._made:
+            self._made[id(plan)] = plan, self._plan(plan)
+        return self._made[id(plan)][1]
+
+    def _plan(self, plan: Plan) -> PlanRow:
         end = self.register.periodeslutt(plan)
         return PlanRow(
             id=plan.id,

@@ -163,7 +163,7 @@ def test_what_an_editor_waits_for_is_timed(tmp_path: Path, modules: tuple[Module
     assert _files(tmp_path) == before
 
 
-def test_what_is_alone_at_a_size_is_timed_alone(tmp_path: Path, modules: tuple[ModuleType, ModuleType]) -> None:
+def test_what_is_alone_at_a_size_is_timed_alone(modules: tuple[ModuleType, ModuleType]) -> None:
     """Every ratio that has an aim is made of rows that are timed, and every size is among those that are tried."""
     _, table = modules
     rows, ratios, run = (import_module(name) for name in ("rows", "ratios", "run"))
