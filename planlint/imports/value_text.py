@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, RulleresCode
+from planlint.base import N_, RulleresCode, shortened
 from planlint.model import parse
 from planlint.output import Values, label
 from planlint.text import EVENT_NAMES, STATUS
@@ -158,5 +158,4 @@ class Told:
 
 def on_one_line(text: str) -> str:
     """Give a text on one line, cut where it is long."""
-    text = " ".join(text.split())
-    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
+    return shortened(" ".join(text.split()), _CUT)

@@ -45,9 +45,13 @@ _LISTS = {
 _NOTHING = N_(
     "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
 )
-_NOTHING_SEEN = N_(
-    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
+_NOTHING_COMPARED = N_(
+    "Det som kan sammenlignes, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
     "hva som gjelder."
+)
+_WHEN_SETTLED = N_(
+    "Når henvisningene virker igjen, har endringen ingen følger for den røde tråden (hvilke mål planene følger opp), "
+    "lovkrav eller hva som gjelder."
 )
 _UNKNOWN = N_(
     "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
@@ -92,9 +96,11 @@ def _none_told(diff: Diff) -> str:
     change = diff.findings
     errors = [item for item in change.new if item.severity is Severity.FEIL] if change else []
     held = bool(change and change.held)
-    if held or diff.is_unread or diff.is_unsettled or any(is_hiding(item) for item in errors):
+    if held or diff.is_unread or any(is_hiding(item) for item in errors):
         return _UNKNOWN
-    return _NOTHING_SEEN if errors or diff.is_partly_read else _NOTHING
+    if diff.is_partly_read:
+        return _NOTHING_COMPARED
+    return _WHEN_SETTLED if diff.is_unsettled else _NOTHING
 
 
 def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:

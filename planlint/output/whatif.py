@@ -96,7 +96,7 @@ def _sections(found: WhatIf, lang: Language) -> list[WhatIfSection]:
 
 def _intro(found: WhatIf, lang: Language) -> list[str]:
     n, change = lang.ngettext, found.change
-    rows = [lang.gettext(note) for note in found.notes]
+    rows = [*(lang.gettext(note) for note in found.notes), *(note.in_language(lang) for note in found.told)]
     if not found.is_changed:
         return [*rows, lang.gettext("Ingenting endrer seg: de samme planene er i kraft, og funnene er de samme.")]
     counts = {"planer": len(found.consequences.affected), "nye": len(change.new), "borte": len(change.gone)}

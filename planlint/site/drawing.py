@@ -79,7 +79,10 @@ class Drawing:
     @cached_property
     def frame(self) -> dict[str, Any]:
         """What is alike around every page. Raises BuildError for a crest that cannot be used."""
-        judge = {"mappe": self._runtime.folder, "register": self._runtime.register} if self._runtime else None
+        judge = None
+        if self._runtime:
+            spoken = {self.site.lang.code, self.site.register.plansystem.spraak} - {"nb"}  # the words in the code
+            judge = {"mappe": self._runtime.folder, "register": self._runtime.register, "ord": " ".join(sorted(spoken))}
         return {"utseende": looks(self.site, self._crest), "kontroll": judge}
 
     @cached_property

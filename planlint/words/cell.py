@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 STORY = frozenset(("vedtatt", "status", "beslutning", "tid", "oppstart", "ferdig", "revisjon", "merknad"))
 _PLAIN = frozenset(("periode", "prioritet", "ansvarlig", "hjemmel", "type", "tittel"))
 _URGENCY = {
-    "høy": "høy", "høg": "høy", "høyt": "høy", "høgt": "høy", "middels": "middels", "medium": "middels", "lav": "lav",
-    "låg": "lav", "lavt": "lav", "lågt": "lav",
+    "høy": "høy", "høg": "høg", "høyt": "høy", "høgt": "høg", "middels": "middels", "medium": "middels", "lav": "lav",
+    "låg": "låg", "lavt": "lav", "lågt": "låg",
 }  # fmt: skip
+"""The words for how much something matters, each in the language that it is written in."""
 _NUMBER = re.compile(r"(?:pri(?:oritet)?\.?\s*)?([1-9])\.?(?:\s?prioritet)?", re.IGNORECASE)
 _ANSWERS = {"ja": "revideres", "nei": "videreføres"}
 """What «ja» and «nei» decide in a column that asks for revision."""

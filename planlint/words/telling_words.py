@@ -12,10 +12,12 @@ _REVISE = (
 )
 _SHALL = r"(?:(?:skal|bør|må|vil|vert|blir|ble|planlagt|planlegges|foreslås|behov for|behov for en|trenger) )*"
 _NEW = r"(?:ny|nytt|nye)"
+_ON = r"(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført|(?:ført|føres|førast) (?:vidare|videre))"
+_NOT_ON = rf"(?:{_ON} {_NOT}|{_NOT} {_ON}|føre(?:s|st|ast) {_NOT} (?:videre|vidare))(?! (?:uendre|uten|utan))"
 _OF = r"(?: opp)? (?:av |på |med |for )?(?:arbeid(?:et)? med )?(?:en |ei )?"
 KEYWORDS = {
     "utenfor": rf"erstatt(?:er|ar)|avløser|avløyser|{_NOT} aktuelt|uaktuelt|jf\.?|jfr\.?|sjå|utarbeida|utarbeidet"
-    r"|bygger på|byggjer på",
+    rf"|bygger på|byggjer på|{_SHALL}(?:{_ON} {_NOT}|{_NOT} {_ON})(?= (?:uendre|uten|utan))",
     "mangler": rf"(?:kommunen )?har {_NOT}(?: (?:plan|egen plan|eigen plan))?|finnes {_NOT}|finst {_NOT}"
     rf"|eksisterer {_NOT}"
     r"|ingen plan|mangl(?:er|ar)(?= *(?:[.;\n]|$))",
@@ -55,7 +57,7 @@ KEYWORDS = {
     "utgått_erstattet": r"utgått ?/ ?erstattet",
     "erstattet": r"erstatt(?:et|a)",
     "utgått": r"utgått",
-    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles?|avviklast|fases ut|fasast ut|tas ut)"
+    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles?|avviklast|fases ut|fasast ut|tas ut|{_NOT_ON})"
     r"(?: som (?:egen |eigen )?plan(?:oppgaver?|oppgåver?)?)?",
     "foreldet": r"foreldet|forelda",
     "utsettes": rf"{_SHALL}(?:utsatt|utsettes|utsettast|utsett|skyves|skyvast|forskyves)",

@@ -6,11 +6,18 @@
   const at = (id) => document.getElementById(id);
   const fields = [...form.querySelectorAll("[data-sti]")];
   const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
-  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500;
+  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20;
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
 
   let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
   if (location.protocol === "file:") { say("melding", texts.disk); return; }
+  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
+  const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
+    try {
+      const answer = await fetch(texts.rot + list.dataset.hent);
+      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
+    } catch { /* the network is gone */ }
+  }));
   if (!isNew) {
     if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
     try {
@@ -21,14 +28,10 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
-  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
-  await Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
-    try {
-      const answer = await fetch(texts.rot + list.dataset.hent);
-      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
-    } catch { /* the network is gone */ }
-  }));
-
+  texts.utgave = known.utgave;
+  texts.innsjekking = known.innsjekking || "";
+  await fetched;
+  const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
   const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
@@ -39,6 +42,7 @@
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
+    if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
   };
   const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
@@ -57,29 +61,67 @@
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
+  // «A goal (id) = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(text.split("\n").map((row) => row.trim()).filter(Boolean).map((row) => {
+    const sign = row.lastIndexOf("=");
+    return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
+  }));
   const value = (field) => {
     const text = field.value.trim();
     if (!text) return null;
     if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "par") return pairs(field, text);
+    if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
     return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
   };
 
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
+  const nameOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
   // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
   const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
     const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim());
     return { name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled };
   }).filter((one) => one.filled.length);
-  const edits = () => [
-    ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
-    ...added().map(({ name, filled }) => {
+  const edits = () => {
+    const more = new Map();
+    for (const { name, filled } of added()) {
       const one = Object.fromEntries(filled.map((field) => [field.dataset.sti.split(".").pop(), value(field)]));
-      return [[name], [...(known.data[name] || []), one]];
-    }),
-  ];
+      more.set(name, [...(more.get(name) || []), one]);
+    }
+    return [
+      ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
+      ...[...more].map(([name, items]) => [[name], [...(known.data[name] || []), ...items]]),
+    ];
+  };
+  // One more of a group: the same fields, empty, with names of their own, after the last of them.
+  const groups = (name) => [...form.querySelectorAll(`[data-tillegg="${name}"]`)];
+  const oneMore = (name) => {
+    const there = groups(name), copy = there[0].cloneNode(true), number = there.length + 1;
+    for (const one of copy.querySelectorAll("[data-en-til], .funn")) one.remove();
+    for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
+      for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
+      one.removeAttribute("aria-invalid");
+      if (one.hasAttribute("aria-describedby")) one.setAttribute("aria-describedby", `${one.id}-hjelp`);
+    }
+    copy.querySelector("legend").append(` (${number})`);
+    const own = [...copy.querySelectorAll("[data-sti]")], first = [...there[0].querySelectorAll("[data-sti]")];
+    own.forEach((field, index) => {
+      field.dataset.nummer = number;
+      field.value = "";
+      start.set(field, "");
+      if (lists.has(first[index])) lists.set(field, lists.get(first[index]));
+    });
+    fields.push(...own);
+    there.at(-1).after(copy);
+    return own[0];
+  };
+  for (const group of form.querySelectorAll("[data-tillegg]")) {
+    group.dataset.fra = (known.data[group.dataset.tillegg] || []).length;
+    group.querySelector("[data-en-til] button").addEventListener("click", () => oneMore(group.dataset.tillegg).focus());
+  }
   const missing = () => {
     if (isNew && !(at("felt-tittel").value.trim() && at("felt-type").value)) return texts.tittel;
     for (const { title, parts } of added()) {
@@ -98,6 +140,7 @@
   };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
+  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
   let file;
   const show = () => {
@@ -112,7 +155,7 @@
     file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
     on(at("fil"), file);
     if (!at("send")) { say("svar", texts.klarFil.replace("{n}", () => list.length)); return; }
-    const title = `Endring: ${(known.tittel || at("felt-tittel").value).slice(0, 120)}`;
+    const title = `Endring: ${short(known.tittel || at("felt-tittel").value, 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
     const asked = texts.gitlab
       ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
@@ -124,7 +167,7 @@
   };
 
   const keep = () => {
-    const draft = Object.fromEntries(changed().map((field) => [field.dataset.sti, field.value]));
+    const draft = Object.fromEntries(changed().map((field) => [nameOf(field), field.value]));
     try { localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, draft })); } catch { /* storage is shut: nothing is kept */ }
   };
   const fetchDraft = () => {
@@ -132,7 +175,11 @@
       const kept = JSON.parse(localStorage.getItem(key) || "null");
       if (!kept || !Object.keys(kept.draft).length) return;
       if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${path}: ${text}`).join("; "))); return; }
-      for (const field of fields) if (field.dataset.sti in kept.draft) field.value = kept.draft[field.dataset.sti];
+      for (const name of Object.keys(kept.draft)) {
+        const [, list, number] = /^(\w+)\..*#(\d+)$/.exec(name) || [];
+        if (number <= MOST_GROUPS) while (groups(list).length && groups(list).length < number) oneMore(list);
+      }
+      for (const field of fields) if (nameOf(field) in kept.draft) field.value = kept.draft[nameOf(field)];
       say("melding", texts.utkast);
     } catch { /* storage is shut, or holds something else */ }
   };
@@ -144,9 +191,10 @@
     event.target.value = "";
     keep(); show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
+    for (const one of form.querySelectorAll("[data-tillegg]:not(:has([data-en-til]))")) one.remove();
+    fields.splice(0, fields.length, ...form.querySelectorAll("[data-sti]"));
     for (const field of fields) field.value = start.get(field);
     show(); say("melding", texts.glemt);
   });

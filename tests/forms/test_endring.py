@@ -209,3 +209,10 @@ def test_a_new_plan_must_have_a_title_and_say_each_thing_once(root: Path) -> Non
     assert refused(root, sent(root, [[["type"], "temaplan"]], "ny plan")) == ["Fyll ut feltet «Tittel»."]
     twice = [[["tittel"], "Ny"], [["arbeid"], "x"], [["arbeid", "ferdig"], 2026]]
     assert refused(root, sent(root, twice, "ny plan")) == ["Feltet «arbeid.ferdig» er fylt ut på to måter."]
+
+
+def test_no_person_comes_into_an_input_by_way_of_a_change(root: Path) -> None:
+    """As with the form for a new input: refused before anything is written, since git forgets nothing."""
+    write(root, "innspill/lys.yaml", "tittel: Mer lys\nplan: klima\navsender: ungdomsrådet\n")
+    (told,) = refused(root, sent(root, [[["avsender"], "Kari Nordmann"]], "plans/innspill/lys.yaml"))
+    assert "ser ut til å ha navnet på en person" in told

@@ -140,6 +140,19 @@ def test_goals_of_a_replaced_samfunnsdel_are_left_out(tmp_path: Path) -> None:
     assert row(before, "godt-liv-2016").selv.planer == {"idrettsplan-2018", "roekeplan-2010"}
 
 
+def test_a_plan_has_the_measures_of_itself_and_of_its_goals(tmp_path: Path) -> None:
+    """A measure that names the plan, one that names its goal, and one that names both: each is counted once."""
+    root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
+    write(root, "maal/klima-x.yaml", "tittel: Lavere utslipp\ntype: strategi\nplan: klimastrategi\n")
+    write(root, "tiltak/a.yaml", "tittel: A\nplan: klimastrategi\nmål: [klima-x]\n")
+    write(root, "tiltak/b.yaml", "tittel: B\nmål: [klima-x]\nstatus: avlyst\n")
+    write(root, "tiltak/c.yaml", "tittel: C\nplan: klimastrategi\n")
+    write(root, "indikatorer/trivsel.yaml", INDICATOR.replace("trygg-oppvekst", "klima-x"))
+    rows = {rad.plan.id: rad for rad in cover(root).planer}
+    assert (rows["klimastrategi"].tiltak, rows["klimastrategi"].indikatorer) == (3, 1)
+    assert rows["handlingsplan-idrett"].indikatorer == 0
+
+
 def test_plans_reach_the_goals_by_way_of_plans(tmp_path: Path) -> None:
     """A handlingsplan reaches them through its parent, until the parent's period is over."""
     root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))

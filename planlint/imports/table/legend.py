@@ -24,7 +24,10 @@ _VALG = {
     "|videreførte uten endring",
     "oppheves": "opphevde|opphevede|opphører|opphøyrer|blir oppheva|blir opphevet"
     "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
-    "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes",
+    "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes|videreføres ikke"
+    "|ikke videreføres|skal ikke videreføres|vidareførast ikkje|ikkje vidareførast|skal ikkje vidareførast"
+    "|vert ikkje vidareført|vert ikkje vidareførte|ikke videreført|ikkje vidareført|føres ikke videre"
+    "|vert ikkje førte vidare|vert ikkje ført vidare",
     "slås_sammen": "slås sammen|slåast saman|sammenslåing|samanslåing",
     "vurderes": "vurderes|vurderast|skal vurderes|vurdere|vurdering av behov",
     "utsettes": "utsettes|utsetjast|utsatt|utsett|utsettes til neste periode",
@@ -114,12 +117,14 @@ def decision_of(text: str) -> str:
 _BEGUN = {
     "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
     r"|(?:skal )?utarbeid(?:es?|ast)\b",
-    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)|(?:vide|vida)reføre?(?:s|st|ast)?\b"
+    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)"
+    r"|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
     r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
     "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
     "oppheves": r"(?:planen )?(?:(?:skal|blir|vert) )?(?:opphev(?:es?|ast|et|a)?|opphør(?:er)?|opphøyrer)\b",
-    "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast))\b",
+    "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast)|(?:(?:skal|blir|vert) )?ikk(?:e|je) (?:vide|vida)refør\w*"
+    r"|(?:vide|vida)refør(?:es|est|ast) ikk(?:e|je))\b(?! (?:uendre|uten|utan))",
     "vurderes": r"(?:behov(?:et)? (?:for \w+ )?)?(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
     "utsettes": r"(?:(?:skal|blir|vert) )?(?:utsett(?:es|ast)?|utsatt)\b",
     "ikke_prioritert": r"ikk(?:e|je) prioriter|nedprioriter",
