@@ -133,6 +133,27 @@ def test_a_proposal_is_sent_with_the_bytes_that_the_command_line_writes(
 
 
 @pytest.mark.parametrize("kind", HOSTS)
+def test_a_new_plan_is_a_new_file_and_never_written_over_one(sending: Open, kind: str) -> None:
+    """A new plan is one new file; where there is one of that name already, nothing is written, and that is said."""
+    site = sending(kind)
+    page = site.page
+    page.goto(page.url.replace("plan.html?id=klima", "ny-plan.html"))
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.select_option("#felt-type", "temaplan")
+    assert "Forslag nr. 7 er sendt." in site.send(title="Plan for «blå» byer: 100 %")
+    ((_, files),) = site.forge.branches.items()
+    ((path, raw),) = {path: raw for path, raw in files.items() if path not in site.forge.main}.items()
+    assert "tittel: " in raw.decode()
+    assert page.evaluate("document.querySelector('#linjer').textContent").splitlines() == [
+        f"+{row}" for row in raw.decode().splitlines()
+    ]
+    site.forge.main[path] = b"tittel: en annens\n"
+    page.click("#direkte summary")
+    assert f"navnet {path} fra før. Ingenting er sendt." in site.send(title="Plan for «blå» byer: 100 %")
+    assert len(site.forge.proposals) == 1
+
+
+@pytest.mark.parametrize("kind", HOSTS)
 def test_a_stale_page_is_told_in_words_with_both_versions(sending: Open, kind: str) -> None:
     """Where the file has been changed since, nothing is written, and what each version says is told field by field."""
     site = sending(kind, newer="Kollegaens")
