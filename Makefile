@@ -61,8 +61,9 @@ runtime: dev ## what lets the site's form judge as one types: build/runtime, and
 vscode: ## the extension for VS Code, editors/vscode/planlint.vsix; needs npm
 	@cd editors/vscode && npm ci --silent && npm rebuild --silent --ignore-scripts=false esbuild && npm run --silent pack
 
-lock: ## name the newest versions with their hashes; then install, check the locks and run the tests
+lock: ## name the newest versions with their hashes, and the Pyodide that goes with them; then install, check the locks and run the tests
 	@sh requirements/lock
+	@$(BIN)/python tools/runtime/lock.py
 
 clean:
 	@rm -rf $(VENV) site build dist .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

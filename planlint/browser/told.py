@@ -6,6 +6,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
 from planlint.check import Locator
+from planlint.forms import paper
 from planlint.output import alvor, let_through, said, shown, words_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def told_change(proposal: ProposedChange, lang: Language) -> dict[str, Any]:
         told["intro"] = parts.intro
         told["sections"] = [_section(one) for one in (*let_through(change, lang), *parts.sections)]
     return told
+
+
+def told_paper(proposal: ProposedChange) -> dict[str, Any]:
+    """Give what a host of repositories is sent: files, title, text and the name of a branch."""
+    texts = paper(proposal, by_person=True)
+    files = {path: raw.decode() for path, raw in sorted(proposal.work.changes().items()) if raw is not None}
+    return {"files": files, "title": texts.tittel, "text": texts.tekst, "branch": texts.gren}
 
 
 def told_refusal(error: FormError, lang: Language) -> dict[str, Any]:

@@ -186,6 +186,7 @@ def _write_old_goals(papir: WordPaper, site: Nettsted, plan: Plan) -> list[tuple
     _, number, old = site.lang.gettext, site.lang.number, old_goals(site.register, plan)
     if not old:
         return []
+    papir.heading(_("Målene i planen som blir erstattet"))
     kept, dropped = (sum(map(bool, those)) for those in ([one.heirs for one in old], [one.dropped for one in old]))
     text = _(
         "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret viser "

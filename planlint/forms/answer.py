@@ -26,6 +26,10 @@ _AGAIN = N_(
     "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
     "på nytt da."
 )
+_BY_PERSON = N_(
+    "Kontrollen er kjørt i nettleseren til den som sendte forslaget, mot plansystemet slik nettstedet hadde det. "
+    "Den blir kjørt igjen på forslaget."
+)
 _READ = N_("En kollega må lese og godkjenne forslaget før det blir en del av plansystemet.")
 _NOT_STARTED = N_(
     "Kontrollen er kjørt da skjemaet ble lest, mot den nyeste utgaven av plansystemet. GitHub starter ikke den vanlige "
@@ -100,8 +104,11 @@ def _plans_below(proposal: ProposedChange, lang: Language) -> list[str]:
     return ["", head, "", *(f"- {safe(plan.tittel)} ({safe(plan.id)})" for plan in proposal.under)]
 
 
-def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
-    """Give the texts of a proposal; `issue` is the number of the issue that it comes from."""
+def paper(proposal: ProposedChange, issue: int | None = None, *, by_person: bool = False) -> Paper:
+    """Give the texts of a proposal; `issue` is the number of the issue that it comes from.
+
+    `by_person` says that no workflow makes it, but a person, from the page: then the usual check starts by itself.
+    """
     plansystem = proposal.work.system.loaded.plansystem
     lang = language(plansystem.spraak if plansystem else "nb")
     _, form = lang.gettext, proposal.given.form
@@ -111,7 +118,16 @@ def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
     told += [row for note in proposal.work.told for row in ("", safe(note.in_language(lang)))]
     made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
     body = [made, "", _("Endrede filer:"), "", *files, *told, *under, *_consequences(proposal, lang)]
-    body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang, _MOST), "", _(_NOT_STARTED), "", _(_READ)]
+    body += [
+        "",
+        f"### {_('Kontrollen')}",
+        "",
+        *_findings(proposal, lang, _MOST),
+        "",
+        _(_BY_PERSON if by_person else _NOT_STARTED),
+        "",
+        _(_READ),
+    ]
     body += ["", f"Closes #{issue}"] if issue else []
     answer = [
         MARK,

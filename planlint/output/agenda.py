@@ -58,7 +58,10 @@ MATTERS: dict[Matter, tuple[Ord, Ord]] = {
     ),
     Matter.UTEN_BESLUTNING: (
         N_("Uten beslutning i den gjeldende planstrategien"),
-        N_("Registeret viser verken en beslutning om planene i planstrategien eller en frist. Skal de tas opp nå?"),
+        N_(
+            "Registeret viser verken en beslutning om planene i planstrategien eller en frist i denne tiden. Skal de "
+            "tas opp nå?"
+        ),
     ),
     Matter.LOV: (
         N_("Krav i lov som registeret ikke viser noe sikkert svar på"),

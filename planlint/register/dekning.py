@@ -140,10 +140,13 @@ class Dekning:
 
 
 def goal_order(register: Register, maal: Maal) -> tuple[int, str, str, str]:
-    """Sort goals as a plan lists them: by type as declared, by number (of one number by title), the rest last."""
+    """Sort goals as a plan lists them: by type as declared, by number, the rest last.
+
+    Those of one number stand by variant, as drafts have them, and then by title.
+    """
     types = list(register.plansystem.maaltyper)
     place = types.index(maal.type) if maal.type in types else len(types)
-    title = alphabetical(maal.tittel) if maal.nummer else ""
+    title = alphabetical(f"{maal.variant or ''} {maal.tittel}".strip()) if maal.nummer else ""
     return place, alphabetical(maal.nummer or "~"), title, alphabetical(maal.id)
 
 

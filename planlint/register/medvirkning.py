@@ -69,7 +69,7 @@ def _gather(register: Register) -> Medvirkning:
             of_plan[id_].append(item)
     drafts: dict[str, list[Maal]] = defaultdict(list)
     became: dict[str, list[tuple[Maal, Blir]]] = defaultdict(list)
-    for draft in sorted(register.utkast.values(), key=lambda draft: (plan_order(register, draft), draft.variant or "")):
+    for draft in sorted(register.utkast.values(), key=lambda draft: plan_order(register, draft)):
         if plan := register.find_plan(draft.plan):
             drafts[plan.id].append(draft)
         for blir in draft.blir:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.register import is_decided, medvirkning, outcome_name
@@ -72,7 +72,13 @@ class UtkastRow:
 
 def _goals(site: Nettsted, ids: Iterable[str]) -> tuple[PageLink, ...]:
     found = {maal.id: maal for id_ in ids if (maal := site.register.find_maal(id_))}
-    return tuple(numbered_link(site, maal) for maal in found.values())
+    return tuple(_link(site, maal) for maal in found.values())
+
+
+def _link(site: Nettsted, maal: Maal) -> PageLink:
+    """Give a link to a goal, or to a draft with the variant that it is."""
+    link = numbered_link(site, maal)
+    return replace(link, tekst=f"{link.tekst} ({maal.variant})") if maal.utkast and maal.variant else link
 
 
 def _weight(site: Nettsted, item: Innspill) -> str:
@@ -129,7 +135,7 @@ def _row(site: Nettsted, item: Innspill) -> InnspillRow:
 
 
 def _blir(site: Nettsted, maal: Maal, blir: Blir, other: Maal | None) -> BlirRow:
-    link = numbered_link(site, other) if other else None
+    link = _link(site, other) if other else None
     name = outcome_name(site.register, maal, blir)
     return BlirRow(link, site.lang.gettext(name), blir.begrunnelse or "", blir.usikker)
 

@@ -6,7 +6,7 @@
   const at = (id) => document.getElementById(id);
   const fields = [...form.querySelectorAll("[data-sti]")];
   const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
-  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500;
+  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20;
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
 
   let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
@@ -28,6 +28,8 @@
     say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
   }
 
+  texts.utgave = known.utgave;
+  texts.innsjekking = known.innsjekking || "";
   await fetched;
   const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
@@ -76,19 +78,50 @@
 
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
+  const nameOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
   // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
   const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
     const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim());
     return { name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled };
   }).filter((one) => one.filled.length);
-  const edits = () => [
-    ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
-    ...added().map(({ name, filled }) => {
+  const edits = () => {
+    const more = new Map();
+    for (const { name, filled } of added()) {
       const one = Object.fromEntries(filled.map((field) => [field.dataset.sti.split(".").pop(), value(field)]));
-      return [[name], [...(known.data[name] || []), one]];
-    }),
-  ];
+      more.set(name, [...(more.get(name) || []), one]);
+    }
+    return [
+      ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
+      ...[...more].map(([name, items]) => [[name], [...(known.data[name] || []), ...items]]),
+    ];
+  };
+  // One more of a group: the same fields, empty, with names of their own, after the last of them.
+  const groups = (name) => [...form.querySelectorAll(`[data-tillegg="${name}"]`)];
+  const oneMore = (name) => {
+    const there = groups(name), copy = there[0].cloneNode(true), number = there.length + 1;
+    for (const one of copy.querySelectorAll("[data-en-til], .funn")) one.remove();
+    for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
+      for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
+      one.removeAttribute("aria-invalid");
+      if (one.hasAttribute("aria-describedby")) one.setAttribute("aria-describedby", `${one.id}-hjelp`);
+    }
+    copy.querySelector("legend").append(` (${number})`);
+    const own = [...copy.querySelectorAll("[data-sti]")], first = [...there[0].querySelectorAll("[data-sti]")];
+    own.forEach((field, index) => {
+      field.dataset.nummer = number;
+      field.value = "";
+      start.set(field, "");
+      if (lists.has(first[index])) lists.set(field, lists.get(first[index]));
+    });
+    fields.push(...own);
+    there.at(-1).after(copy);
+    return own[0];
+  };
+  for (const group of form.querySelectorAll("[data-tillegg]")) {
+    group.dataset.fra = (known.data[group.dataset.tillegg] || []).length;
+    group.querySelector("[data-en-til] button").addEventListener("click", () => oneMore(group.dataset.tillegg).focus());
+  }
   const missing = () => {
     if (isNew && !(at("felt-tittel").value.trim() && at("felt-type").value)) return texts.tittel;
     for (const { title, parts } of added()) {
@@ -134,7 +167,7 @@
   };
 
   const keep = () => {
-    const draft = Object.fromEntries(changed().map((field) => [field.dataset.sti, field.value]));
+    const draft = Object.fromEntries(changed().map((field) => [nameOf(field), field.value]));
     try { localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, draft })); } catch { /* storage is shut: nothing is kept */ }
   };
   const fetchDraft = () => {
@@ -142,7 +175,11 @@
       const kept = JSON.parse(localStorage.getItem(key) || "null");
       if (!kept || !Object.keys(kept.draft).length) return;
       if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${path}: ${text}`).join("; "))); return; }
-      for (const field of fields) if (field.dataset.sti in kept.draft) field.value = kept.draft[field.dataset.sti];
+      for (const name of Object.keys(kept.draft)) {
+        const [, list, number] = /^(\w+)\..*#(\d+)$/.exec(name) || [];
+        if (number <= MOST_GROUPS) while (groups(list).length && groups(list).length < number) oneMore(list);
+      }
+      for (const field of fields) if (nameOf(field) in kept.draft) field.value = kept.draft[nameOf(field)];
       say("melding", texts.utkast);
     } catch { /* storage is shut, or holds something else */ }
   };
@@ -156,6 +193,8 @@
   });
   at("glem").addEventListener("click", () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
+    for (const one of form.querySelectorAll("[data-tillegg]:not(:has([data-en-til]))")) one.remove();
+    fields.splice(0, fields.length, ...form.querySelectorAll("[data-sti]"));
     for (const field of fields) field.value = start.get(field);
     show(); say("melding", texts.glemt);
   });

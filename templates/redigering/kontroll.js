@@ -7,11 +7,13 @@
   const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
   const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
-  let worker, ready = false, timer, pause, number = 0, asked, starts = 0;
+  let worker, waiting, ready = false, timer, pause, number = 0, asked, starts = 0;
 
   const watch = (time) => { clearTimeout(timer); timer = setTimeout(() => start(texts.kontrollTaus), time); };
   const start = (words) => {
     worker?.terminate();
+    waiting?.(null);
+    waiting = null;
     ready = false;
     if (starts++ === MOST_STARTS) { say(texts.kontrollBorte); return; }
     say(words);
@@ -31,27 +33,47 @@
       return;
     }
     starts = 1;
+    if (data.id === "spor") { waiting?.(data.told); waiting = null; return; }
     if (data.id === number) show(data.told); else ask();
   };
+  // What is to be sent is asked for apart: the texts of a proposal, or what has become of the file since.
+  form.addEventListener("planlint:spor", ({ detail }) => {
+    if (!ready || !asked?.form) { detail.answer(null); return; }
+    waiting = detail.answer;
+    worker.postMessage({ id: "spor", ask: { form: asked.form, file: asked.file, ...detail.ask } });
+  });
   const ask = () => {
     if (!ready) return;
     watch(SILENT);
     worker.postMessage({ id: number, ask: asked.form ? { form: asked.form } : { file: asked.file } });
   };
 
+  const describe = (field, ...ids) => {
+    const help = `${field.id}-hjelp`, all = new Set([...(at(help) ? [help] : []), ...ids.flatMap((one) => (one || "").split(" "))].filter(Boolean));
+    if (all.size) field.setAttribute("aria-describedby", [...all].join(" ")); else field.removeAttribute("aria-describedby");
+  };
   const clear = () => {
     for (const one of form.querySelectorAll(".funn")) one.remove();
     for (const field of form.querySelectorAll("[data-sti]")) {
       field.removeAttribute("aria-invalid");
-      field.setAttribute("aria-describedby", `${field.id}-hjelp`);
+      describe(field);
     }
   };
   // A finding stands at the field that its path begins with; the whole group's first field where it is about the group.
+  // What is about an item that stands in the file already has no field; of new items, each has its own.
+  const groupOf = (path) => {
+    const groups = [...form.querySelectorAll(`[data-tillegg="${CSS.escape(path[0])}"]`)];
+    if (!groups.length || typeof path[1] !== "number") return form;
+    const filled = groups.filter((one) => [...one.querySelectorAll("[data-legg]")].some((field) => field.value.trim()));
+    return filled[path[1] - Number(groups[0].dataset.fra)] || null;
+  };
   const fieldOf = (path) => {
+    const within = path.length ? groupOf(path) : null;
+    if (!within) return null;
     const steps = path.filter((step) => typeof step === "string");
     for (let length = steps.length; length; length--) {
       const name = steps.slice(0, length).join(".");
-      const found = form.querySelector(`[data-sti="${CSS.escape(name)}"]`) || form.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
+      const found = within.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
       if (found) return found;
     }
     return null;
@@ -68,7 +90,7 @@
     told.id = `funn-${index}`;
     field.closest(".ds-field").append(told);
     if (item.severity === "feil") field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")} ${told.id}`);
+    describe(field, field.getAttribute("aria-describedby"), told.id);
     return true;
   };
   const list = (rows) => {

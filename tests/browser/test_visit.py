@@ -69,6 +69,28 @@ def test_a_byte_order_mark_inside_a_text_reaches_neither_reader(root: Path) -> N
     assert "files" not in coded
 
 
+def test_what_is_sent_is_what_is_written_and_a_newer_file_is_told_of(root: Path) -> None:
+    """The files and the texts of a proposal, by a person; of a file that is newer, what both versions say."""
+    system = open_system(root, DAY)
+    worker = Worker()
+    assert worker.open(register_file(system.contents, DAY, has_schema=False).decode(), "nb") == ""
+    body = sent(root, [[["tittel"], "Klimaplan nr. 2"]])
+    told = json.loads(worker.answer(json.dumps({"form": body, "send": True})))
+    assert "tittel: Klimaplan nr. 2\n" in told["files"][KLIMA]
+    assert told["branch"].startswith("skjema/endring-")
+    assert "Kontrollen er kjørt i nettleseren" in told["text"]
+    assert "GitHub starter ikke" not in told["text"]
+    refused = json.loads(worker.answer(json.dumps({"form": sent(root, [[["tittel"], 3]]), "send": True})))
+    assert "files" not in refused
+    assert refused["findings"]
+    newer = (root / KLIMA).read_text("utf-8").replace("tittel: ", "tittel: Kollegaens ")
+    both = json.loads(worker.answer(json.dumps({"form": body, "file": KLIMA, "newer": newer})))["problems"]
+    assert "er endret" in both[0]
+    assert any("Kollegaens" in one and "Klimaplan nr. 2" in one for one in both)
+    same = {"form": body, "file": KLIMA, "newer": (root / KLIMA).read_text("utf-8")}
+    assert json.loads(worker.answer(json.dumps(same))) == {"problems": [], "findings": []}
+
+
 def test_a_plan_system_that_cannot_be_used_is_no_visit(root: Path) -> None:
     """Where plansystem.yaml cannot be read there is nothing to judge, and that is what the worker answers."""
     (root / "plans/plansystem.yaml").write_text("kommune: [", "utf-8")

@@ -31,7 +31,8 @@ def test_a_plan_of_which_little_is_registered(tmp_path: Path) -> None:
     for sentence in (
         "Registeret viser ingen hendelser for planen.", "Registeret viser ingen høring av planen.",
         "Registeret viser ingen innspill. Det betyr ikke at det ikke kom noen.", "«Bibliotekplan» blir vedtatt.",
-        "Registeret viser ingen mål, utkast eller innspill i planen.", "Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:",
+        "Registeret viser ingen mål, utkast eller innspill i planen.",
+        "Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:",
     ):  # fmt: skip
         assert sentence in told, sentence
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.site.form_fields import KINDS, list_names, sections
 from planlint.site.page import Page
+from planlint.site.sent_to import host_of, is_gitlab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,8 @@ def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
             "grupper": found,
             "lister": sorted(list_names(found)),
             "send": repository if site.change_address("x") else "",
-            "gitlab": "gitlab" in repository.partition("//")[2].partition("/")[0],
+            "gitlab": is_gitlab(repository),
+            "vert": host_of(site),
         },
         soekbar=False,
     )
