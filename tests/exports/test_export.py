@@ -126,7 +126,7 @@ def paper(root: Path, code: str = "nb") -> bytes:
 
 
 def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_file(root: Path) -> None:
-    """Nothing that is in the register is missing from its sheet, in the order of the ids; goals as they are numbered."""
+    """Nothing that is in the register is missing from its sheet, in order of ids; goals as they are numbered."""
     site = site_of(root)
     found = sheets(make_workbook(site))
     assert [*found] == ["om", *TABLES, "kolonner", "lister"]
