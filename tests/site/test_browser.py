@@ -24,7 +24,7 @@ DAY = date(2026, 11, 21)
 PAGES = [
     "index.html", "plansystem.html", "planer.html", "plan/klimastrategi-2030.html", "plan/ldip-2019-2038.html",
     "maal.html", "maal/2021-3-1-lavutslippssamfunn.html", "planstrategier.html",
-    "planstrategi/planstrategi-2023-2027.html",
+    "planstrategi/planstrategi-2023-2027.html", "neste-planstrategi.html",
     "behandling.html", "tidslinje.html", "indikatorer.html", "indikator/klima-totale-utslipp.html", "tiltak.html",
     "utfordringer.html", "helse.html", "helse/PL207.html", "regler.html", "regel/PL301.html", "dekning.html",
     "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
