@@ -45,7 +45,8 @@ KEYWORDS = {
     "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak"
     r"|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
     "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft|gjeld(?:er)?(?=\s+[–—-]\s)",
-    "utløper": r"(?:utløp(?:er|te)?|gyldig til|gjeld(?:er|ande|ende)? til)(?: og med)?(?= (?:i |ved utgangen av )?\d)",
+    "utløper": r"(?:utgår|går ut|gjekk ut|gikk ut) på dato"
+    r"|(?:utløp(?:er|te)?|gyldig til|gjeld(?:er|ande|ende)? til)(?: og med)?(?= (?:i |ved utgangen av )?\d)",
     "gjelder_for": r"(?:gjelde(?:n?de|ne)|gjeldande) plan(?:en)? (?:er |gjelder |gjeld )?for|gjelder (?:for )?perioden"
     r"|gjeld for|gjelder(?= (?:19|20)\d\d)"
     r"|planperioden? (?:er )?(?=\d)|(?:vedtatt )?plan for perioden|gjelder for",

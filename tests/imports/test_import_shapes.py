@@ -55,6 +55,25 @@ def test_a_head_with_a_year_above_words_is_read_by_its_word(tmp_path: Path) -> N
     assert (found["skoleplan"]["status"], found["skoleplan"]["said"]["ferdig"]) == ("under_revisjon", 2025)
 
 
+def test_a_column_of_who_and_when_is_of_votes(tmp_path: Path) -> None:
+    """«Vedteken av/dato» above bodies with their days is of votes; a column of bodies alone is not."""
+    both = [["Namn på plan", "Vedteken av/dato", "Kva skal gjerast?"],
+            ["Kulturplan", "Formannskapet 24.03.2022, sak 21/22", "Revisjon er i gang"],
+            ["Skuleplan", "Formannskapet 2005", "Ny plan"]]  # fmt: skip
+    found = plans(tmp_path / "a", both)["kulturplan"]
+    assert (found["hendelser"][0]["dato"], found["said"]["valg"]) == ("2022-03-24", "revideres")
+    alone = [["Namn på plan", "Vedteken av", "Status"], ["Kulturplan", "Formannskapet", "Vedtatt 2018"]]
+    assert "organ" in {column.field for column in read(tmp_path / "b", alone).tabeller[0].columns}
+
+
+def test_a_line_that_explains_crosses_with_a_colon_is_no_plan(tmp_path: Path) -> None:
+    """«X: arbeid dette året. Planene vedtas det siste året» explains, so that a lone cross is the year of the vote."""
+    rows = [[*YEARS], ["Kulturplan", "X", "", "", ""], ["X: arbeid dette året. Planene vedtas det siste året."]]
+    found = plans(tmp_path, rows)
+    assert {*found} == {"kulturplan"}
+    assert found["kulturplan"]["arbeid"] == {"ferdig": 2024}
+
+
 def test_codes_of_plan_types_stand_in_a_column_of_their_own(tmp_path: Path) -> None:
     """A column «Kode» with a few short words, each many times, is of types; with another code a row it is not."""
     few = [["Plan", "Kode", "Vedtatt"], ["Kulturplan", "TP", "2018"], ["Skoleplan", "TP", "2019"]]

@@ -51,6 +51,8 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 """A decision that is a new plan, and when."""
+_REVISED_NOW = StatusFact("under_revisjon")
+"""What a decision says that only tells that the revision goes on."""
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -103,6 +105,8 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
         plan.is_said_new = True
     if name in {"beslutning", "rullering"}:
         named_basis(plan, text, words)
+    if name in {"beslutning", "rullering"} and not reading.of(DecisionFact) and _REVISED_NOW in reading.facts:
+        plan.beslutning.setdefault("valg", "revideres")
     if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
         plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
         plan.felt.setdefault("status", "planlagt")

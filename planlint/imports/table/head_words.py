@@ -51,7 +51,8 @@ HEAD_WORDS = {
     "|avdeling|enhet|eining|kommunalområde|ansvarlig tjenesteområde|ansvarlig for planen"
     "|ansvarlig kommunalområde|etat|virksomhet",
     "hjemmel": "hjemmel|hjemmel lovkrav|heimel lovkrav|lovhjemmel lovkrav|lov forskrift|lovkrav hjemmel"
-    "|lov og forskrift|rettslig grunnlag|heimel|lovhjemmel|lovheimel|lov|lovgrunnlag|lovverk|hjemmel i lov"
+    "|lov og forskrift|rettslig grunnlag"
+    "|hjemmelsgrunnlag|heimelsgrunnlag|rettsgrunnlag|heimel|lovhjemmel|lovheimel|lov|lovgrunnlag|lovverk|hjemmel i lov"
     "|heimel i lov|lovhenvisning",
     "lovpålagt": "lovpålagt|lovpålagd|lovpålagt plan|lovpålagt ja nei|lovkrav|lovbestemt|lovkravd",
     "merknad": "merknad|merknader|kommentar|kommentarer|kommentarar|merknad kommentar|kommentar merknad|notat"

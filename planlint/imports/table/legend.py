@@ -46,7 +46,8 @@ _FEW = 2
 _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
     r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)"
-    r"|plan(?:en)? (?:skal )?(?:vedtas|vedtakast)|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak",
+    r"|plan(?:en|ene|ane|er|ar)? (?:skal )?(?:vedtas|vedtakast)"
+    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"^\(?\s*+(?:[xX]|[^\W\d_]{1,3}|\?)\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
+    r"^\(?[xX]\)?\s*+:|^\(?\s*+(?:[xX]|[^\W\d_]{1,3}|\?)\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
     r"|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b",
     re.IGNORECASE,
 )
