@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
+from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
@@ -30,6 +30,7 @@ from planlint.register import (
     Oppfulgt,
     counts_on,
     gjeldende_krav,
+    is_alive,
     oppfulgt,
     reaches_samfunnsdel,
 )
@@ -58,7 +59,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         thread_lost=lost,
         thread_regained=regained,
         unfollowed=goals[Oppfulgt.INGEN],
-        resting=goals[Oppfulgt.HVILER],
+        resting=tuple(_resting(after, goal) for goal in goals[Oppfulgt.HVILER]),
         followed=goals[Oppfulgt.I_KRAFT],
         orphans=_refs(losses.orphans()),
         law=tuple(_law(before, after)),
@@ -111,6 +112,12 @@ def _goals(before: Register, after: Register, lost: Container[str]) -> dict[Oppf
         if after.is_maal_i_kraft(maal) and before.is_maal_i_kraft(old):
             moved[now[id_]][id_] = maal
     return {one: _refs(_lowest(after, goals)) for one, goals in moved.items()}
+
+
+def _resting(after: Register, goal: Ref) -> Resting:
+    """Give a goal with the plans that follow it up themselves, though none is in force."""
+    found = after.find_maal(goal.entity.partition("/")[2])
+    return Resting(*goal, _refs(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else ())
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:

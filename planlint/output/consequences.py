@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         LawChange,
         Move,
         Ref,
+        Resting,
     )
     from planlint.text import Language
 
@@ -25,7 +26,7 @@ HEADINGS = {
     "thread_lost": N_("Planer som mister den røde tråden til samfunnsdelen"),
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
-    "resting": N_("Mål som bare følges opp av noe med utløpt periode eller noe under arbeid"),
+    "resting": N_("Mål som bare følges opp av noe registeret ikke viser at gjelder nå"),
     "followed": N_("Mål som nå blir fulgt opp"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Står nå som i kraft"),
@@ -59,7 +60,7 @@ _REFS = {
 }
 
 
-def name(ref: Ref | Ended) -> str:
+def name(ref: Ref | Ended | Resting) -> str:
     """Give what a list is about, by title and by kind and id."""
     return named(ref.tittel, ref.entity)
 
@@ -83,7 +84,7 @@ def answers(change: LawChange, lang: Language) -> str:
     return lang.render(N_("{gammel} → {ny}"), {"gammel": was, "ny": now})
 
 
-def ref_json(ref: Ref | Ended) -> dict[str, str]:
+def ref_json(ref: Ref | Ended | Resting) -> dict[str, str]:
     """Give a plan, a goal or anything else as JSON."""
     return {"entity": ref.entity, "title": ref.tittel}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_, Severity
-from planlint.change import Ended, LawChange, Move, Ref
+from planlint.change import Ended, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
@@ -120,11 +120,15 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
-def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _row(one: Ref | Ended | Resting | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
         case Ref():
             return DiffRow(sign, values.called(one.tittel, one.entity))
+        case Resting():
+            by = [lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
+            word = lang.render(N_("følges opp av {hva}"), {"hva": by}) if by else ""
+            return DiffRow(sign, values.called(one.tittel, one.entity), word)
         case Ended():
             return DiffRow(sign, values.called(one.tittel, one.entity), why(one, lang, values.called))
         case Move():

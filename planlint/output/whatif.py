@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, LawChange, Move, Ref
+from planlint.change import Ended, LawChange, Move, Ref, Resting
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, name, names
 from planlint.output.paper import alvor, named, table
@@ -76,13 +76,13 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
+def _cells(row: Ref | Ended | Resting | Move | LawChange | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
         case LawChange():
             return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
-        case Ref() | Ended():
+        case Ref() | Ended() | Resting():
             return row.tittel, row.entity
         case (ref, day):
             return ref.tittel, ref.entity, lang.dato(day)

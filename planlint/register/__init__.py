@@ -212,6 +212,7 @@ from planlint.register.livsloep.varslet import (
 from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
+    in_plan_order as in_plan_order,
     rows as rows,
     similar as similar,
     status as status,

@@ -204,7 +204,7 @@ def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: 
     """
     conditions = [(key, value.casefold()) for key, value in where]
     found, more = [], _MORE.get(kind, ())
-    for id_, entity in _in_order(register, kind):
+    for id_, entity in in_plan_order(register, kind):
         now = status(register, entity, lang)
         fields = _data(entity)
         if all(value in _found(register, entity, key, fields, lang) for key, value in conditions):
@@ -217,7 +217,7 @@ _MORE = {"maal": ("nummer", "variant"), "tiltak": ("nummer",), "innspill": ("num
 """What a row also tells, by kind: the number in the plan, which draft it is, how many stood behind an input."""
 
 
-def _in_order(register: Register, kind: str) -> list[tuple[str, Enhet]]:
+def in_plan_order(register: Register, kind: str) -> list[tuple[str, Enhet]]:
     """Give all of a kind by id; goals plan by plan as these number them, and input as the municipality numbers it."""
     found = sorted(register.entities.get(kind, {}).items())
     if kind == "maal":

@@ -49,6 +49,10 @@ _ROWS = {
     "matrise.html": """
         matrise forankring rød tråd raud plan og mål matrix
     """,
+    "neste-planstrategi.html": """
+        hva må inn i neste planstrategi ny kva kommande revideres revidere fornyes fornye planbehov rullering rulleres
+        next planning strategy
+    """,
     "om.html": """
         om siden sida ordliste ordforklaring forklaring hva betyr tyder betydning begreper ord status statuser
         kontakt kjelder kilder about glossary

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _ROW, _SENTENCE, _HEAD = 300, 110, 600
 AGENDA = "neste-planstrategi"
-"""The name of the page, and of the files with the same rows."""
-AGENDA_FILES = tuple(f"{AGENDA}.{end}" for end in ("md", "csv", "xlsx"))
+"""The name of the page."""
+AGENDA_FILES = "planstrategi/til_neste"
+"""What its files begin with: no planstrategi has an id with such a line in it."""
 
 
 @once

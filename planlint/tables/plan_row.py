@@ -78,13 +78,19 @@ class RowMaker:
         """Keep both."""
         self.register = register
         self.lang = lang
+        self._made: dict[int, tuple[Plan, PlanRow]] = {}
 
     def name(self, plan: Plan) -> str:
         """Give what a plan is called: its title, and which edition it is where that does not tell."""
         return plan_name(self.register, self.lang, plan)
 
     def plan(self, plan: Plan) -> PlanRow:
-        """Make a plan's row."""
+        """Give a plan's row, made once: a dozen pages and tables show it."""
+        if id(plan) not in self._made:
+            self._made[id(plan)] = plan, self._plan(plan)
+        return self._made[id(plan)][1]
+
+    def _plan(self, plan: Plan) -> PlanRow:
         end = self.register.periodeslutt(plan)
         return PlanRow(
             id=plan.id,

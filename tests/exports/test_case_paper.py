@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from python_calamine import CalamineWorkbook
-from support.helpers import fjordvik, run, write
+from support.helpers import check, fjordvik, run, write
+
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.tables.sheets import export_tables
+from planlint.text import language
 
 DAY = ("--date", "2024-06-15")
 PLAN = "tittel: Bibliotekplan\ntype: handlingsplan\nstatus: igangsatt\nkilder: [{kilde: plandokument}]\n"
@@ -31,7 +37,8 @@ def test_a_plan_of_which_little_is_registered(tmp_path: Path) -> None:
     for sentence in (
         "Registeret viser ingen hendelser for planen.", "Registeret viser ingen høring av planen.",
         "Registeret viser ingen innspill. Det betyr ikke at det ikke kom noen.", "«Bibliotekplan» blir vedtatt.",
-        "Registeret viser ingen mål, utkast eller innspill i planen.", "Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:",
+        "Registeret viser ingen mål, utkast eller innspill i planen.",
+        "Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:",
     ):  # fmt: skip
         assert sentence in told, sentence
 
@@ -185,3 +192,9 @@ def test_the_goals_stand_as_the_plan_numbers_them(tmp_path: Path) -> None:
     assert goals[-1][3] == "Vedtatt med annen ordlyd: 2 Mål a (Kortere)"
     listed = run("list", "maal", "--where", "plan=ny", "--output", "json", *DAY, cwd=root)
     assert [row["id"] for row in json.loads(listed.stdout)] == ["z", "y", "x", "a", "b", "q"]
+    register = open_system(root, date(2024, 6, 15)).register
+    assert register is not None
+    site = Nettsted(register, check(root, date(2024, 6, 15)), language("nb"))
+    (sheet,) = [table for table in export_tables(site) if table.navn == "maal"]
+    ids = [row[0] for row in sheet.rader]
+    assert [id_ for id_ in ids if len(str(id_)) == 1] == ["z", "y", "x", "a", "b", "q"]

@@ -24,7 +24,7 @@ DAY = date(2026, 11, 21)
 PAGES = [
     "index.html", "plansystem.html", "planer.html", "plan/klimastrategi-2030.html", "plan/ldip-2019-2038.html",
     "maal.html", "maal/2021-3-1-lavutslippssamfunn.html", "planstrategier.html",
-    "planstrategi/planstrategi-2023-2027.html",
+    "planstrategi/planstrategi-2023-2027.html", "neste-planstrategi.html",
     "behandling.html", "tidslinje.html", "indikatorer.html", "indikator/klima-totale-utslipp.html", "tiltak.html",
     "utfordringer.html", "helse.html", "helse/PL207.html", "regler.html", "regel/PL301.html", "dekning.html",
     "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
@@ -151,14 +151,14 @@ def test_a_right_page_stands_first(browser: Browser, address: str) -> None:
 
 
 def test_questions_find_the_page_that_answers(browser: Browser, address: str) -> None:
-    """Whole questions and the site's own pages: of 52, a right page is first for 44, and in the top three for 49."""
+    """Whole questions and the site's own pages: of 55, a right page is first for 46, and in the top three for 51."""
     page = browser.new_page()
     places = [search_score.place(search_score.hits(page, address, query), wanted) for query, wanted in QUESTIONS]
     page.close()
     told = list(zip((query for query, _ in QUESTIONS), places, strict=True))
-    assert len(places) == 52
-    assert sum(place == 1 for place in places) >= 44, told
-    assert sum(1 <= place <= 3 for place in places) >= 49, told
+    assert len(places) == 55
+    assert sum(place == 1 for place in places) >= 46, told
+    assert sum(1 <= place <= 3 for place in places) >= 51, told
 
 
 def test_pages_with_some_of_the_words_are_told_as_such(browser: Browser, address: str) -> None:

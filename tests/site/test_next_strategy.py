@@ -63,12 +63,12 @@ def test_page_and_files_have_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> N
     assert page.count('<tr><th scope="row">') >= len(found.rader)
     for sak in Matter:
         assert (f'id="{sak}"' in page) == bool(found.rows(sak)), sak
-    rows = list(csv.reader(io.StringIO(files["neste-planstrategi.csv"].decode("utf-8-sig")), delimiter=";"))
+    rows = list(csv.reader(io.StringIO(files["planstrategi/til_neste.csv"].decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == len(found.rader) + 1
     assert rows[0][:3] == ["Det som skal avklares", "Plan", "Når"]
-    (sheet,) = CalamineWorkbook.from_filelike(io.BytesIO(files["neste-planstrategi.xlsx"])).sheet_names
+    (sheet,) = CalamineWorkbook.from_filelike(io.BytesIO(files["planstrategi/til_neste.xlsx"])).sheet_names
     assert sheet == "Til neste planstrategi"
-    text = files["neste-planstrategi.md"].decode()
+    text = files["planstrategi/til_neste.md"].decode()
     for row in found.rader:
         assert row.plan is None or row.plan.tittel in text
     assert f"Listen har {len(found.rader)} rader. {count_late(lier())} av dem er planer over fristen." in page
@@ -127,7 +127,7 @@ def test_an_empty_list_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "Registeret viser ingenting som er over fristen" in page
     assert "Det kan være mer å ta opp enn det registeret viser." in page
     assert "Registeret viser ingen vedtatt planstrategi." in page
-    assert "Registeret viser ingenting som planstrategien kan ta opp." in files["neste-planstrategi.md"].decode()
+    assert "Registeret viser ingenting som planstrategien kan ta opp." in files["planstrategi/til_neste.md"].decode()
 
 
 def test_a_long_list_is_cut_at_the_same_rows_in_every_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

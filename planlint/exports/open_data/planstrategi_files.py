@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from planlint.output import AGENDA_TITLE, inline, table
 from planlint.register import all_planstrategier, vedtak
 from planlint.tables import (
-    AGENDA,
     AGENDA_FILES,
     TITLES,
     cell_text,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, Table, TableGroup
 
 FORMATS = ("markdown", "csv", "xlsx")
-PATHS = ("planstrategi/*.md", "planstrategi/*.csv", "planstrategi/*.xlsx", *AGENDA_FILES)
+PATHS = ("planstrategi/*.md", "planstrategi/*.csv", "planstrategi/*.xlsx")
 _WIDTH = (14, 60)
 _A4 = 9
 
@@ -112,6 +111,6 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
             yield "csv", f"{stem}-{tabell.id}.csv", semicolon_csv(tabell)
         yield "xlsx", f"{stem}.xlsx", planstrategi_workbook(list(zip(names, found, strict=True)), day)
     title, whole = site.lang.gettext(AGENDA_TITLE), whole_agenda(site)
-    yield "markdown", f"{AGENDA}.md", markdown(title, [whole])
-    yield "csv", f"{AGENDA}.csv", semicolon_csv(whole)
-    yield "xlsx", f"{AGENDA}.xlsx", planstrategi_workbook([(title, whole)], day)
+    yield "markdown", f"{AGENDA_FILES}.md", markdown(title, [whole])
+    yield "csv", f"{AGENDA_FILES}.csv", semicolon_csv(whole)
+    yield "xlsx", f"{AGENDA_FILES}.xlsx", planstrategi_workbook([(title, whole)], day)

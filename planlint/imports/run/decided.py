@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TIMES = ("oppstart", "ferdig", "usikker")
 _BY_WORD = ("beslutning", "prioritet", "utvalg")
 """Columns whose cells say in their own words what only a decision could hold."""
+_IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
+"""How often a plan is revised that is revised in the years of every planstrategi."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -47,8 +49,7 @@ def settle(
         decision = plan.beslutning
         _together(plan)
         _finished_later(plan)
-        yearly = plan.felt.get("revisjon", {}).get("rulleres") == "årlig"
-        if decides and yearly:
+        if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
             work = {*decision} & {*_TIMES, "årsverk"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _VALG = {
     "ny": "ny|nytt|nye|ny plan|nye planer|nye planar|ny plan utarbeides|utarbeides|utarbeidast|utarbeide|utarbeiding"
@@ -45,7 +45,9 @@ _PAIR = re.compile(
 _FEW = 2
 _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
-    r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)|plan(?:en)? vedtas",
+    r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)"
+    r"|plan(?:en|ene|ane|er|ar)? (?:skal )?(?:vedtas|vedtakast)"
+    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak",
     re.IGNORECASE,
 )
 
@@ -58,6 +60,12 @@ _ALL_ADOPTED = re.compile(
 """A line that says who has adopted all of the plans."""
 
 
+_PARENTHESIS = re.compile(
+    r"\bparentes(?:en)?\s*(?:=|:|[-–]|betyr|betyder|tyder|viser|vil si)\s*(?:at\s+)?([^.;\n]{3,120})", re.IGNORECASE
+)
+"""A line that says what it means that a mark stands in a parenthesis."""
+
+
 class Legend(NamedTuple):
     """What the lines around a table say of its marks: the words by mark, and whether a mark is the year of a vote."""
 
@@ -65,7 +73,17 @@ class Legend(NamedTuple):
     votes: bool = False
     nothing: str = ""
     body: str = ""
-    """The body that the lines say has adopted every plan of the table."""
+    doubt: str = ""
+    letters: bool = True
+    """The body that the lines say has adopted every plan of the table, what they say that a parenthesis means, and
+    whether a letter that nobody explains may mean what it most often does."""
+
+    def with_others(self, other: Legend, bodies: Mapping[str, str]) -> Legend:
+        """Give this legend with what another part of the file explains, where its own lines do not."""
+        return Legend(
+            {**bodies, **other.words, **self.words}, self.votes or other.votes, self.nothing or other.nothing,
+            self.body or other.body, self.doubt or other.doubt, self.letters,
+        )  # fmt: skip
 
     def word(self, mark: str) -> str:
         """Give the words that explain a mark, or ""."""
@@ -79,7 +97,7 @@ class Legend(NamedTuple):
         """Give the decision that a mark means: as it is explained, else as the word or the letter it is; or ""."""
         if word := self.word(mark):
             return decision_of(word) or decision_of(_CONDITION.sub("", word)) or begun_decision(word)
-        return decision_of(mark) or _LETTERS.get(mark_key(mark).strip("()"), "")
+        return decision_of(mark) or (_LETTERS.get(mark_key(mark).strip("()"), "") if self.letters else "")
 
 
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
@@ -96,6 +114,11 @@ _STEPS = {
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
 _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
+
+
+def is_usual(text: str) -> bool:
+    """Tell whether a mark is a cross, a number or a letter whose usual meaning is a decision."""
+    return not _CODE.fullmatch(text) or is_cross(text) or mark_key(text).strip("()") in _LETTERS
 
 
 def step_of(word: str) -> str:
@@ -198,10 +221,11 @@ def legend_pairs(text: str) -> dict[str, str]:
 def legend(lines: Iterable[str]) -> Legend:
     """Give what the lines around a table say of its marks."""
     words: dict[str, str] = {}
-    votes, nothing, body = False, "", ""
+    votes, nothing, body, doubt = False, "", "", ""
     for line in lines:
+        doubt = " ".join(told[1].split()) if (told := _PARENTHESIS.search(line)) else doubt
         words |= legend_pairs(line)
         votes |= bool(_VOTE_YEAR.search(line))
         nothing = line if NOTHING.search(line) else nothing
         body = adopted[1] if (adopted := _ALL_ADOPTED.search(line)) else body
-    return Legend(words, votes, nothing, body)
+    return Legend(words, votes, nothing, body, doubt)

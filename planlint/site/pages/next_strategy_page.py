@@ -14,6 +14,7 @@ from planlint.site.pages.planstrategier_page import late_strategies
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import (
     AGENDA,
+    AGENDA_FILES,
     PageLink,
     agenda,
     agenda_parts,
@@ -74,10 +75,9 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 "saker": _links(site),
                 "tabeller": [without_sparse_columns(matter_table(site, sak, rows), lang) for sak, rows in part.grupper],
                 "lov": about_planstrategi(site) if part.nummer == part.antall else None,
-                "filnavn": AGENDA,
+                "filnavn": AGENDA_FILES,
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Planstrategi"), "planstrategier.html"),),
-            soekeord="hva må inn i neste planstrategi revideres fornyes planbehov rullering",
             soekbar=part.nummer == 1,
         )
