@@ -38,4 +38,4 @@ class Visit:
         try:
             return told_change(propose(self.system, body, "endring", self.found), self.lang)
         except FormError as error:
-            return told_refusal(error, self.lang)
+            return told_refusal(error, self.lang, self.system)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_, Severity
-from planlint.change import Ended, LawChange, Move, Ref
-from planlint.output.consequences import HEADINGS, answers, why
+from planlint.change import Ended, Late, LawChange, Move, Ref
+from planlint.output.consequences import HEADINGS, answers, deadline, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor
@@ -29,10 +29,14 @@ _LISTS = {
     "unfollowed": "-",
     "resting": "~",
     "followed": "+",
+    "promised": "+",
+    "unpromised": "-",
     "orphans": "-",
     "begins": "+",
     "ends": "-",
     "expires": "!",
+    "late": "-",
+    "in_time": "+",
     "law_lost": "-",
     "law_gained": "+",
     "others": "~",
@@ -42,17 +46,16 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
-_NOTHING = N_(
-    "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
-)
-_NOTHING_SEEN = N_(
-    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder."
-)
+_NOTHING = N_("Endringen har ingen følger for {hva}, lovkrav eller hva som gjelder.")
+_NOTHING_SEEN = N_("Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder.")
 _UNKNOWN = N_(
-    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder. Resten er ikke kjent før feilene er rettet."
+    "Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder. Resten er ikke kjent før "
+    "feilene er rettet."
 )
+_THREAD = N_("den røde tråden (hvilke mål planene følger opp)")
+_FOLLOWED = N_("hvilke mål som er fulgt opp")
+"""What nothing follows for, where the change ties something to a goal, or away from one: the thread is another then."""
+_LINKS = frozenset(("forankring", "mål", "overordnet", "plan"))
 _NO_DECISION = {"followed": "PL401", "begins": "PL401", "ends": "PL405"}
 """The rules that ask for the decision that a list rests on."""
 _INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
@@ -74,7 +77,8 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     if not found:
         if diff.is_quiet or diff.unjudged:
             return
-        yield DiffSection("", [DiffRow(" ", lang.gettext(_none_told(diff)))], over)
+        about = lang.gettext(_FOLLOWED if _is_tied_anew(diff) else _THREAD)
+        yield DiffSection("", [DiffRow(" ", lang.gettext(_none_told(diff)).format(hva=about))], over)
         return
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
@@ -85,6 +89,12 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
+
+
+def _is_tied_anew(diff: Diff) -> bool:
+    """Tell whether a change ties anything to a goal or a plan above it, or away from one."""
+    there = (entry for entry in diff.entries if entry.kind)
+    return any(entry.what == "removed" or any(item.path[0] in _LINKS for item in entry.details) for entry in there)
 
 
 def _none_told(diff: Diff) -> str:
@@ -114,9 +124,11 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
-def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _row(one: Ref | Ended | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
+        case Late():
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), deadline(one, lang))
         case Ref():
             return DiffRow(sign, values.called(one.tittel, one.entity))
         case Ended():

@@ -4,6 +4,8 @@
 (() => {
   const form = document.getElementById("skjema"), texts = form.dataset;
   const at = (id) => document.getElementById(id), make = (tag, text, name) => Object.assign(document.createElement(tag), { textContent: text, className: name || "" });
+  const tell = (state, why) => form.dispatchEvent(new CustomEvent("planlint:svar", { detail: { state, why: why || "" } }));
+  const lost = () => { say(texts.kontrollBorte); tell("borte"); };
   const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
   const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
@@ -13,20 +15,21 @@
   const start = (words) => {
     worker?.terminate();
     ready = false;
-    if (starts++ === MOST_STARTS) { say(texts.kontrollBorte); return; }
+    if (starts++ === MOST_STARTS) { lost(); return; }
     say(words);
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
-    worker.onerror = () => { clearTimeout(timer); say(texts.kontrollBorte); };
+    worker.onerror = () => { clearTimeout(timer); lost(); };
     worker.postMessage({ open: { register, lang: document.documentElement.lang } });
     watch(LOADING);
   };
   const heard = (data) => {
     clearTimeout(timer);
-    if (data.failed) { say(texts.kontrollBorte); form.dataset.feil = data.failed; return; }
+    if (data.failed) { lost(); form.dataset.feil = data.failed; return; }
     if ("stopped" in data) {
       if (data.stopped) { say(data.stopped); return; }
       ready = true;
+      tell(asked?.form ? "venter" : "klar");
       if (asked) ask();
       return;
     }
@@ -35,41 +38,53 @@
   };
   const ask = () => {
     if (!ready) return;
+    if (asked.stop || (asked.ny && !asked.form)) { unjudged(); return; }
     watch(SILENT);
     worker.postMessage({ id: number, ask: asked.form ? { form: asked.form } : { file: asked.file } });
   };
 
+  const describe = (field) => {
+    const ids = [`${field.id}-hjelp`, `${field.id}-mangel`].filter(at);
+    const found = [...ids, ...[...field.closest(".ds-field").querySelectorAll(".funn[id]")].map((one) => one.id)];
+    if (found.length) field.setAttribute("aria-describedby", found.join(" ")); else field.removeAttribute("aria-describedby");
+  };
   const clear = () => {
     for (const one of form.querySelectorAll(".funn")) one.remove();
     for (const field of form.querySelectorAll("[data-sti]")) {
-      field.removeAttribute("aria-invalid");
-      field.setAttribute("aria-describedby", `${field.id}-hjelp`);
+      if (!at(`${field.id}-mangel`)) field.removeAttribute("aria-invalid");
+      describe(field);
     }
   };
-  // A finding stands at the field that its path begins with; the whole group's first field where it is about the group.
-  const fieldOf = (path) => {
-    const steps = path.filter((step) => typeof step === "string");
-    for (let length = steps.length; length; length--) {
-      const name = steps.slice(0, length).join(".");
+  // A finding stands at the first of its fields that the form has; at a group's first field where it is about the group.
+  const fieldOf = (names) => {
+    for (const name of names) {
       const found = form.querySelector(`[data-sti="${CSS.escape(name)}"]`) || form.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
       if (found) return found;
     }
     return null;
   };
-  const row = (item) => {
-    const told = make("p", "", `funn funn-${item.severity}`);
-    told.append(make("strong", item.word), ` ${item.message} `, make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+  const row = (item, tag) => {
+    const told = make(tag || "p", "", `funn funn-${item.accepted ? "info" : item.severity}`);
+    told.append(make("strong", item.word), ` ${item.message} `);
+    if (item.accepted) told.append(make("span", item.reason ? `${texts.kontrollGrunn} ${item.reason}` : "", "svak"));
+    else if (item.help) told.append(make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+    told.append(" ", Object.assign(make("a", texts.kontrollRegel, "ds-link"), { href: `${texts.rot}regel/${item.code}.html` }));
     return told;
   };
-  const place = (item, index) => {
-    const field = fieldOf(item.path);
-    if (!field) return false;
+  const place = (item, field, index) => {
     const told = row(item);
     told.id = `funn-${index}`;
     field.closest(".ds-field").append(told);
-    if (item.severity === "feil") field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")} ${told.id}`);
-    return true;
+    if (item.severity === "feil" && !item.accepted) field.setAttribute("aria-invalid", "true");
+    describe(field);
+  };
+  // The list has them all: those that stand at a field in a line that leads there.
+  const line = (item, field) => {
+    const told = make("li", "");
+    const link = Object.assign(make("a", form.querySelector(`label[for="${field.id}"]`).textContent, "ds-link"), { href: `#${field.id}` });
+    link.addEventListener("click", (event) => { event.preventDefault(); field.focus(); });
+    told.append(make("strong", item.word), " ", link, `: ${item.message}`);
+    return told;
   };
   const list = (rows) => {
     const whole = make("ul", "");
@@ -98,15 +113,38 @@
     at("linjer").textContent = (told.lines || []).join("\n");
     at("linjene").hidden = !(told.lines || []).length;
   };
+  const counted = (found, some, none) => {
+    const known = found.filter((item) => item.accepted).length, count = found.length - known;
+    return [(count ? some : none).replace("{n}", () => count), known ? texts.kontrollKjente.replace("{n}", () => known) : ""].filter(Boolean).join(" ");
+  };
   const show = (told) => {
     clear();
-    const own = new Set([asked.file, ...Object.keys(told.files || {})]);
-    const left = (told.findings || []).filter((item, index) => !own.has(item.file) || !place(item, index));
-    at("andre").replaceChildren(...(told.problems || []).map((text) => make("p", text, "funn funn-feil")), ...left.map(row));
+    const found = told.findings || [], problems = told.problems || [];
+    const rows = found.map((item, index) => {
+      const field = item.file === asked.file || item.new ? fieldOf(item.fields || []) : null;
+      if (!field) return row(item, "li");
+      place(item, field, index);
+      return line(item, field);
+    });
+    const whole = make("ul", "", "ds-list");
+    whole.append(...rows);
+    at("andre").replaceChildren(...problems.map((text) => make("p", text, "funn funn-feil")), ...(rows.length ? [whole] : []), ...(told.news || []).map((text) => make("p", text)));
     sections(told);
-    const count = (told.findings || []).length + (told.problems || []).length;
-    say((count ? texts.kontrollFunn : texts.kontrollIngen).replace("{n}", () => count));
+    if (told.before) say(counted(found, texts.kontrollFor, texts.kontrollForIngen));
+    else if (problems.length && !found.length) say(problems[0]);
+    else say(counted(found, texts.kontrollFunn, texts.kontrollIngen));
     form.dataset.kontrollert = String(number);
+    if (asked.form) tell(told.refused ? "kan-ikke" : "kan", problems[0] || found[0]?.message);
+    else tell("klar");
+  };
+  const unjudged = () => {
+    clearTimeout(timer);
+    clear();
+    at("andre").replaceChildren();
+    sections({});
+    say(texts.kontrollIkke.replace("{grunn}", () => asked.stop).trim());
+    form.dataset.kontrollert = String(number);
+    tell("klar");
   };
 
   form.addEventListener("planlint:endret", ({ detail }) => {
