@@ -68,11 +68,11 @@ _REFS = {
 
 
 _DEADLINES = {
-    Overskredet.PERIODE: N_("perioden: {tid}"),
-    Overskredet.REVISJON: N_("neste revisjon: {tid}"),
-    Overskredet.ARBEID: N_("arbeidet skulle vært ferdig: {tid}"),
-    Overskredet.BESLUTNING: N_("ferdig ifølge planstrategien: {tid}"),
-    Overskredet.OPPSTART: N_("oppstart ifølge planstrategien: {tid}"),
+    Overskredet.PERIODE: N_("perioden gikk ut {tid}"),
+    Overskredet.REVISJON: N_("frist for neste revisjon: {tid}"),
+    Overskredet.ARBEID: N_("frist for arbeidet: {tid}"),
+    Overskredet.BESLUTNING: N_("frist i planstrategien: {tid}"),
+    Overskredet.OPPSTART: N_("oppstart i planstrategien: {tid}"),
 }
 
 

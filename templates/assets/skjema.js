@@ -10,7 +10,7 @@
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
   const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent;
 
-  // What the linter says of the form: it may be sent, it may not (and why), it is being judged, or nobody can tell here.
+  // What the linter says of the form: it may be sent, it may not, it is being judged, or nobody can tell here.
   let verdict = { state: "borte" }, answered = () => {};
   form.addEventListener("planlint:svar", ({ detail }) => { verdict = detail; answered(); });
 
@@ -176,7 +176,7 @@
   const offer = () => {
     const list = edits(), faulty = fields.find(wrong);
     const stop = list.length ? missing()?.text || (faulty && wrong(faulty)) || "" : texts.ingen;
-    const held = verdict.state === "venter" ? texts.venter : verdict.state === "kan-ikke" ? texts.kanIkke.replace("{grunn}", () => verdict.why) : "";
+    const held = verdict.state === "venter" ? texts.venter : verdict.state === "kan-ikke" ? texts.kanIkke : "";
     if (file) URL.revokeObjectURL(file);
     if (at("send")) off(at("send"));
     off(at("fil"));
@@ -242,7 +242,7 @@
   form.addEventListener("input", (event) => {
     if (event.target === status) askForEvent();
     if (what && event.target === what) giveStatus();
-    if (event.target.dataset.sti) { keep(); if (!wrong(event.target)) lacks(event.target, ""); }
+    if (event.target.dataset.sti) { keep(); if (event.target.value.trim() && !wrong(event.target)) lacks(event.target, ""); }
     show();
   });
   form.addEventListener("change", (event) => {
@@ -252,8 +252,9 @@
       event.target.value = "";
       keep(); show();
     }
-    const field = into || event.target;
+    const field = into || event.target, first = [at("felt-tittel"), at("felt-type")];
     if (field.dataset.sti) lacks(field, wrong(field));
+    if (isNew) for (const one of first) lacks(one, wrong(one) || (one.value.trim() || !changed().length ? "" : texts.tomt.replace("{felt}", () => nameOf(one))));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@
 (() => {
   const form = document.getElementById("skjema"), texts = form.dataset;
   const at = (id) => document.getElementById(id), make = (tag, text, name) => Object.assign(document.createElement(tag), { textContent: text, className: name || "" });
-  const tell = (state, why) => form.dispatchEvent(new CustomEvent("planlint:svar", { detail: { state, why: why || "" } }));
+  const tell = (state) => form.dispatchEvent(new CustomEvent("planlint:svar", { detail: { state } }));
   const lost = () => { say(texts.kontrollBorte); tell("borte"); };
   const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
   const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
@@ -131,10 +131,10 @@
     at("andre").replaceChildren(...problems.map((text) => make("p", text, "funn funn-feil")), ...(rows.length ? [whole] : []), ...(told.news || []).map((text) => make("p", text)));
     sections(told);
     if (told.before) say(counted(found, texts.kontrollFor, texts.kontrollForIngen));
-    else if (problems.length && !found.length) say(problems[0]);
+    else if (problems.length && !found.length) say(texts.kontrollStopp);
     else say(counted(found, texts.kontrollFunn, texts.kontrollIngen));
     form.dataset.kontrollert = String(number);
-    if (asked.form) tell(told.refused ? "kan-ikke" : "kan", problems[0] || found[0]?.message);
+    if (asked.form) tell(told.refused ? "kan-ikke" : "kan");
     else tell("klar");
   };
   const unjudged = () => {
@@ -142,7 +142,7 @@
     clear();
     at("andre").replaceChildren();
     sections({});
-    say(texts.kontrollIkke.replace("{grunn}", () => asked.stop).trim());
+    say(texts.kontrollIkke);
     form.dataset.kontrollert = String(number);
     tell("klar");
   };

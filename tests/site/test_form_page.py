@@ -221,7 +221,10 @@ def test_a_new_plan_by_keyboard(browser: Browser, address: str) -> None:
     page.focus("#felt-tittel")
     page.keyboard.type("Ny naturplan")
     assert page.text_content("#svar") == "Fyll ut tittel og plantype."
+    page.keyboard.press("Tab")
+    assert page.text_content("#felt-type-mangel") == "«Plantype» må fylles ut."
     page.select_option("#felt-type", "temaplan")
+    assert page.query_selector(".mangel") is None
     told = proposed(page)
     assert told["fil"] == "ny plan"
     assert json.loads(told["endringer"]) == [[["tittel"], "Ny naturplan"], [["type"], "temaplan"]]
@@ -370,6 +373,7 @@ def test_what_cannot_be_is_told_at_its_field_and_not_handed_over(
     assert page.get_attribute("#fil", "href") is None
     assert page.get_attribute("#send", "href") is None
     page.fill(f"#{at}", "")
+    page.keyboard.press("Tab")
     assert page.query_selector(f"#{at}-mangel") is None
     assert page.get_attribute(f"#{at}", "aria-invalid") is None
 
