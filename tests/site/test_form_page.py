@@ -430,5 +430,5 @@ def test_the_form_is_under_the_title_of_what_it_changes(address: str, root: Path
     assert address
     page = (root / "site/plan/klima.html").read_text("utf-8")
     assert re.search(
-        r'</h1>\s*<p class="ikke-utskrift"><a class="ds-link" href="\.\./skjema/plan\.html\?id=klima"', page
+        r'</h1>\s*<div class="ikke-utskrift foreslaa"><a class="ds-link" href="\.\./skjema/plan\.html\?id=klima"', page
     )
