@@ -41,7 +41,7 @@ deep: measuring ## what takes longer than anybody waits for: every set-up, thous
 	@$(BIN)/python tools/plan_mutants/run.py
 	@$(BIN)/python tools/plan_mutants/pairs.py
 	@$(BIN)/python tools/growth/run.py
-	@$(BIN)/python tools/runtime/run.py && $(BIN)/pytest -q tests/browser
+	@$(BIN)/python tools/runtime/run.py && PLANLINT_DEEP=1 $(BIN)/pytest -q tests/browser
 	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py promises/test_lier_anew.py
 	@$(BIN)/python tools/kills/run.py --kills 500
 	@$(MAKE) fuzz mutation
@@ -61,8 +61,9 @@ runtime: dev ## what lets the site's form judge as one types: build/runtime, and
 vscode: ## the extension for VS Code, editors/vscode/planlint.vsix; needs npm
 	@cd editors/vscode && npm ci --silent && npm rebuild --silent --ignore-scripts=false esbuild && npm run --silent pack
 
-lock: ## name the newest versions with their hashes; then install, check the locks and run the tests
+lock: ## name the newest versions with their hashes, and the Pyodide that goes with them; then install, check the locks and run the tests
 	@sh requirements/lock
+	@$(BIN)/python tools/runtime/lock.py
 
 clean:
 	@rm -rf $(VENV) site build dist .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,6 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.ahead.agenda import (
+        Agenda as Agenda,
+        AgendaRow as AgendaRow,
+        Matter as Matter,
+        make_agenda as make_agenda,
+    )
     from planlint.ahead.draft import Utkast as Utkast, utkast as utkast
     from planlint.ahead.due import Due as Due, find_due as find_due
     from planlint.ahead.expected import find_expected as find_expected
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
         WhatIf as WhatIf,
         adopt as adopt,
         adopt_file as adopt_file,
-        adopt_strategi as adopt_strategi,
         delete as delete,
         repeal as repeal,
     )
@@ -35,8 +40,11 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "Agenda": "agenda:Agenda",
+            "AgendaRow": "agenda:AgendaRow",
             "Due": "due:Due",
             "Forecast": "forecast:Forecast",
+            "Matter": "agenda:Matter",
             "PlanProposal": "proposal:PlanProposal",
             "ProposalError": "whatif:ProposalError",
             "Quarter": "forecast:Quarter",
@@ -47,11 +55,11 @@ else:
             "WhatIf": "whatif:WhatIf",
             "adopt": "whatif:adopt",
             "adopt_file": "whatif:adopt_file",
-            "adopt_strategi": "whatif:adopt_strategi",
             "delete": "whatif:delete",
             "find_due": "due:find_due",
             "find_expected": "expected:find_expected",
             "half_year_of": "half_year:half_year_of",
+            "make_agenda": "agenda:make_agenda",
             "make_forecast": "forecast:make_forecast",
             "make_todo": "todo:make_todo",
             "repeal": "whatif:repeal",

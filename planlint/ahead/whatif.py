@@ -1,7 +1,8 @@
 """What if a plan is adopted or repealed, or a file deleted: a changed copy in memory, compared with what is there.
 
-No file is touched. The copy goes through the same linking and the same rules as a check. The vote is taken to be made
-as it should be, by a body that can make it, so that no finding is about the vote's own papers.
+No file is touched. A vote is recorded as `planlint vedta` records it, in memory: what that command refuses, is refused
+here too. The vote is taken to be made as it should be, by a body that can make it, so that no finding is about
+the vote's own papers. The copy goes through the same linking and the same rules as a check.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.ahead.copies import adopted, adopted_strategi, vote
-from planlint.base import N_, Diagnostic, Ord, Severity
+from planlint.ahead.expected_vote import expected_vote
+from planlint.base import N_, Diagnostic, Message, Ord, Severity
 from planlint.change import Consequences, OutcomeChange, Ref, compare, find_consequences
 from planlint.check import Request, diagnostics
+from planlint.edit import Workspace, consequences, record_vedtak
 from planlint.living import replaced
-from planlint.model import AVSLUTTEDE, Plan
-from planlint.system import System, link_system
+from planlint.model import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Enhet, Planstrategi
     from planlint.register import Register
+    from planlint.system import System
 
 OF_THE_DAY = frozenset(("PL308", "PL601"))
 STATUTORY = N_("Planen er registrert som lovpålagt.")
@@ -45,7 +47,7 @@ class ProposalError(Exception):
 class WhatIf:
     """What a change would do: `action` is opphev, vedta or slett; `notes` are sentences for the reader.
 
-    `titles` are the titles of what the findings are about.
+    `told` is what `planlint vedta` would tell beside the findings; `titles` are the titles of what these are about.
     """
 
     action: str
@@ -54,6 +56,7 @@ class WhatIf:
     consequences: Consequences
     change: OutcomeChange
     notes: tuple[Ord, ...] = ()
+    told: tuple[Message, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -70,19 +73,16 @@ def register_in(system: System) -> Register:
     return system.register
 
 
-def _with(system: System, *changed: Enhet) -> System:
-    """Give a copy of a plan system in which some entities are replaced, linked anew."""
-    entities = {kind: dict(those) for kind, those in system.loaded.entities.items()}
-    for entity in changed:
-        entities[entity.kind][entity.id] = entity
-    loaded = replace(system.loaded, entities=entities)
-    return link_system(system.root, system.contents, loaded, register_in(system).today)
-
-
 def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
     """Tell whether a finding is about the day on which we happen to ask: the real vote has a day of its own."""
     about = diagnostic.code in OF_THE_DAY and diagnostic.entity == target.entity
     return about and str(diagnostic.finding.args.get("dato")) == day.isoformat()
+
+
+def _voted(action: str, before: System, work: Workspace, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
+    """Tell what an edit that records a vote does. Raises EditError where it would not be written."""
+    consequences(work)
+    return replace(_result(action, before, work.after(), target, notes), told=tuple(work.told))
 
 
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
@@ -103,7 +103,7 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
         find_consequences(one, other),
         change,
         tuple(notes),
-        titles,
+        titles=titles,
     )
 
 
@@ -115,33 +115,28 @@ def _statutory(register: Register, plan: Enhet) -> list[Ord]:
 
 
 def repeal(system: System, plan: Plan) -> WhatIf:
-    """Tell what happens if a plan is repealed on the register's day."""
+    """Tell what happens if a plan is repealed on the register's day. Raises UsageError and EditError as a vote does."""
     register = register_in(system)
     if not register.is_vedtatt(plan) and not register.has_unknown_status(plan):
         return WhatIf(
             "opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), OutcomeChange(), (NOT_ADOPTED,)
         )
-    events = (*plan.hendelser, vote(register, plan, "opphevet"))
-    ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
+    work = Workspace(system)
+    record_vedtak(work, register, plan, expected_vote(register, plan, "opphevet"))
     end = register.periodeslutt(plan)
     expired = [EXPIRED] if end and end < register.today and not register.is_bindende(plan) else []
-    return _result("opphev", system, _with(system, ended), plan, [*_statutory(register, plan), *expired])
+    return _voted("opphev", system, work, plan, [*_statutory(register, plan), *expired])
 
 
-def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
-    """Tell what happens if a plan is adopted on the register's day; what it replaces becomes erstattet.
+def adopt(system: System, entity: Plan | Planstrategi, before: System | None = None) -> WhatIf:
+    """Tell what happens if a plan or planstrategi is adopted on the register's day, as `planlint vedta` registers it.
 
-    `before` is what to compare with, where the plan's file is not part of it.
+    `before` is what to compare with, where the plan's file is not part of it. Raises UsageError and EditError with
+    what that command would say where it changes nothing.
     """
-    register = register_in(system)
-    others = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
-    olds = [old.model_copy(update={"status": "erstattet"}) for old in others]
-    return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
-
-
-def adopt_strategi(system: System, strategi: Planstrategi) -> WhatIf:
-    """Tell what happens if a planstrategi is adopted on the register's day: from then its decisions count."""
-    return _result("vedta", system, _with(system, adopted_strategi(register_in(system), strategi)), strategi)
+    register, work = register_in(system), Workspace(system)
+    record_vedtak(work, register, entity, expected_vote(register, entity))
+    return _voted("vedta", before or system, work, entity)
 
 
 def delete(system: System, entity: Enhet) -> WhatIf:
@@ -158,7 +153,7 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     """Tell what happens if a proposed plan, read from anywhere, is adopted on the register's day.
 
     It counts as lying in plans/planer/ under its own name, or in the place of the plan with that id.
-    Raises ProposalError when it cannot be read as a plan.
+    Raises ProposalError when it cannot be read as a plan, and as `adopt`.
     """
     register = register_in(system)
     old = register.planer.get(name.rpartition(".")[0])

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
+    from planlint.base.shortened import shortened as shortened
     from planlint.base.steps import finished as finished
     from planlint.base.suggest import Spelling as Spelling, nearest as nearest, slug as slug
     from planlint.base.trouble import (
@@ -152,6 +153,7 @@ else:
             "knots": "rings:knots",
             "mark": "marked:mark",
             "mark_value": "marked:mark_value",
+            "shortened": "shortened:shortened",
             "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "argument": "typed_again:argument",

@@ -25,6 +25,12 @@ class Beside(Generic[T]):
             with suppress(OSError):  # no room for another process
                 self._copy = Copy(lambda: pickle.dumps(work()))
 
+    def stop(self) -> None:
+        """Leave nothing of the other process: what it was doing is not wanted any more."""
+        copy, self._copy = self._copy, None
+        if copy:
+            copy.stop()
+
     def result(self) -> T:
         """Give the answer; what a process that ended before its time did not tell, is worked out here."""
         copy, self._copy = self._copy, None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.browser.form_words import form_words
+from planlint.forms import paper
 from planlint.output import good_news, let_through, shown
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ def told_change(proposal: ProposedChange, lang: Language) -> dict[str, Any]:
         told["intro"] = parts.intro
         told["sections"] = [_section(one) for one in (*let_through(change, lang), *parts.sections)]
     return told
+
+
+def told_paper(proposal: ProposedChange) -> dict[str, Any]:
+    """Give what a host of repositories is sent: files, title, text and the name of a branch."""
+    texts = paper(proposal, by_person=True)
+    files = {path: raw.decode() for path, raw in sorted(proposal.work.changes().items()) if raw is not None}
+    return {"files": files, "title": texts.tittel, "text": texts.tekst, "branch": texts.gren}
 
 
 def told_refusal(error: FormError, lang: Language, system: System) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.browser.told import told_before, told_change, told_refusal
+from planlint.browser.told import told_before, told_change, told_paper, told_refusal
 from planlint.forms import FormError, found_before, propose
-from planlint.living import listed
+from planlint.living import listed, replaced
 from planlint.system import judgeable, system_of
 from planlint.text import language
 
@@ -26,7 +26,7 @@ class Visit:
         """Read the plan system. Raises UsageError where it cannot be judged as it is."""
         self.system = system_of(root, listed(brought.contents), brought.contents, brought.today)
         judgeable(self.system)
-        self.lang = language(lang)
+        self.lang, self.today = language(lang), brought.today
         self.found = found_before(self.system, brought.today)
 
     def opened(self, file: str) -> dict[str, Any]:
@@ -39,3 +39,20 @@ class Visit:
             return told_change(propose(self.system, body, "endring", self.found), self.lang)
         except FormError as error:
             return told_refusal(error, self.lang, self.system)
+
+    def sent(self, body: str) -> dict[str, Any]:
+        """Give what is sent of a filled-in form: the files as they become, and the proposal's texts; or why not."""
+        try:
+            proposal = propose(self.system, body, "endring", self.found)
+        except FormError as error:
+            return told_refusal(error, self.lang, self.system)
+        return told_paper(proposal)
+
+    def stale(self, body: str, path: str, text: str) -> dict[str, Any]:
+        """Give what is said of a form whose file is another where the files lie: both versions, field by field."""
+        newer = replaced(self.system, {path: text.encode()}, self.today)
+        try:
+            propose(newer, body, "endring")
+        except FormError as error:
+            return told_refusal(error, self.lang, newer)
+        return {"problems": [], "findings": []}

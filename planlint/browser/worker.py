@@ -36,9 +36,17 @@ class Worker:
         return ""
 
     def answer(self, asked: str) -> str:
-        """Answer what the page asks: the findings of a file as it is, or what a filled-in form leads to."""
+        """Answer what the page asks, as JSON."""
         question: dict[str, Any] = json.loads(asked)
         if self.visit is None:
             return "{}"
-        told = self.visit.judged(question["form"]) if "form" in question else self.visit.opened(question["file"])
-        return json.dumps(told, ensure_ascii=False)
+        return json.dumps(_told(self.visit, question), ensure_ascii=False)
+
+
+def _told(visit: Visit, question: dict[str, Any]) -> dict[str, Any]:
+    """Give what is asked for: what stands, what is sent, what has become of the file since, or what a form leads to."""
+    if "form" not in question:
+        return visit.opened(question["file"])
+    if "newer" in question:
+        return visit.stale(question["form"], question["file"], question["newer"])
+    return visit.sent(question["form"]) if question.get("send") else visit.judged(question["form"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         LawChange as LawChange,
         Move as Move,
         Ref as Ref,
+        Resting as Resting,
     )
     from planlint.change.consequences import find_consequences as find_consequences
     from planlint.change.declared import is_milder as is_milder
@@ -78,6 +79,7 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",
             "GIT_SETTINGS": "git:GIT_SETTINGS",

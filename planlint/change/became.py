@@ -1,6 +1,6 @@
-"""What became of an id that nothing has after a change, told at the file that whoever made the change has in hand.
+"""What a change did, told to whoever made it: what became of an id that nothing has, and of a decision that is gone.
 
-Those who refer to it have done nothing, and are told of as places.
+An id is told of at the file that is in hand. Those who refer to it have done nothing, and are told of as places.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Place, Related, Severity
+from planlint.base import N_, Place, Related, Severity, StatusCode
 from planlint.change.outcome import UNKNOWN_ID
-from planlint.model import KIND_NAMES
+from planlint.model import KIND_NAMES, VEDTAK, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,10 @@ _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 _LEFT = {"PL911": "mål_nytt_navn", "PL912": "nytt_navn"}
 """The rules that ask for the former name, and the variants that do."""
 _HERE = N_("viser til `{id}`")
+_DECISIONS = {"PL401": VEDTAK, "PL405": frozenset(("opphevet",))}
+"""The rules that ask for a decision, and the events that show it."""
+_INCOMPLETE = frozenset(("organ", "sak", "organ_sak", "ikke_vedtatt"))
+"""What these rules say where the decision is there, and lacks something."""
 
 
 def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Diagnostic]:
@@ -33,7 +37,7 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
     said so, asks nothing of anybody.
     The fingerprint is left as it is, so that a known finding stays known.
     """
-    told = [_told(item, change) if item.code == UNKNOWN_ID else item for item in after]
+    told = [_told(item, change) if item.code == UNKNOWN_ID else _taken_away(item, change) for item in after]
     broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
     asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}
     both = {name: (asked[name], item) for name, item in broken.items() if name in asked}
@@ -50,6 +54,32 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
 def _with_places(item: Diagnostic, broken: Finding) -> Diagnostic:
     others = (*item.finding.related, *broken.related)
     return replace(item, finding=replace(item.finding, related=others))
+
+
+def _taken_away(item: Diagnostic, change: Comparison) -> Diagnostic:
+    """Say of a plan whose decision is lacking, that the change took it away, where it did: what, and its day."""
+    asked = _DECISIONS.get(item.code)
+    if asked is None or item.finding.variant in _INCOMPLETE:
+        return item
+    id_ = item.entity.removeprefix("plan/")
+    plan, old = change.after.loaded.entities["plan"].get(id_), _former(id_, change)
+    if not isinstance(plan, Plan) or not isinstance(old, Plan):
+        return item
+    gone = [event for event in old.hendelser if event.hva in asked and not event.planlagt]
+    if not gone or any(event.hva in asked for event in plan.hendelser):
+        return item
+    event = gone[-1]
+    facts = {"hva": event.hva, "dato": event.dato.tekst, "organ": event.organ, "sak": event.sak}
+    words = ", ".join(f"{name}: {value}" for name, value in facts.items() if value)
+    args = {"status": item.finding.args.get("status", StatusCode("opphevet")), "dato": event.dato}
+    told = {**args, "hendelse": f"{{{words}}}"}
+    return replace(item, finding=replace(item.finding, variant="tatt_bort", args=told, related=()))
+
+
+def _former(id_: str, change: Comparison) -> Enhet | None:
+    """Give a plan as it was before the change, under whatever id."""
+    former = {new: old for (kind, old), new in change.renames.new.items() if kind == "plan"}
+    return change.before.loaded.entities["plan"].get(former.get(id_, id_))
 
 
 def _told(item: Diagnostic, change: Comparison) -> Diagnostic:

@@ -46,6 +46,14 @@ class Ended(NamedTuple):
     bare: bool = False
 
 
+class Resting(NamedTuple):
+    """A goal that only something not in force follows up, and the plans that do it themselves."""
+
+    entity: str
+    tittel: str
+    by: tuple[Ref, ...] = ()
+
+
 class LawChange(NamedTuple):
     """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
 
@@ -71,7 +79,7 @@ class Consequences:
     thread_lost: tuple[Ref, ...] = ()
     thread_regained: tuple[Ref, ...] = ()
     unfollowed: tuple[Ref, ...] = ()
-    resting: tuple[Ref, ...] = ()
+    resting: tuple[Resting, ...] = ()
     followed: tuple[Ref, ...] = ()
     promised: tuple[Ref, ...] = ()
     unpromised: tuple[Ref, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, Late, LawChange, Ref
+from planlint.change.consequence_model import Consequences, Ended, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
 from planlint.model import WAITING, Enhet
@@ -30,6 +30,7 @@ from planlint.register import (
     Oppfulgt,
     counts_on,
     gjeldende_krav,
+    is_alive,
     oppfulgt,
     overskridelser,
     reaches_samfunnsdel,
@@ -59,7 +60,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         thread_lost=lost,
         thread_regained=regained,
         unfollowed=goals[Oppfulgt.INGEN],
-        resting=goals[Oppfulgt.HVILER],
+        resting=tuple(_resting(after, goal) for goal in goals[Oppfulgt.HVILER]),
         followed=goals[Oppfulgt.I_KRAFT],
         promised=_to_come(before, after),
         unpromised=_to_come(after, before),
@@ -132,6 +133,12 @@ def _to_come(before: Register, after: Register) -> tuple[Ref, ...]:
 def _is_planned_for(register: Register, maal: Maal) -> bool:
     """Tell whether a plan that is planned or on hold is anchored in what is a goal in this register."""
     return any(register.status(plan) in WAITING for plan in register.anchored_in(register.maal[maal.id]))
+
+
+def _resting(after: Register, goal: Ref) -> Resting:
+    """Give a goal with the plans that follow it up themselves, though none is in force."""
+    found = after.find_maal(goal.entity.partition("/")[2])
+    return Resting(*goal, _refs(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else ())
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:

@@ -111,7 +111,7 @@ def _known(one: Loaded, other: Loaded) -> Iterator[KnownChange]:
         reworded = any((old.grunn, old.kilder, old.til) != (new.grunn, new.kilder, new.til) for old, new in both)
         if added or removed or reworded:
             reasons = tuple(dict.fromkeys(item.grunn for item in added))
-            spans = tuple(LaterEnd(*days, tuple(about)) for days, about in sorted(longer.items(), key=str))
+            spans = tuple(LaterEnd(*days, tuple(about)) for days, about in sorted(longer.items(), key=_by_day))
             yield KnownChange(code, len(added), len(removed), reworded, reasons, spans)
 
 
@@ -136,6 +136,12 @@ def _pairs(
         else:
             removed.append(item)
     return both, removed, list(marks.values())
+
+
+def _by_day(item: tuple[tuple[date | None, date | None], list[str]]) -> tuple[str, str]:
+    """Give what last days are sorted by: the one they had, and the one they have."""
+    (old, new), _ = item
+    return str(old or ""), str(new or "")
 
 
 def _is_longer(old: date | None, new: date | None) -> bool:

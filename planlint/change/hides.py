@@ -42,7 +42,7 @@ def find_hidden(
     here = (item for item in after if item.fingerprint in taken - was)
     found = [Hidden(item, "before" if _was_accepted(item, old, new, declared) else "accepted") for item in here]
     if strict := _strict(old, new, declared):
-        found += [Hidden(item, "unasked") for item in _milder(judge(strict), after, taken)]
+        found += _milder(judge(strict), after, taken)
     return tuple(sorted(found, key=lambda one: (one.diagnostic.severity.rank, *_order(one.diagnostic))))
 
 
@@ -58,12 +58,16 @@ def _order(item: Diagnostic) -> tuple[str, str, str]:
     return item.code, item.entity, item.fingerprint
 
 
-def _milder(strict: Iterable[Diagnostic], after: list[Diagnostic], taken: set[str]) -> Iterator[Diagnostic]:
+def _milder(strict: Iterable[Diagnostic], after: list[Diagnostic], taken: set[str]) -> Iterator[Hidden]:
     """Yield what the demands before the change would give that is not given now, or is less serious now."""
-    now = {mark: item.severity.rank for mark, item in firing(after).items()}
+    now = {mark: item.severity for mark, item in firing(after).items()}
     for mark, item in firing(strict).items():
-        if item.code >= _FORM and mark not in taken and now.get(mark, 9) > item.severity.rank:
-            yield item
+        if item.code < _FORM or mark in taken:
+            continue
+        if mark not in now:
+            yield Hidden(item, "unasked")
+        elif now[mark].rank > item.severity.rank:
+            yield Hidden(item, "milder", now[mark])
 
 
 def _strict(before: System, after: System, declared: Declared) -> System | None:

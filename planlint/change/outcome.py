@@ -13,7 +13,7 @@ from planlint.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.base import Diagnostic
+    from planlint.base import Diagnostic, Severity
     from planlint.change.renames import Renames
 
     _Subject = tuple[str, tuple[str, ...]]
@@ -28,16 +28,18 @@ UNKNOWN_ID = "PL102"
 class Hidden(NamedTuple):
     """A finding that a change hides, as serious as it would have been, and how.
 
-    It is `accepted` in the change, with a reason; `before` it, though it was not there; or `unasked`: less is demanded.
+    It is `accepted` in the change, with a reason; `before` it, though it was not there; `unasked`: less is demanded;
+    or `milder`: it is told still, as less serious (`now`).
     """
 
     diagnostic: Diagnostic
-    how: Literal["accepted", "before", "unasked"]
+    how: Literal["accepted", "before", "unasked", "milder"]
+    now: Severity | None = None
 
     @property
     def is_accepted(self) -> bool:
         """Whether somebody has given a reason for it."""
-        return self.how != "unasked"
+        return self.how in {"accepted", "before"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,9 +116,7 @@ def _write(work: Workspace, *, diff: bool) -> None:
 
 @command.command("add", cls=EditCommand)
 @paths_argument
-@click.option(
-    "--reason", required=True, help="Hvorfor funnene er godtatt inntil videre. Må være sann for hvert av dem."
-)
+@click.option("--reason", required=True, help="Hvorfor funnene er kjente avvik. Må være sann for hvert av dem.")
 @click.option(
     "--until",
     type=OneDayOrSpan(),

@@ -62,7 +62,8 @@ def _table(rows: list[dict[str, str]], types: Mapping[str, str], lang: Language)
     from planlint.output import harmless, label
 
     told = [row | {"type": types.get(row["type"], row["type"])} for row in rows]
-    columns = [name for name in ("id", "type", "status", "tittel") if any(row[name] for row in told)]
+    names = ("id", "nummer", "variant", "type", "status", "stemmer", "tittel")
+    columns = [name for name in names if any(row.get(name) for row in told)]
     heads = {name: lang.gettext(label(name) or "ID").upper() for name in columns}
     widths = {name: max(len(heads[name]), *(len(row[name]) for row in told)) for name in columns}
     return "\n".join(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def command(question: Question) -> None:
     """Vis det som bør gjøres, samlet etter hva det er: det viktigste først, med kommandoen som retter det.
 
-    Tallene er de samme som i `planlint check`. Til slutt står kommandoen som godtar resten inntil videre, hvert funn
-    med en siste dag.
+    Tallene er de samme som i `planlint check`. Til slutt står kommandoen som fører resten som kjente avvik, hvert med
+    en siste dag.
     """
     from planlint.ahead import make_todo
     from planlint.check import Request, diagnostics

@@ -9,6 +9,7 @@ import click
 
 from planlint.base import N_, why
 from planlint.cli.common import CommandStop
+from planlint.cli.editing import all_or_nothing
 from planlint.cli.opening import entity, plan
 from planlint.cli.reporting import Question, report_command
 
@@ -44,7 +45,9 @@ def opphev_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis en plan oppheves."""
     from planlint.ahead import repeal
 
-    _answer(question, repeal(question.system, _plan(question, name)))
+    with all_or_nothing(question.language):
+        found = repeal(question.system, _plan(question, name))
+    _answer(question, found)
 
 
 @command.command("slett")
@@ -61,16 +64,19 @@ def remove_command(question: Question, name: str) -> None:
 @click.argument("name", metavar="FIL|ID")
 @report_command()
 def vedta_command(question: Question, name: str) -> None:
-    """Vis hva som skjer hvis en plan eller en planstrategi vedtas, eller et planforslag i en fil hvor som helst."""
-    from planlint.ahead import adopt, adopt_strategi
+    """Vis hva som skjer hvis en plan eller en planstrategi vedtas, eller et planforslag i en fil hvor som helst.
+
+    Svaret er det `planlint vedta` ville gjort. Det som stopper den kommandoen, stopper også denne.
+    """
+    from planlint.ahead import adopt
     from planlint.model import Planstrategi
 
-    if name.endswith((".yaml", ".yml")) or Path(name).is_file():
-        found = _proposed(question, Path(name))
-    elif isinstance(strategi := entity(question.system, name), Planstrategi):
-        found = adopt_strategi(question.system, strategi)
-    else:
-        found = adopt(question.system, _plan(question, name))
+    with all_or_nothing(question.language):
+        if name.endswith((".yaml", ".yml")) or Path(name).is_file():
+            found = _proposed(question, Path(name))
+        else:
+            asked = entity(question.system, name)
+            found = adopt(question.system, asked if isinstance(asked, Planstrategi) else _plan(question, name))
     _answer(question, found)
 
 

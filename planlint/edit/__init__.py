@@ -72,7 +72,13 @@ if TYPE_CHECKING:
     from planlint.edit.unntak_follow import gone_with as gone_with
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
-    from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
+    from planlint.edit.vedta_utkast import ready_utkast as ready_utkast
+    from planlint.edit.workspace import (
+        FaultError as FaultError,
+        Workspace as Workspace,
+        consequences as consequences,
+        refuse_faults as refuse_faults,
+    )
     from planlint.edit.written import (
         Quoted as Quoted,
         is_day_text as is_day_text,
@@ -114,6 +120,7 @@ else:
             "child": "nodes:child",
             "compose": "nodes:compose",
             "consequences": "workspace:consequences",
+            "refuse_faults": "workspace:refuse_faults",
             "end_of": "nodes:end_of",
             "find_maal": "confirm_anchor:find_maal",
             "find_plan": "confirm_anchor:find_plan",
@@ -139,6 +146,7 @@ else:
             "plain_file_bytes": "new:plain_file_bytes",
             "prune": "avvik_file:prune",
             "read": "assign:read",
+            "ready_utkast": "vedta_utkast:ready_utkast",
             "record_vedtak": "vedta:record_vedtak",
             "left_behind": "transaction:left_behind",
             "recover": "transaction:recover",

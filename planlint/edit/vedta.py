@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, did_you_mean, nearest, or_list
 from planlint.edit.vedta_utkast import adopt_utkast
-from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
 from planlint.system import UsageError
 from planlint.text import EVENT_NAMES
 
@@ -43,7 +43,7 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     hva = vedtak.hva or _usual(register, entity)
     organ = _organ(register, entity, vedtak.organ)
     document = work.open(entity.file, entity.kind)
-    events = document.data.get("hendelser") or []
+    events = _without_announced(register, entity, document.data.get("hendelser") or [], vedtak.dato, hva)
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
@@ -58,6 +58,31 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
         adopt_utkast(work, register, entity)
 
 
+def _without_announced(
+    register: Register, entity: Plan | Planstrategi, events: list[Any], day: date, hva: str
+) -> list[Any]:
+    """Give the events without the announced adoptions that this one is; another that is to come, may be the next.
+
+    An announced one whose day came first stays as the memory of it. Of a plan that applies and that nobody is at work
+    on, what is announced for later is another adoption.
+    """
+    if hva not in VEDTAK:
+        return events
+    new = not register.last_event(entity, *VEDTAK) or (isinstance(entity, Plan) and register.is_under_arbeid(entity))
+    return [event for event in events if not _is_announced(event, day, is_new=new)]
+
+
+def _is_announced(event: Any, day: date, *, is_new: bool) -> bool:
+    """Tell whether an event announces the adoption of a day, or one after it where the adoption is the new one."""
+    if not isinstance(event, dict) or event.get("hva") not in VEDTAK or event.get("planlagt") is not True:
+        return False
+    try:
+        announced = parse(str(event["dato"]))
+    except (ValueError, TypeError, KeyError):
+        return False
+    return announced.slutt >= day and (is_new or announced.start <= day)
+
+
 def _usual(register: Register, entity: Plan | Planstrategi) -> str:
     plantype = register.plantype(entity) if isinstance(entity, Plan) else None
     return "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
@@ -66,10 +91,12 @@ def _usual(register: Register, entity: Plan | Planstrategi) -> str:
 def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
     """Give the body that decided: the one named, or the only one that can."""
     known = register.plansystem.organer
+    if not known:
+        raise UsageError(N_("plansystem.yaml har ingen `organer`. Skriv hvem som kan vedta planer, der først."))
     if asked:
         if asked not in known:
             suggestion = nearest(asked, known)
-            listed = Message.of_text(N_("Organene er `{organer}`."), organer=", ".join(known) or N_("ikke ført"))
+            listed = Message.of_text(N_("Organene er `{organer}`."), organer=", ".join(known))
             raise UsageError(N_("Fant ikke noe organ med id `{id}`."), did_you_mean(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
@@ -79,8 +106,8 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         allowed = [_COUNCIL] if _COUNCIL in known else []
     if len(allowed) == 1:
         return allowed[0]
-    choices = or_list(allowed or known) if allowed or known else N_("en id fra `organer`")
-    raise UsageError(N_("Si hvem som fattet vedtaket, med --organ: {valg}."), valg=choices)
+    text = N_("Si hvem som fattet vedtaket, med --organ: {valg}.")
+    raise UsageError(text, valg=or_list(allowed or known))
 
 
 def _inserted(events: list[Any], event: dict[str, Any]) -> list[Any]:
@@ -107,4 +134,4 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Message.of_text(N_("`{id}` er nå erstattet av {plan}."), id=id_, plan=plan.id))
+            work.notes.append(Message.of_text(N_("`{id}` blir erstattet av `{plan}`."), id=id_, plan=plan.id))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
-from planlint.register import open_utkast, unanswered
+from planlint.base import N_, Message, TypedCode
+from planlint.register import goals_without_answer, open_utkast, unanswered
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
-def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
-    """Turn the open drafts of a plan that is adopted into goals, all of them or none.
+def ready_utkast(register: Register, plan: Plan) -> list[Maal]:
+    """Give the drafts that an adoption of their plan makes goals of.
 
     Raises UsageError where two are variants of one goal, or one stands under a draft that was not adopted.
     """
@@ -27,6 +27,12 @@ def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
     _one_of_each(drafts)
     for draft in drafts:
         _stands_on_something(register, draft)
+    return drafts
+
+
+def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
+    """Turn the open drafts of a plan that is adopted into goals, all of them or none. Raises as `ready_utkast`."""
+    drafts = ready_utkast(register, plan)
     for draft in drafts:
         document = work.open(draft.file, draft.kind)
         for name in ("utkast", "variant"):
@@ -62,7 +68,13 @@ def _stands_on_something(register: Register, draft: Maal) -> None:
 
 def _tell(work: Workspace, register: Register, plan: Plan, number: int) -> None:
     if number:
-        work.notes.append(Message.of_text(N_("Utkast som nå er mål i planen: {n}."), n=number))
+        work.notes.append(Message.of_text(N_("Utkast som blir mål i planen: {n}."), n=number))
     if left := len(unanswered(register, plan)):
         text = N_("Merk: registeret viser ikke svaret på {n} innspill til planen. Skriv `svar` i filene.")
         work.notes.append(Message.of_text(text, n=left))
+    if old := goals_without_answer(register, plan):
+        text = N_(
+            "Merk: registeret viser ikke om {n} mål i planen som blir erstattet, føres videre. Skriv `viderefører` i "
+            "de nye målene, eller `blir` med `utfall: utgått` i de gamle: {maal}."
+        )
+        work.notes.append(Message.of_text(text, n=len(old), maal=[TypedCode(maal.id) for maal in old]))

@@ -15,6 +15,7 @@ from planlint.edit.newly_excused import drop_newly_excused
 from planlint.edit.small_changes import text_changes
 from planlint.edit.unntak_follow import gone_with
 from planlint.living import replaced
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planlint.edit.nodes import NodeChange
     from planlint.system import System
 
+_TO_PLANLINT = b"planlint"
 FORM_FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""
 
@@ -44,6 +46,7 @@ class Workspace:
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
     renamed: frozenset[str] = frozenset()
     day: date | None = None
+    _made: tuple[dict[str, bytes | None], System] | None = None
 
     @property
     def today(self) -> date:
@@ -95,7 +98,10 @@ class Workspace:
 
     def after(self) -> System:
         """Give the plan system as the edit leaves it; what does not change is not read again."""
-        return replaced(self.system, self.changes(), self.today)
+        changes = self.changes()
+        if self._made is None or self._made[0] != changes:
+            self._made = changes, replaced(self.system, changes, self.today)
+        return self._made[1]
 
 
 def consequences(work: Workspace, before: Sequence[Diagnostic] | None = None) -> OutcomeChange:
@@ -109,10 +115,28 @@ def consequences(work: Workspace, before: Sequence[Diagnostic] | None = None) ->
     if drop_newly_excused(work.documents, after, was, found):
         after, found = _judged(work)
     change = compare(was, found)
+    _refuse(after, change)
+    return change
+
+
+def refuse_faults(work: Workspace, before: Sequence[Diagnostic]) -> None:
+    """See to it that an edit makes no file faulty, by the few rules that tell; `before` is what was found before it.
+
+    Raises EditError as `consequences` does, which is asked where a comment of an edited file speaks to planlint.
+    """
+    if any(_TO_PLANLINT in document.bytes().lower() for document in work.documents.values()):
+        consequences(work, before)
+        return
+    after, few = work.after(), tuple(code for code in RULES if code < FORM_FAULT)
+    full = frozenset(work.changes()) - work.renamed
+    found = diagnostics(after, Request(work.today, select=few, full=full))
+    _refuse(after, compare(work.moved(list(before)), found))
+
+
+def _refuse(after: System, change: OutcomeChange) -> None:
     faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)
-    return change
 
 
 def _judged(work: Workspace) -> tuple[System, list[Diagnostic]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from planlint.exports.open_data.register_json import REGISTER_PATH as REGISTER_PATH, SCHEMA as SCHEMA
     from planlint.exports.parquet import export_parquet as export_parquet
-    from planlint.exports.publish import publish_folder as publish_folder
+    from planlint.exports.publish import publish_folder as publish_folder, put_file as put_file
     from planlint.exports.write_export import write_file as write_file, write_folder as write_folder
 else:
     from planlint.base.face import face
@@ -58,6 +58,7 @@ else:
             "make_export": "formats:make_export",
             "open_tables": "open_data.open_tables:open_tables",
             "publish_folder": "publish:publish_folder",
+            "put_file": "publish:put_file",
             "utgiver": "open_data.overview:utgiver",
             "write_file": "write_export:write_file",
             "write_folder": "write_export:write_folder",

@@ -8,33 +8,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.edit import ready_utkast
 from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.model import HOERING
 from planlint.register import (
     last_vedtak,
     medvirkning,
+    old_goals,
     open_utkast,
     outcome_name,
+    plan_order,
     stilling_sentence,
     told_number,
     unanswered,
 )
+from planlint.system import UsageError
 from planlint.text import ARENA_NAMES, EVENT_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
-    from planlint.model import Hendelse, Innspill, Maal, Plan
+    from collections.abc import Iterable
+
+    from planlint.model import Blir, Hendelse, Innspill, Maal, Plan
+    from planlint.register import OldGoal
     from planlint.tables import Nettsted
 
-INPUT_HEADS = (
-    N_("Nummer"), N_("Innspill"), N_("Fra"), N_("Gjelder"), N_("Svar"), N_("Begrunnelse"), N_("Førte til")
+_HEADS = (
+    N_("Nummer"), N_("Innspill"), N_("Fra"), N_("Stemmer"), N_("Gjelder"), N_("Svar"), N_("Begrunnelse"),
+    N_("Førte til"),
 )  # fmt: skip
+_VOTES = 3  # the column of votes, left out where no source states any
 _NOT_REGISTERED = N_("Ikke registrert")
 _ABOUT_INPUT = N_("Tabellen viser innspillene som er registrert, og hva kommunen svarte. Tomt er ikke registrert.")
 
 
-def _goals(site: Nettsted, ids: tuple[str, ...]) -> str:
-    return "; ".join(maal.label for id_ in ids if (maal := site.register.find_maal(id_)))
+def _goals(site: Nettsted, ids: Iterable[str]) -> str:
+    return "; ".join(_name(maal) for id_ in ids if (maal := site.register.find_maal(id_)))
+
+
+def _name(maal: Maal) -> str:
+    """Give a goal's number and title, and which variant a draft is."""
+    return f"{maal.label} ({maal.variant})" if maal.variant else maal.label
 
 
 def _from(site: Nettsted, item: Innspill) -> str:
@@ -43,19 +57,30 @@ def _from(site: Nettsted, item: Innspill) -> str:
     return ", ".join(part for part in (item.avsender or "", arena, day) if part)
 
 
-def input_rows(site: Nettsted, plan: Plan) -> list[tuple[str, ...]]:
-    """Give the input to a plan, each with its answer; an answer that is not registered is said to be so."""
-    return [_input_row(site, item) for item in medvirkning(site.register).innspill.get(plan.id, ())]
+def input_table(site: Nettsted, plan: Plan) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Give the heads and the rows of the input to a plan, each with its answer.
+
+    An answer that is not registered is said to be so. Votes and weight are a column where any are stated.
+    """
+    rows = [_input_row(site, item) for item in medvirkning(site.register).innspill.get(plan.id, ())]
+    kept = [at for at in range(len(_HEADS)) if at != _VOTES or any(row[at] for row in rows)]
+    return [site.lang.gettext(_HEADS[at]) for at in kept], [tuple(row[at] for at in kept) for row in rows]
+
+
+def _weight(site: Nettsted, item: Innspill) -> str:
+    votes = site.lang.number(item.stemmer) if item.stemmer is not None else ""
+    return "; ".join(part for part in (votes, item.vekt or "") if part)
 
 
 def _input_row(site: Nettsted, item: Innspill) -> tuple[str, ...]:
     said = f"{item.tittel}: {item.tekst}" if item.tekst else item.tittel
     about, svar = _goals(site, item.maal) or ", ".join(item.tema), item.svar
+    first = (item.nummer or "", said, _from(site, item), _weight(site, item), about)
     if svar is None:
-        return item.nummer or "", said, _from(site, item), about, site.lang.gettext(_NOT_REGISTERED), "", ""
+        return *first, site.lang.gettext(_NOT_REGISTERED), "", ""
     led = "; ".join(part for part in (svar.endring or "", _goals(site, svar.foerte_til)) if part)
     answer = site.lang.gettext(UTFALL_NAMES[svar.utfall])
-    return item.nummer or "", said, _from(site, item), about, answer, svar.begrunnelse or "", led
+    return *first, answer, svar.begrunnelse or "", led
 
 
 def _paper(site: Nettsted, title: str, mal: bytes) -> WordPaper:
@@ -68,8 +93,9 @@ def _paper(site: Nettsted, title: str, mal: bytes) -> WordPaper:
 
 def _write_input(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     _ = site.lang.gettext
-    if rows := input_rows(site, plan):
-        papir.tables(_("Innspill og svar"), _(_ABOUT_INPUT), [_(head) for head in INPUT_HEADS], [("", rows)])
+    heads, rows = input_table(site, plan)
+    if rows:
+        papir.tables(_("Innspill og svar"), _(_ABOUT_INPUT), heads, [("", rows)])
 
 
 def merknadsbehandling(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
@@ -125,15 +151,69 @@ def _background(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
 def _assessment(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     _ = site.lang.gettext
     papir.heading(_("Vurdering ut fra registeret"))
-    found = [funn.melding for funn in site.findings_about(plan)]
+    found = _findings(site, plan)
     papir.paragraph(
-        _("Kontrollen av registeret sier dette om planen:") if found else _("Kontrollen har ingen funn her.")
+        _("Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:")
+        if found
+        else _("Kontrollen har ingen funn om planen, målene og utkastene i den eller innspillene til den.")
     )
     for message in found:
         papir.paragraph(message, "List Bullet")
     if text := site.missing(plan):
         papir.paragraph(text)
     papir.paragraph(_("Faglig vurdering står ikke i registeret, og skrives av saksbehandleren."))
+
+
+def _findings(site: Nettsted, plan: Plan) -> list[str]:
+    """Give what the check says of a plan, and of its goals, drafts and input; those that say one thing as one."""
+    known = medvirkning(site.register)
+    others = [*_goals_of(site, plan), *known.utkast.get(plan.id, ()), *known.innspill.get(plan.id, ())]
+    said: dict[str, list[str]] = {}
+    for entity in others:
+        for funn in site.findings_about(entity):
+            said.setdefault(funn.melding, []).append(site.lang.quoted(entity.tittel))
+    own = [funn.melding for funn in site.findings_about(plan)]
+    return [*own, *(f"{site.lang.enumeration(titles)}: {message}" for message, titles in said.items())]
+
+
+def _goals_of(site: Nettsted, plan: Plan) -> list[Maal]:
+    """Give the goals of a plan as it numbers them."""
+    return sorted(site.register.maal_of(plan), key=lambda maal: plan_order(site.register, maal))
+
+
+def _write_old_goals(papir: WordPaper, site: Nettsted, plan: Plan) -> list[tuple[str, ...]]:
+    """Write how many goals of the plans that are replaced are carried on; give them as the rows of a table."""
+    _, number, old = site.lang.gettext, site.lang.number, old_goals(site.register, plan)
+    if not old:
+        return []
+    papir.heading(_("Målene i planen som blir erstattet"))
+    kept, dropped = (sum(map(bool, those)) for those in ([one.heirs for one in old], [one.dropped for one in old]))
+    text = _(
+        "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret viser "
+        "det ikke: {ukjent}."
+    )
+    left = sum(not one.is_told for one in old)
+    papir.paragraph(text.format(alle=number(len(old)), videre=number(kept), ikke=number(dropped), ukjent=number(left)))
+    return [(one.maal.nummer or "", one.maal.full_title, *_old_goal(site, one)) for one in old]
+
+
+def _old_goal(site: Nettsted, old: OldGoal) -> tuple[str, str]:
+    """Give whether an old goal is carried on, and by what or why not."""
+    _ = site.lang.gettext
+    if old.heirs:
+        return _("Føres videre"), "; ".join(map(_name, old.heirs))
+    if old.dropped:
+        return _(outcome_name(site.register, old.maal, old.dropped)), old.dropped.begrunnelse or ""
+    return _(_NOT_REGISTERED), ""
+
+
+def _refused(site: Nettsted, plan: Plan) -> str:
+    """Give why an adoption could not be registered as the drafts are; "" where it could."""
+    try:
+        ready_utkast(site.register, plan)
+    except UsageError as error:
+        return error.melding.in_language(site.lang)
+    return ""
 
 
 def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
@@ -156,16 +236,26 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     for old in (register.find_plan(id_) for id_ in plan.erstatter):
         if old:
             papir.paragraph(_("Planen erstatter «{plan}».").format(plan=old.tittel), "List Bullet")
-    if drafts := open_utkast(register, plan):
+    if why := _refused(site, plan):
+        papir.paragraph(_("Før vedtaket kan registreres, må dette avklares: {hva}").format(hva=why), "List Bullet")
+    elif drafts := open_utkast(register, plan):
         number = site.lang.number(len(drafts))
         papir.paragraph(_("Utkast som blir mål i planen: {n}. De står i tabellen.").format(n=number), "List Bullet")
 
 
 def _goal_row(site: Nettsted, maal: Maal) -> tuple[str, ...]:
-    names = [site.lang.gettext(outcome_name(blir)) for blir in maal.blir]
-    state = ", ".join(names) or (site.lang.gettext("Utkast") if maal.utkast else site.lang.gettext("Mål"))
+    state = "; ".join(_became(site, maal, blir) for blir in maal.blir)
+    state = state or (site.lang.gettext("Utkast") if maal.utkast else site.lang.gettext("Mål"))
     kind = site.register.maaltype(maal)
-    return maal.nummer or "", maal.full_title, kind.navn if kind else maal.type, state
+    number = " ".join(part for part in (maal.nummer, f"({maal.variant})" if maal.variant else "") if part)
+    return number, maal.full_title, kind.navn if kind else maal.type, state
+
+
+def _became(site: Nettsted, maal: Maal, blir: Blir) -> str:
+    """Give what became of a draft or a goal, with the goal that it became and why, as far as that is told."""
+    name, new = site.lang.gettext(outcome_name(site.register, maal, blir)), _goals(site, [blir.maal or ""])
+    told = f"{name}: {new}" if new else name
+    return f"{told} ({blir.begrunnelse})" if blir.begrunnelse else told
 
 
 def saksframlegg(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
@@ -177,14 +267,19 @@ def saksframlegg(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
     papir.heading(_("Høring og innspill"))
     for line in hearing_lines(site, plan):
         papir.paragraph(line)
+    old = _write_old_goals(papir, site, plan)
     _recommended(papir, site, plan)
     papir.heading(_("Vedlegg"))
-    goals = [*medvirkning(register).utkast.get(plan.id, ()), *register.maal_of(plan)]
+    goals = [*_goals_of(site, plan), *medvirkning(register).utkast.get(plan.id, ())]
     if goals:
         heads = [_("Nummer"), _("Tittel"), _("Måltype"), _("Hva det er")]
         papir.tables(_("Mål og utkast"), _("Tabellen viser målene og utkastene i planen."), heads,
                      [("", [_goal_row(site, maal) for maal in goals])])  # fmt: skip
+    if old:
+        heads = [_("Nummer"), _("Tittel"), _("Hva det blir av målet"), _("Målet i den nye planen, eller grunnen")]
+        papir.tables(_("Målene i planen som blir erstattet"), _("Tabellen viser hva registeret har om hvert mål."),
+                     heads, [("", old)])  # fmt: skip
     _write_input(papir, site, plan)
-    if not goals and not medvirkning(register).innspill.get(plan.id):
+    if not goals and not old and not medvirkning(register).innspill.get(plan.id):
         papir.paragraph(_("Registeret viser ingen mål, utkast eller innspill i planen."))
     return papir.file()

@@ -53,9 +53,9 @@ def publish_folder(
             fresh.chmod(0o755)
             names = set[str]()
             for name, data in files.items() if isinstance(files, Mapping) else files:
-                _write(fresh / name, data)
+                put_file(fresh / name, data)
                 names.add(name)
-            _write(fresh / mark, b"")
+            put_file(fresh / mark, b"")
             finish(fresh)
             with _alone(place.parent):
                 _ours(out, mark)  # as long as it took to get here, anybody may have made it
@@ -104,7 +104,8 @@ def _ours(out: Path, mark: str) -> None:
         )
 
 
-def _write(path: Path, data: bytes) -> None:
+def put_file(path: Path, data: bytes) -> None:
+    """Write a file, and the folders above it. Raises OSError, which always tells of the file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         path.write_bytes(data)

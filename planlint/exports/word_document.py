@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from planlint import __version__
-from planlint.base import N_
+from planlint.base import N_, shortened
 from planlint.exports import paper_style
 from planlint.exports.optional import need_kontor
 from planlint.exports.paper_table import share_widths, write_paper_table
@@ -65,7 +65,7 @@ class WordPaper:
 
     def _properties(self, tittel: str, kommune: str) -> None:
         about, made = self._docx.core_properties, datetime.combine(self._day, time())
-        about.title, about.author = tittel[:_PROPERTY_LENGTH], kommune[:_PROPERTY_LENGTH]
+        about.title, about.author = shortened(tittel, _PROPERTY_LENGTH), shortened(kommune, _PROPERTY_LENGTH)
         about.last_modified_by, about.comments = about.author, f"planlint {__version__}"
         about.created = about.modified = made
         about.language, about.revision = paper_style.office_language(self.lang.locale), 1

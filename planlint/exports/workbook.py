@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_
-from planlint.exports.case_paper import INPUT_HEADS, input_rows
+from planlint.base import N_, shortened
+from planlint.exports.case_paper import input_table
 from planlint.exports.explaining_sheets import about_sheet, column_overview
 from planlint.exports.optional import need_kontor
 from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _LARGEST = 1e15
+_PROPERTY, _TITLE_OF_ERROR = 255, 32
+"""Characters that a workbook takes of a property, and of the title of an error."""
 """A spreadsheet does not keep every digit of a number that is larger."""
 _NEW_ROWS = 500
 """How far below the last row the lists to choose from reach."""
@@ -101,10 +103,15 @@ def _offer_choices(bok: Workbook, sheet: Any, at: int, kolonne: SheetColumn, row
         "validate": "list",
         "source": bok.list_place(kolonne.valg),
         "error_type": "stop" if kolonne.valg.fast else "warning",
-        "error_title": kolonne.navn[:32],
+        "error_title": shortened(kolonne.navn, _TITLE_OF_ERROR),
         "error_message": bok.lang.gettext(wrong),
     }
     sheet.data_validation(1, at, rows + _NEW_ROWS, at, rule)
+
+
+def _about(title: str, kommune: str) -> dict[str, str]:
+    """Give the title and the author of a workbook, as much of each as a property holds."""
+    return {"title": shortened(title, _PROPERTY), "author": shortened(kommune, _PROPERTY)}
 
 
 def _fill(bok: Workbook, ark: ExportTable) -> None:
@@ -143,7 +150,9 @@ def make_workbook(site: Nettsted) -> bytes:
     with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
         title = site.lang.gettext("Plansystemet i {kommune}").format(kommune=site.kommune)
         made = datetime.combine(site.register.today, time())
-        book.set_properties({"title": title[:255], "author": site.kommune[:255], "created": made})
+        book.set_properties(
+            {"title": shortened(title, _PROPERTY), "author": shortened(site.kommune, _PROPERTY), "created": made}
+        )
         bok = Workbook(book, site.lang)
         for ark in (about_sheet(site, found), *found, column_overview(site, found)):
             _fill(bok, ark)
@@ -154,11 +163,14 @@ def make_workbook(site: Nettsted) -> bytes:
 def make_input_workbook(site: Nettsted, plan: Plan) -> bytes:
     """Give a workbook with the input to a plan and the answers. Raises BuildError where xlsxwriter is missing."""
     out, _ = io.BytesIO(), site.lang.gettext
-    heads = tuple(SheetColumn(_(head), "", "tekst", None, lest=False) for head in INPUT_HEADS)
-    ark = ExportTable("merknader", "", "", heads, tuple(input_rows(site, plan)))
+    named, rows = input_table(site, plan)
+    heads = tuple(SheetColumn(head, "", "tekst", None, lest=False) for head in named)
+    ark = ExportTable("merknader", "", "", heads, tuple(rows))
     with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
         made = datetime.combine(site.register.today, time())
         title = _("Merknadsbehandling: {plan}").format(plan=plan.tittel)
-        book.set_properties({"title": title[:255], "author": site.kommune[:255], "created": made})
+        book.set_properties(
+            {"title": shortened(title, _PROPERTY), "author": shortened(site.kommune, _PROPERTY), "created": made}
+        )
         _fill(Workbook(book, site.lang), ark)
     return out.getvalue()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base import N_
+from planlint.base import N_, shortened
 from planlint.edit import child, compose, index_of, is_pairs
 from planlint.source import PLANSYSTEM, decode, entity_of, is_avvik, line_starts, parse
 
@@ -71,7 +71,7 @@ def shown(value: object) -> str:
     """Give a value as it is told: on one line, and not the whole of a long text."""
     text = {None: "(tom)", True: "true", False: "false"}.get(value) if isinstance(value, bool | None) else None
     text = " ".join(str(value).split()) if text is None else text
-    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+    return shortened(text, _LONG)
 
 
 def told(path: Path) -> str:

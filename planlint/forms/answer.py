@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Severity, slug
+from planlint.base import N_, Severity, shortened, slug
 from planlint.forms.quote import quote, safe
 from planlint.output import alvor, counted, markdown_section, words_of
 from planlint.text import EVENT_NAMES, language
@@ -25,6 +25,10 @@ _LONGEST_TITLE, _MOST, _MOST_TOLD, _ROOM = 120, 30, 10, 15_000
 _AGAIN = N_(
     "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
     "på nytt da."
+)
+_BY_PERSON = N_(
+    "Kontrollen er kjørt i nettleseren til den som sendte forslaget, mot plansystemet slik nettstedet hadde det. "
+    "Den blir kjørt igjen på forslaget."
 )
 _READ = N_("En kollega må lese og godkjenne forslaget før det blir en del av plansystemet.")
 _NOT_STARTED = N_(
@@ -51,7 +55,7 @@ def refusal(problems: Sequence[Message], lang: Language) -> str:
 
 def _title(proposal: ProposedChange, lang: Language) -> str:
     given = proposal.given
-    plan = " ".join(_PLAIN.sub(" ", proposal.tittel).split())[:_LONGEST_TITLE].strip()
+    plan = shortened(" ".join(_PLAIN.sub(" ", proposal.tittel).split()), _LONGEST_TITLE)
     what = lang.gettext(EVENT_NAMES[given.hva]) if given.hva else ""
     when = lang.tidspunkt(given.dato) if given.dato else ""
     about = " ".join(part for part in (what, when) if part)
@@ -100,8 +104,11 @@ def _plans_below(proposal: ProposedChange, lang: Language) -> list[str]:
     return ["", head, "", *(f"- {safe(plan.tittel)} ({safe(plan.id)})" for plan in proposal.under)]
 
 
-def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
-    """Give the texts of a proposal; `issue` is the number of the issue that it comes from."""
+def paper(proposal: ProposedChange, issue: int | None = None, *, by_person: bool = False) -> Paper:
+    """Give the texts of a proposal; `issue` is the number of the issue that it comes from.
+
+    `by_person` says that no workflow makes it, but a person, from the page: then the usual check starts by itself.
+    """
     plansystem = proposal.work.system.loaded.plansystem
     lang = language(plansystem.spraak if plansystem else "nb")
     _, form = lang.gettext, proposal.given.form
@@ -111,7 +118,16 @@ def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
     told += [row for note in proposal.work.told for row in ("", safe(note.in_language(lang)))]
     made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
     body = [made, "", _("Endrede filer:"), "", *files, *told, *under, *_consequences(proposal, lang)]
-    body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang, _MOST), "", _(_NOT_STARTED), "", _(_READ)]
+    body += [
+        "",
+        f"### {_('Kontrollen')}",
+        "",
+        *_findings(proposal, lang, _MOST),
+        "",
+        _(_BY_PERSON if by_person else _NOT_STARTED),
+        "",
+        _(_READ),
+    ]
     body += ["", f"Closes #{issue}"] if issue else []
     answer = [
         MARK,

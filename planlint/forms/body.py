@@ -21,7 +21,8 @@ _LOOSE = re.compile(r"#{1,6}\s*(?P<label>.*?[^\s#:])\s*[:#]*\s*")
 _BLANK = frozenset(("", "_No response_", "_Ingen svar_"))
 _TICK = re.compile(r"[-*] \[(?P<tick>\s*+[xX✓✔]?+\s*+)\]\s?(?P<label>.*\S)\s*")
 _NOTHING = re.compile(
-    r"[\s\-–—.?*]+|n/?a|i/t|ingen|ingenting|ikk(?:e|je) (?:relevant|aktuelt|kjent)|vet ikke|veit ikkje|ukjent"
+    r"[\s\-–—.?*]+|n/?a|i/t|ingen(?: andre)?|ingenting|vet ikke|veit ikkje|ukjent|uendre[ta]"
+    r"|ikk(?:e|je) (?:relevant|aktuelt|kjent|fastsatt|fastsett|bestemt)(?: ennå| enno)?"
 )
 """What people write in a field that they have nothing to say in."""
 _WORDS_ABOVE = re.compile(r"^---\n+(?=#{1,6} Skjema\n+Endring$)", re.MULTILINE)

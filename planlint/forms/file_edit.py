@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEW = "ny plan"
 """What stands in the place of a file for a plan that has none yet."""
-FILE_KINDS = tuple(kind for kind in FOLDERS.values() if kind != "innspill")
+FILE_KINDS = tuple(FOLDERS.values())
 _SHORT, _MOST_SHOWN = 8, 10
 _IN_ITEMS = {
     "hendelser": (Field("sak", "Saksnummer"), case_and_link.sak),
@@ -33,7 +33,7 @@ _IN_ITEMS = {
 }
 """What is read as in the other forms, in an item of a list."""
 _NOT_THIS = N_("Skjemaet kan ikke endre {fil}. Det er bare for filen til en plan, et mål, en indikator, et tiltak, "
-               "en utfordring eller en planstrategi som er i registeret.")  # fmt: skip
+               "en utfordring, et innspill eller en planstrategi som er i registeret.")  # fmt: skip
 _STALE = N_(
     "{fil} er endret etter at siden ble laget. Siden kjente utgaven {gammel}, og nå er det {ny}. Ingenting er skrevet "
     "over det andre har gjort. Åpne siden på nytt når nettstedet er oppdatert, og gjør endringen der."

@@ -32,6 +32,7 @@ _ENDINGS = ("", "en", "et", "a", "ene", "er", "s", "n", "t", "ens", "ets")
 _CERTAIN, _LONG, _PART = 6, 12, 5
 """So many letters has a word in which a slip is seen, and two; so many a part of a word that is shown."""
 _SHOWN = 3
+_SHORT_YEAR = 2
 _NEAR, _SHARED = 0.55, 0.3
 
 
@@ -79,6 +80,8 @@ def _fit(said: Sequence[str], words: Sequence[str]) -> int | None:
     for word in said:
         if any(_ends_otherwise(word, other) for other in words if not word.isdecimal() or word == other):
             continue
+        if len(word) == _SHORT_YEAR and any(_is_year(other) and other.endswith(word) for other in words):
+            continue  # «2023-30»
         if not any(_has_slip(word, other) for other in words):
             return None
         slip = 2

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
-_AND = re.compile(r"(?<!\s)\s++og\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++og\s+|(?<!\s)\s*+[&+/]\s*", re.IGNORECASE)
 
 
 def known(register: Register, kinds: Sequence[str]) -> list[Enhet]:
@@ -27,11 +27,18 @@ def known(register: Register, kinds: Sequence[str]) -> list[Enhet]:
 def matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet]:
     """Give what has this id (with or without its kind before it), else what has this title."""
     wanted, everything, id_ = " ".join(text.split()).casefold(), known(register, kinds), slug(text)
+    wanted = re.sub(r"^mål/", "maal/", wanted)
     return (
         [entity for entity in everything if wanted in {entity.id, entity.entity}]
         or [entity for entity in everything if fold(entity.tittel) == fold(text)]
         or [entity for entity in everything if id_ and "/" not in text and ".." not in text and id_ == entity.id]
+        or [entity for entity in everything if id_ and _close(entity.tittel) == _close(text)]
     )
+
+
+def _close(text: str) -> str:
+    """Give a title without its blanks: «Klima strategi» is «Klimastrategi»."""
+    return fold(text).replace(" ", "")
 
 
 def _is_named(register: Register, kinds: Sequence[str], text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, Message, verbatim
 from planlint.change import Comparison
 from planlint.check import Request, diagnostics, report_of
-from planlint.edit import EditError, FaultError, Workspace, consequences
+from planlint.edit import EditError, FaultError, Workspace, refuse_faults
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
@@ -94,7 +94,7 @@ def propose(system: System, body: str, name: str = "", found: Found | None = Non
     work = Workspace(system)
     try:
         carry_out(given, work, register)
-        consequences(work, found.alone if found else None)
+        refuse_faults(work, found.alone if found else diagnostics(system, Request(work.today)))
     except FaultError as error:
         head = Message.of_text(N_("Endringen kan ikke gjøres, for da ville noe blitt galt."))
         refused = FormError(head, *faults(error))
@@ -106,7 +106,7 @@ def propose(system: System, body: str, name: str = "", found: Found | None = Non
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
     report = _report(work, found)
-    if given.form.name == "innspill":
+    if given.form.name == "innspill" or entity_of(given.fil).startswith("innspill/"):
         _no_person(report, register)
     return ProposedChange(given, work, report, under)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Message
-from planlint.output import cut, neutral_markdown
+from planlint.base import Message, shortened
+from planlint.output import neutral_markdown
 
 if TYPE_CHECKING:
     from planlint.base import Speaker
@@ -20,7 +20,7 @@ def safe(text: str) -> str:
 
 def quote(text: str) -> str:
     """Give a text as a quotation, cut where it is long."""
-    return f"«{safe(cut(' '.join(text.split()), _LONGEST))}»"
+    return f"«{safe(shortened(' '.join(text.split()), _LONGEST))}»"
 
 
 class _Inside(Message):

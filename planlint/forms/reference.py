@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
+_NO = "nei"
 _BULLET = re.compile(r"^\s*(?:[-–*•]|\d{1,2}[.)])\s+")
+_REMARK = re.compile(r"(?<!\s)\s*+\([^()\d]*\)$")
+"""What is said of something in brackets after its name, and no year that may tell it from another: «(utkast)»."""
 _NONE = {
     ("plan",): N_("Feltet «{felt}»: Ingen plan i registeret har id eller tittel {tekst}."),
     ("maal",): N_("Feltet «{felt}»: Ikke noe mål eller utkast i registeret har id eller tittel {tekst}."),
@@ -64,6 +67,9 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> R
         raise FormError(text_, **told)
     if page := entity_at(register, kinds, text):
         return ReadReference(page, _as_read(text, page))
+    remark = _REMARK.search(text)
+    if remark and len(named := matching(register, kinds, text[: remark.start()])) == 1:
+        return ReadReference(named[0], _as_read(text, named[0]))
     return _by_words(register, kinds, text, told)
 
 
@@ -113,6 +119,8 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[Re
             antall=len(lines),
             grense=LIST,
         )
+    if fold(text) == _NO:
+        return []
     found: dict[str, ReadReference] = {}
     problems: list[Message] = []
     for wanted in [one for row in lines for one in listed(register, kinds, row)]:

@@ -122,7 +122,8 @@ def _no_point(field: Field, text: str, instead: Ord) -> FormError:
     if has_no_year(text):
         return _error(field, N_("Feltet «{felt}» sier ikke hvilket år: {verdi}."), *more, verdi=quote(text))
     times = find_times(text)
-    if len(times) == 1 and not (times[0].usikker or times[0].vagt):
+    exact = instead is not DAY or (len(times) == 1 and parse(str(times[0].verdi)).is_day)
+    if len(times) == 1 and exact and not (times[0].usikker or times[0].vagt):
         more.insert(0, Message.of_text(N_("Mener du {dato}, så skriv bare det."), dato=str(times[0].verdi)))
     return _error(field, N_("Feltet «{felt}» har ikke en dato som kan leses: {verdi}."), *more, verdi=quote(text))
 

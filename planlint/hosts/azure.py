@@ -14,10 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from planlint.base import shortened
 from planlint.hosts.host import HostComment
 from planlint.hosts.rest import Rest
 from planlint.hosts.suggestion_text import MOST_LINES, fenced
-from planlint.output import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ class Azure:
 
     def propose(self, branch: str, base: str, title: str, text: str) -> int:
         """Open a pull request from a branch, or bring the active one up to date; give its number. Raises HostError."""
-        fields = {"title": title, "description": cut(text, _DESCRIPTION)}
+        fields = {"title": title, "description": shortened(text, _DESCRIPTION)}
         names = {"sourceRefName": f"refs/heads/{branch}", "targetRefName": f"refs/heads/{base}"}
         asked = {f"searchCriteria.{name}": value for name, value in {**names, "status": "active"}.items()}
         listed = self.rest.fields(self.rest.send("GET", self._pulls, **asked, **{"api-version": _VERSION}).data)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from planlint.base import shortened
 from planlint.hosts.host import HostComment
 from planlint.hosts.host_error import HostError
 from planlint.hosts.rest import Rest
@@ -83,7 +84,7 @@ class Bitbucket:
         """Show beside the pull request how it went; the same report is brought up to date."""
         fields = {
             "title": title,
-            "details": details[:_DETAILS],
+            "details": shortened(details, _DETAILS),
             "report_type": "TEST",
             "reporter": "planlint",
             "result": "PASSED" if passed else "FAILED",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, Ord, Trouble, verbatim
+from planlint.base import N_, Message, Ord, Trouble, shortened, verbatim
 from planlint.hosts.rate_limit import is_rate_limit
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _said(told: bytes) -> str:
         *more,
     )
     said = [" ".join(one.split()) for one in found if isinstance(one, str) and one.strip()]
-    return ". ".join(one.rstrip(".") for one in dict.fromkeys(said))[:_LONGEST]
+    return shortened(". ".join(one.rstrip(".") for one in dict.fromkeys(said)), _LONGEST)
 
 
 def refused(host: str, status: int, headers: Headers, told: bytes) -> HostError:

@@ -11,10 +11,11 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from planlint.base import shortened
 from planlint.change import GitError, touched_lines
 from planlint.fixes import FORM, FixRequest, each_alone
 from planlint.hosts.host import Suggestion
-from planlint.output import cut, harmless, neutral_markdown
+from planlint.output import harmless, neutral_markdown
 from planlint.rules import RULES
 from planlint.source import PLANS, UnreadableError, decode
 from planlint.system import UsageError, open_system
@@ -134,7 +135,7 @@ def is_sound(suggestion: Suggestion) -> bool:
 
 def as_comment(suggestion: Suggestion) -> str:
     """Give what is said on the lines, over the block with the suggestion."""
-    return f"{marked(suggestion)}\n{cut(suggestion.said, WIDEST)}"
+    return f"{marked(suggestion)}\n{shortened(suggestion.said, WIDEST)}"
 
 
 def unsaid(found: Iterable[Suggestion], said: str) -> list[Suggestion]:

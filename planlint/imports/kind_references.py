@@ -38,7 +38,7 @@ class References:
             "ansvarlig": units, "medansvarlige": units,
         }  # fmt: skip
         goals = {
-            one.id: (one.plan, (one.nummer or "", one.tittel, one.kortnavn or ""))
+            one.id: (one.plan, (*_numbers(one.nummer or "", one.variant or ""), one.tittel, one.kortnavn or ""))
             for one in register.every_maal.values()
         }
         self.vedtatte = frozenset(register.maal)
@@ -90,6 +90,11 @@ class References:
         return ids[0] if len(ids) == 1 else ""
 
 
+def _numbers(number: str, variant: str) -> tuple[str, ...]:
+    """Give what a goal is called by its number; one of several drafts with one number also with its variant behind."""
+    return (number, f"{number} {variant}", f"{number}{variant}") if number and variant else (number,)
+
+
 def _by(named: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Give ids by their names and by themselves; what two are called finds none."""
     found: dict[str, set[str]] = {}
@@ -107,6 +112,7 @@ def _goals_of(rows: Sequence[Mapping[str, Cell]], plans: Mapping[str, str]) -> d
     found = {}
     for row in rows:
         plan = as_text(row.get("plan", ""))
-        names = tuple(as_text(row.get(name, "")) for name in ("nummer", "tittel", "kortnavn"))
-        found[as_text(row["id"])] = (plans.get(fold(plan), plan), names)
+        names = tuple(as_text(row.get(name, "")) for name in ("tittel", "kortnavn"))
+        numbers = _numbers(as_text(row.get("nummer", "")), as_text(row.get("variant", "")))
+        found[as_text(row["id"])] = (plans.get(fold(plan), plan), (*numbers, *names))
     return found

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from planlint.system import System
 
 PLACE, TITLE, NOTE = "sted", "tittel", "merknad"
+UTKAST = "utkast"
+_OF_DRAFTS = frozenset(("utkast til mål", "foreslått mål", "forslag til mål", "målutkast"))
+"""Heads of titles which say that every row is a draft, and no adopted goal."""
 BLIR_MAAL, BLIR_UTFALL = "blir_mål", "blir_utfall"
 _WORDS = {
     "navn": TITLE, "tekst": TITLE, "formulering": TITLE, "nr": "nummer", "under": "overordnet", "side": PLACE,
@@ -59,7 +62,7 @@ _SAID = {
     "som utkastet": "uendret", "endret": "omformulert", "ikke videreført": "utgått", "strøket": "utgått",
 }  # fmt: skip
 """What people write for the words of an input and of a draft, beside those words and what the site calls them."""
-_ITSELF = {"maal": ("mål", "målet", "utkast til mål", "foreslått mål", "målformulering", "ordlyd"),
+_ITSELF = {"maal": ("mål", "målet", *sorted(_OF_DRAFTS), "målformulering", "ordlyd"),
            "tiltak": ("tiltak",), "indikator": ("indikator", "nøkkeltall"),
            "utfordring": ("utfordring",), "plan": ("plan",), "planstrategi": ("planstrategi",),
            "innspill": ("innspill", "merknad", "uttalelse")}  # fmt: skip
@@ -151,6 +154,8 @@ class _Table:
             text = N_("«{ark}» har ingen kolonne for tittelen. Si hvilken det er: `{linje}`.")
             raise ImportFault(text, ark=sheet.name, linje='--column "HODE=tittel"')
         self.heads = sheet.rows[self.at].texts
+        drafts = any(name == TITLE and fold(self.heads[at]) in _OF_DRAFTS for at, name in self.fields.items())
+        self.are_drafts = ask.kind == "maal" and drafts and UTKAST not in self.fields.values()
         self.places: dict[str, str] = {}
         self.unknown: list[tuple[int, str, str]] = []
         self.became = became_of([], sheet.name)
@@ -159,6 +164,12 @@ class _Table:
     def told(self) -> Message:
         """Give what each column was taken for."""
         of = ", ".join(f"«{self.heads[at]}» → {name or NOTE}" for at, name in self.fields.items())
+        if self.are_drafts:
+            text = N_(
+                "{ark}: {kolonner}. Etter overskriften er radene utkast og ikke vedtatte mål. Stemmer det ikke, legg "
+                "til en kolonne `utkast` med `nei`."
+            )
+            return Message.of_text(text, ark=self.sheet.name, kolonner=of)
         return Message.of_text(N_("{ark}: {kolonner}."), ark=self.sheet.name, kolonner=of)
 
     def as_export(self) -> ExportSheet:
@@ -170,6 +181,8 @@ class _Table:
             if self.ask.plan and not cells.get("plan") and "plan" in field_names(self.ask.kind):
                 cells["plan"] = self.ask.plan
             cells["id"] = ids.of(cells)
+            if self.are_drafts and str(cells["id"]) not in self.register.maal:
+                cells[UTKAST] = "ja"
             if self.ask.opphav.kilde:
                 self.places[str(cells["id"])] = str(cells.pop(PLACE, ""))
         look = References(self.ask.kind, self.register, named)

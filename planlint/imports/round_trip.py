@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from planlint.system import System
 
 _MISSING = "PL005"
+_LISTED = frozenset(("valg", "valg_forslag"))
+"""Findings about a word that is none of a field's own, whose help lists those."""
 _ID = Message(N_("en id har bare små bokstaver a–z, tall og bindestrek"))
 
 
@@ -95,7 +97,10 @@ def _sound(sak: ChangedFile, register: Register) -> None:
         words = said(Diagnostic(code, Severity.FEIL, finding), language(register.plansystem.spraak))
         path = finding.place.path
         value = str(finding.args.get("verdi", ""))
-        sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, verbatim(words.message)))
+        message = words.message
+        if finding.variant in _LISTED:
+            message = f"{message} {words.help[:1].upper()}{words.help[1:]}"
+        sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, verbatim(message)))
         _take_back(sak, path)
     for key, there in sak.blir.items():
         if isinstance(there, list) and None in there:  # the places of the others were kept while there were faults

@@ -69,9 +69,10 @@ def _column(column: Column, told: Told) -> str:
     head = column.head or _("kolonne {nr}").format(nr=column.index + 1)
     if column.field == OTHER:
         return _("  «{hode}» blir tatt med ord for ord").format(hode=head)
-    field = (
-        str(column.year) if column.field == YEAR else column.valg if column.field == MARK else told.label(column.field)
-    )
+    if column.field == YEAR:
+        field = told.time(column.time)
+    else:
+        field = column.valg if column.field == MARK else told.label(column.field)
     why = f" ({_(column.why)})" if column.guessed or column.why not in {"", BY_HEAD} else ""
     return _("  «{hode}» er lest som {felt}").format(hode=head, felt=field) + why
 
@@ -97,7 +98,9 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
             rows.append(_("{pad}Raden har bare en tittel. Er det en overskrift, bruk --skip «{tittel}»").format(
                 pad=_PAD, tittel=change.tittel
             ))  # fmt: skip
-    return [_("Linje  Hva      Plan"), *rows] if rows else []
+    kinds = {change.navn.partition("/")[0] for change in result.endringer}
+    head = _("Linje  Hva      Plan") if kinds <= {"plan"} else _("Linje  Hva      Tittel")
+    return [head, *rows] if rows else []
 
 
 def _own(change: DraftChange) -> list[NotUnderstood]:

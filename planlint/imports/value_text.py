@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, RulleresCode
+from planlint.base import N_, RulleresCode, shortened
 from planlint.model import parse
 from planlint.output import Values, label
 from planlint.text import EVENT_NAMES, STATUS
@@ -38,6 +38,8 @@ _COLUMNS = {
     "vedtatt": N_("Vedtatt"),
 }
 """What stands in no list of labels: a group of fields, and columns that are read into several."""
+_TIMES = frozenset(("fra", "til", "neste", "oppstart", "ferdig", "dato", "gjennomgått", "frist", "når"))
+"""Fields that hold a time."""
 _REFERENCES = ("mål", "plan", "kilde")
 
 
@@ -83,7 +85,7 @@ class Told:
         if isinstance(value, list):
             return ", ".join(self._item(key, item) for item in value)
         if key == "periode" and isinstance(value, dict):
-            return f"{self._time(value.get('fra'))}–{self._time(value.get('til'))}{self._doubt(value)}"
+            return f"{self.time(value.get('fra'))}–{self.time(value.get('til'))}{self._doubt(value)}"
         if key == "beslutninger" and isinstance(value, dict):
             return "; ".join(self._decision(said) for said in value.values())
         if isinstance(value, dict):
@@ -107,18 +109,23 @@ class Told:
         if isinstance(value, dict):
             return " ".join(f"{year}: {str(amount).replace('.', ',')}" for year, amount in value.items())
         if name in {"oppstart", "ferdig"}:
-            return self._time(value)
+            return self.time(value)
         return self._scalar(name, value)
 
     def _scalar(self, key: str, value: Any) -> str:
         if isinstance(value, bool):
             return self.lang.gettext("ja") if value else self.lang.gettext("nei")
+        if key in _TIMES:
+            return self.time(value)
         if key == "status":
             return self.lang.gettext(STATUS.get(value, str(value)))
         return on_one_line(str(self.values.value(str(value), key)))
 
     def _field(self, name: str, value: Any) -> str:
-        return self.lang.value(RulleresCode(value)) if name == "rulleres" else self._time(value)
+        """Give the value of one field of a group: a time, or what the field holds otherwise."""
+        if name == "rulleres":
+            return self.lang.value(RulleresCode(value))
+        return self.time(value) if name in _TIMES else self._value(name, value)
 
     def _small(self, *keys: object) -> str:
         name = self.label(*keys)
@@ -144,9 +151,10 @@ class Told:
         more += [_("usikker")] if event.get("usikker") else []
         extra = f" ({', '.join(more)})" if more else ""
         hva = str(event.get("hva", ""))
-        return f"{_(EVENT_NAMES.get(hva, hva))} {self._time(event.get('dato'))}{extra}"
+        return f"{_(EVENT_NAMES.get(hva, hva))} {self.time(event.get('dato'))}{extra}"
 
-    def _time(self, value: Any) -> str:
+    def time(self, value: Any) -> str:
+        """Give a time as it is read out; what is no time as it stands."""
         try:
             return self.lang.tidspunkt(parse(str(value))) if value is not None else ""
         except ValueError:
@@ -158,5 +166,4 @@ class Told:
 
 def on_one_line(text: str) -> str:
     """Give a text on one line, cut where it is long."""
-    text = " ".join(text.split())
-    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
+    return shortened(" ".join(text.split()), _CUT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import InlayHint
 
+from planlint.base import shortened
 from planlint.living import references_in, title_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,5 @@ def hints(session: Session, uri: str, within: Range) -> list[InlayHint]:
         title = title_of(system, reference.kind, reference.id)
         there = lines.range(span)
         if title and title != reference.id and within.start.line <= there.start.line <= within.end.line:
-            short = title if len(title) <= _MOST else f"{title[: _MOST - 1]}…"
-            found.append(InlayHint(there.end, short, padding_left=True, tooltip=title))
+            found.append(InlayHint(there.end, shortened(title, _MOST), padding_left=True, tooltip=title))
     return found

@@ -21,14 +21,14 @@ RuleCode = Annotated[str, Field(pattern=r"^PL\d{3}$")]
 
 
 class Avvik(Model):
-    """Et kjent funn som er godtatt inntil videre: hvilken regel, hva det gjelder, og hvorfor."""
+    """Et kjent avvik: et funn som er satt til side med en grunn. Hvilken regel, hva det gjelder, og hvorfor."""
 
     regel: RuleCode = Field(title="Regel", description="Regelens kode.", examples=["PL301"])
     gjelder: Text = Field(
         title="Gjelder", description="Det funnet gjelder: slag og id.", examples=["plan/klimastrategi-2030"]
     )
     grunn: Name = Field(
-        title="Grunn", description="Hvorfor funnet er godtatt inntil videre. Grunnen må være sann for det den gjelder."
+        title="Grunn", description="Hvorfor funnet er et kjent avvik. Grunnen må være sann for det den gjelder."
     )
     kilder: tuple[Kildehenvisning, ...] = Field(
         (), title="Kilder", description="Det kildene sier om dette, med deres egne ord i `oppgir`."

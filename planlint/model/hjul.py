@@ -42,7 +42,10 @@ class Hjulsteg(Model):
     skal_dokumenteres: StrictBool = Field(
         default=False,
         title="Skal dokumenteres",
-        description="Registeret skal vise at steget er gjort. Uten feltet sier ingen regel fra når det mangler.",
+        description=(
+            "Registeret skal vise at steget er gjort, hver gang fra `fra` i hjulet. Uten feltet sier ingen regel fra "
+            "når det mangler."
+        ),
     )
 
 
@@ -58,7 +61,7 @@ class Hjul(Model):
     fra: Tidspunkt | None = Field(
         None,
         title="Fra",
-        description="Året det første omløpet begynte. Ingenting er forventet før det.",
-        examples=[2023],
+        description="Året eller måneden det første omløpet begynner. Ingenting er forventet før det.",
+        examples=[2023, "2027-01"],
     )
     steg: tuple[Hjulsteg, ...] = Field((), title="Steg", description="Stegene, i den rekkefølgen de kommer.")

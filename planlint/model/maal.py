@@ -11,7 +11,7 @@ from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvi
 
 
 class Blir(Model):
-    """Hva det ble av et utkast da planen ble vedtatt."""
+    """Hva det ble av et utkast da planen ble vedtatt, eller av et mål da planen ble erstattet."""
 
     utfall: Literal["uendret", "omformulert", "sammenslått", "delt", "utgått"] = Field(
         title="Utfall", description="Hva som skjedde med utkastet.", examples=["omformulert"]
@@ -60,7 +60,12 @@ class Maal(Enhet):
         examples=["A", "ordlyden i høringen"],
     )
     blir: tuple[Blir, ...] = Field(
-        (), title="Blir", description="Hva det ble av utkastet: det vedtatte målet, eller at det er utgått."
+        (),
+        title="Blir",
+        description=(
+            "Hva det ble av utkastet: det vedtatte målet, eller at det er utgått. Ved et mål i en plan som blir "
+            "erstattet, sier `utfall: utgått` at målet ikke føres videre."
+        ),
     )
     sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(

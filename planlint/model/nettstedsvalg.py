@@ -75,6 +75,12 @@ class Nettstedsvalg(Model):
         None, title="Repositorium", description="Hvor filene ligger.", examples=["https://github.com/eksempel/plan"]
     )
     gren: Text = Field("main", title="Gren", description="Grenen som publiseres.")
+    send_med_noekkel: bool = Field(
+        default=False,
+        title="Send med nøkkel",
+        description="Skjemaet på nettstedet kan sende forslaget rett dit filene ligger. Den som sender, limer inn en "
+        "nøkkel.",
+    )
     kontakt: Text | None = Field(
         None, title="Kontakt", description="Hvem leseren kan spørre.", examples=["postmottak@eksempel.kommune.no"]
     )
@@ -120,5 +126,6 @@ NO_CHOICES: dict[str, Any] = {
     **dict.fromkeys(("adresse", "repositorium", "kontakt", "avsender", "vaapen", "farge")),
     **dict.fromkeys(("tilgjengelighetserklaering", "personvernerklaering")),
     "gren": "main",
+    "send_med_noekkel": False,
     "tidspunkter": (),
 }

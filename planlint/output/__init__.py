@@ -9,6 +9,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.output import propose as propose
+    from planlint.output.agenda import (
+        AGENDA_TITLE as AGENDA_TITLE,
+        MATTERS as MATTERS,
+        NOTHING as NOTHING,
+        agenda_about as agenda_about,
+        agenda_as_json as agenda_as_json,
+        agenda_as_markdown as agenda_as_markdown,
+        agenda_as_text as agenda_as_text,
+        agenda_matter as agenda_matter,
+        agenda_name as agenda_name,
+        agenda_number as agenda_number,
+        agenda_question as agenda_question,
+        agenda_reasons as agenda_reasons,
+        agenda_when as agenda_when,
+    )
     from planlint.output.anchors import anchor_sentences as anchor_sentences
     from planlint.output.avvik import (
         avvik_as_json as avvik_as_json,
@@ -63,7 +78,6 @@ if TYPE_CHECKING:
     from planlint.output.many_findings import grouped_findings as grouped_findings
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
-        cut as cut,
         guard as guard,
         harmless as harmless,
         markdown_cell as markdown_cell,
@@ -117,7 +131,6 @@ else:
             "coverage_as_json": "coverage_json:coverage_as_json",
             "coverage_as_markdown": "coverage:coverage_as_markdown",
             "coverage_as_text": "coverage:coverage_as_text",
-            "cut": "neutral:cut",
             "diff_as_json": "diff_json:diff_as_json",
             "diff_as_markdown": "diff:diff_as_markdown",
             "diff_as_text": "diff:diff_as_text",
@@ -148,6 +161,19 @@ else:
             "page_markdown": "explain:page_markdown",
             "page_text": "explain:page_text",
             "propose": ":propose",
+            "AGENDA_TITLE": "agenda:AGENDA_TITLE",
+            "MATTERS": "agenda:MATTERS",
+            "NOTHING": "agenda:NOTHING",
+            "agenda_about": "agenda:agenda_about",
+            "agenda_as_json": "agenda:agenda_as_json",
+            "agenda_as_markdown": "agenda:agenda_as_markdown",
+            "agenda_as_text": "agenda:agenda_as_text",
+            "agenda_matter": "agenda:agenda_matter",
+            "agenda_name": "agenda:agenda_name",
+            "agenda_number": "agenda:agenda_number",
+            "agenda_question": "agenda:agenda_question",
+            "agenda_reasons": "agenda:agenda_reasons",
+            "agenda_when": "agenda:agenda_when",
             "propose_as_json": "propose:propose_as_json",
             "propose_as_markdown": "propose:propose_as_markdown",
             "propose_as_text": "propose:propose_as_text",

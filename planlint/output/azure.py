@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity
-from planlint.output.neutral import cut, harmless, no_commands
+from planlint.base import Severity, shortened
+from planlint.output.neutral import harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words_of
 from planlint.rules import RULES
@@ -35,7 +35,7 @@ def _escaped(text: str, signs: dict[str, str]) -> str:
 def _command(properties: dict[str, str | int], message: str) -> str:
     """Give a command; no text in it can be another one."""
     listed = "".join(f"{key}={_escaped(no_commands(str(value)), _VALUE)};" for key, value in properties.items())
-    return f"##vso[task.logissue {listed}]{_escaped(cut(no_commands(message), _LONGEST), _DATA)}"
+    return f"##vso[task.logissue {listed}]{_escaped(shortened(no_commands(message), _LONGEST), _DATA)}"
 
 
 def _issue(item: Located, options: Options, lang: Language) -> str:

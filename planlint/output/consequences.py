@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         LawChange,
         Move,
         Ref,
+        Resting,
     )
     from planlint.text import Language
 
@@ -27,7 +28,7 @@ HEADINGS = {
     "thread_lost": N_("Planer som mister den røde tråden til samfunnsdelen"),
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
-    "resting": N_("Mål som bare følges opp av noe som ikke er i kraft"),
+    "resting": N_("Mål som bare følges opp av noe registeret ikke viser at gjelder nå"),
     "followed": N_("Mål som nå blir fulgt opp"),
     "promised": N_("Mål som en plan som ikke er begynt på, nå skal følge opp"),
     "unpromised": N_("Mål som ingen plan lenger er ført opp til å følge opp"),
@@ -81,7 +82,7 @@ def deadline(late: Late, lang: Language) -> str:
     return lang.render(_DEADLINES[late.frist], {"tid": late.tid})
 
 
-def name(ref: Ref | Ended) -> str:
+def name(ref: Ref | Ended | Resting) -> str:
     """Give what a list is about, by title and by kind and id."""
     return named(ref.tittel, ref.entity)
 
@@ -105,7 +106,7 @@ def answers(change: LawChange, lang: Language) -> str:
     return lang.render(N_("{gammel} → {ny}"), {"gammel": was, "ny": now})
 
 
-def ref_json(ref: Ref | Ended) -> dict[str, str]:
+def ref_json(ref: Ref | Ended | Resting) -> dict[str, str]:
     """Give a plan, a goal or anything else as JSON."""
     return {"entity": ref.entity, "title": ref.tittel}
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, shortened
 from planlint.output.anchors import anchor_sentences
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
@@ -69,7 +69,9 @@ def thread_text(rad: PlanCoverage, lang: Language) -> str:
     """Say whether a plan's thread reaches the samfunnsdel; of one that ends in an earlier samfunnsdel, in which."""
     if rad.stopper_i is None:
         return lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad])
-    return lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret").format(plan=rad.stopper_i.tittel)
+    year = f" ({rad.stopper_aar})" if rad.stopper_aar else ""
+    told = lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret")
+    return told.format(plan=f"{rad.stopper_i.tittel}{year}")
 
 
 def _gaps(diagnostics: Sequence[Diagnostic], lang: Language) -> list[str]:
@@ -156,7 +158,7 @@ def goal_label(grupper: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCover
 
 def _short(title: str) -> str:
     """Give a title that a table has room for, cut between words."""
-    return title if len(title) <= _ROOM else f"{title[:_ROOM].rpartition(' ')[0] or title[:_ROOM]} …"
+    return shortened(title, _ROOM)
 
 
 def same_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:

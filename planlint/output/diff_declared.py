@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.change import is_milder
-from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
@@ -47,25 +47,36 @@ def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset(
     rows += [DiffRow("!", _exception(item, lang, new), "", (item.reason,), item.file, item.code)
              for item in declared.suppressed if item.code not in told]  # fmt: skip
     if rows:
-        yield DiffSection(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)
+        only_longer = len(rows) == sum(bool(one.longer) and not one.added for one in declared.known)
+        longer = N_("Kjente avvik som er godtatt for lengre tid")
+        yield DiffSection(lang.gettext(longer if only_longer else N_("Mildere krav, kjente avvik og unntak")), rows)
 
 
-def other_declared(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
-    """Give the rest of what is changed there."""
+def other_declared(diff: Diff, teller: Teller, *, whole: bool = True) -> Iterator[DiffSection]:
+    """Give the rest of what is changed there; not `whole`: known findings that are gone, of many rules, in one row."""
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("~", _rule(change, lang)) for change in declared.rules if not is_milder(change)]
     rows += [DiffRow("~", teller.declared(detail)) for detail in declared.details if not is_milder(detail)]
-    rows += [DiffRow("~", _known(change, lang)) for change in declared.known if not is_milder(change)]
+    known = [change for change in declared.known if not is_milder(change)]
+    told = [*_other_known(known, whole=whole, lang=lang)]
+    rows += told
     rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
              for item in declared.unsuppressed]  # fmt: skip
     if rows:
-        more = sum(_more(change) for change in declared.known if not is_milder(change))
-        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows, several=len(rows) + more)
+        about = sum(max(change.added + change.removed, 1) for change in known)
+        number = len(rows) - len(told) + about
+        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows, several=number)
 
 
-def _more(change: KnownChange) -> int:
-    """Give how many known findings a row is about, besides one."""
-    return max(change.added + change.removed - 1, 0)
+def _other_known(changes: list[KnownChange], *, whole: bool, lang: Language) -> Iterator[DiffRow]:
+    """Give a row for each rule; not `whole`: one for all that are only taken away, where they are of many."""
+    gone = [change for change in changes if change.removed and not change.added and not change.reworded]
+    if whole or len(gone) < MANY:
+        gone = []
+    if gone:
+        args = {"regler": lang.number(len(gone)), "n": lang.number(sum(change.removed for change in gone))}
+        yield DiffRow("~", lang.render(N_("Kjente avvik fra {regler} regler: {n} tatt bort"), args))
+    yield from (DiffRow("~", _known(change, lang)) for change in changes if change not in gone)
 
 
 def _known(change: KnownChange, lang: Language) -> str:

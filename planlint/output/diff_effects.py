@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_, Severity
-from planlint.change import Ended, Late, LawChange, Move, Ref
+from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
@@ -47,7 +47,10 @@ _LISTS = {
 
 
 _NOTHING = N_("Endringen har ingen følger for {hva}, lovkrav eller hva som gjelder.")
-_NOTHING_SEEN = N_("Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder.")
+_NOTHING_COMPARED = N_("Det som kan sammenlignes, viser ingen følger for {hva}, lovkrav eller hva som gjelder.")
+_WHEN_SETTLED = N_(
+    "Når henvisningene virker igjen, har endringen ingen følger for {hva}, lovkrav eller hva som gjelder."
+)
 _UNKNOWN = N_(
     "Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder. Resten er ikke kjent før "
     "feilene er rettet."
@@ -102,9 +105,11 @@ def _none_told(diff: Diff) -> str:
     change = diff.findings
     errors = [item for item in change.new if item.severity is Severity.FEIL] if change else []
     held = bool(change and change.held)
-    if held or diff.is_unread or diff.is_unsettled or any(is_hiding(item) for item in errors):
+    if held or diff.is_unread or any(is_hiding(item) for item in errors):
         return _UNKNOWN
-    return _NOTHING_SEEN if errors or diff.is_partly_read else _NOTHING
+    if diff.is_partly_read:
+        return _NOTHING_COMPARED
+    return _WHEN_SETTLED if diff.is_unsettled else _NOTHING
 
 
 def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
@@ -124,15 +129,24 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
-def _row(one: Ref | Ended | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _word(one: Ref | Ended | Resting, values: Values) -> str:
+    """Tell what a list adds about a plan or a goal: why it has ended, or which plans follow it up."""
+    match one:
+        case Ended():
+            return why(one, values.lang, values.called)
+        case Resting() if one.by:
+            by = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
+            return values.lang.render(N_("følges opp av {hva}"), {"hva": by})
+    return ""
+
+
+def _row(one: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
+        case Ref() | Resting() | Ended():
+            return DiffRow(sign, values.called(one.tittel, one.entity), _word(one, values))
         case Late():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), deadline(one, lang))
-        case Ref():
-            return DiffRow(sign, values.called(one.tittel, one.entity))
-        case Ended():
-            return DiffRow(sign, values.called(one.tittel, one.entity), why(one, lang, values.called))
         case Move():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), "", tuple(_moved(one, lang)))
         case LawChange():

@@ -96,6 +96,7 @@ LABELS: dict[str, str] = {
     "nettsted.kontakt": N_("Kontakt"),
     "nettsted.personvernerklæring": N_("Personvernerklæring"),
     "nettsted.repositorium": N_("Repositorium"),
+    "nettsted.send_med_nøkkel": N_("Sending med nøkkel fra nettstedet"),
     "nettsted.tidspunkter": N_("Andre dager på nettstedet"),
     "nettsted.tilgjengelighetserklæring": N_("Tilgjengelighetserklæring"),
     "nettsted.våpen": N_("Kommunevåpen på nettstedet"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_
+from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
@@ -13,7 +13,6 @@ from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
-from planlint.output.neutral import cut
 from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
@@ -70,9 +69,16 @@ def summary(diff: Diff, lang: Language) -> str:
     for what, (text, *_) in _WHAT.items():
         those = Counter(_counted_as(entry) for entry in diff.entries if entry.what == what)
         numbers = {kind: those[kind] for kind in COUNTED}
-        words = [lang.ngettext(*COUNTED[kind], number) for kind, number in numbers.items() if number]
+        words = [_number(kind, number, what, diff, lang) for kind, number in numbers.items() if number]
         told += [lang.render(text, {"hva": words})] if words else []
     return " ".join(told)
+
+
+def _number(kind: str, number: int, what: str, diff: Diff, lang: Language) -> str:
+    """Give how many of a kind; the one file that holds nothing of the plan system is named."""
+    if kind or number > 1:
+        return lang.ngettext(*COUNTED[kind], number)
+    return next(entry.file for entry in diff.entries if entry.what == what and not _counted_as(entry))
 
 
 def _counted_as(entry: DiffEntry) -> str:
@@ -90,7 +96,7 @@ def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
     found = [
         *first,
         *_entries(diff, teller, whole=alone),
-        *other_declared(diff, teller),
+        *other_declared(diff, teller, whole=alone),
         *_quiet(diff, teller.values, whole=alone),
     ]
     unseen = any(_is_told(entry, diff) for entry in diff.entries) and not alone
@@ -171,7 +177,7 @@ def _some(names: list[str], lang: Language) -> str:
     """Give the first of many names, and how many there are besides."""
     left = len(names) - _NAMED
     rest = [lang.gettext("{n} til").format(n=lang.number(left))] if left > 0 else []
-    return lang.enumeration([*(cut(name, _TITLE) for name in names[:_NAMED]), *rest])
+    return lang.enumeration([*(lang.quoted(shortened(name, _TITLE)) for name in names[:_NAMED]), *rest])
 
 
 def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:

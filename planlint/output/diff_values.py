@@ -22,8 +22,7 @@ from planlint.model import (
     Periode,
 )
 from planlint.output.paper import named
-from planlint.register import outcome_name
-from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES
+from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, DRAFT_OUTCOME, EVENT_NAMES, STATUS, UTFALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -211,7 +210,9 @@ class Values:
         lang = self.lang
         if isinstance(value, Blir):
             names = [self.name("maal", value.maal)] if value.maal else []
-            return ", ".join([*names, lang.gettext(outcome_name(value))])
+            told = lang.gettext(DRAFT_OUTCOME[value.utfall])
+            told = lang.gettext("trolig {utfall}").format(utfall=told) if value.usikker else told
+            return ", ".join([*names, told])
         told = lang.gettext(BESLUTNING_NAMES[value.valg])
         parts = [told[:1].lower() + told[1:]]
         parts += [value.vilkaar] if value.vilkaar else []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_
+from planlint.base import N_, NN_, shortened
 from planlint.output.consequences import why
 from planlint.output.diff_rows import COUNTED, MANY, DiffRow
-from planlint.output.neutral import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +56,7 @@ def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
     if heirs:
         yield lang.ngettext(*_HEIR, len(heirs))
     if left:
-        titles = [lang.quoted(cut(end.tittel, _TITLE)) for end in left[:_NAMED]]
+        titles = [lang.quoted(shortened(end.tittel, _TITLE)) for end in left[:_NAMED]]
         titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
         none = lang.gettext(_NOTHING_THERE if those[0].bare else _NONE_HAS)
         told = lang.choose(*_NO_HEIR, len(left)) if heirs else none

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity
-from planlint.output.neutral import cut, harmless, no_commands
+from planlint.base import Severity, shortened
+from planlint.output.neutral import harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words_of
 from planlint.rules import RULES
@@ -38,7 +38,7 @@ def _property(text: str) -> str:
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {listed}::{_data(cut(no_commands(message), _LONGEST))}"
+    return f"::{name} {listed}::{_data(shortened(no_commands(message), _LONGEST))}"
 
 
 def _where(item: Located, options: Options) -> dict[str, str | int]:
@@ -58,7 +58,7 @@ def _annotation(item: Located, options: Options, lang: Language) -> str:
     where = {} if item.gone else _where(item, options)
     where["title"] = f"{diagnostic.code} {RULES[diagnostic.code].name}"
     rows = [harmless(options.prefix + diagnostic.place.file)] if item.gone else []
-    rows += [cut(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
+    rows += [shortened(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
     rows.append(f"{lang.gettext('Slik retter du')}: {harmless(text.help)}")
     return _command(_COMMAND[diagnostic.severity] if item.is_brought else "notice", where, "\n".join(rows))
 

@@ -9,6 +9,7 @@ from planlint.output.diff_effects import subject
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.paper import alvor
 from planlint.output.words import said
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ _HEADINGS = {
     "accepted": N_("Godtatt i denne endringen, og ikke rettet"),
     "before": N_("Kommer med endringen, og er godtatt fra før"),
     "unasked": N_("Ville blitt meldt med kravene før endringen"),
+    "milder": N_("Regnet som mindre alvorlig enn før endringen"),
 }
 
 
@@ -53,6 +55,8 @@ def _row(one: Hidden, values: Values) -> DiffRow:
     lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.is_accepted and item.reason else []
     if one.is_accepted:
         lines.append(lang.render(_UNTIL[item.status == "suppressed", bool(item.until)], {"dato": item.until or ""}))
+    if one.now:
+        lines.append(lang.render(N_("Regnes nå som {alvor}"), {"alvor": lang.gettext(SEVERITY[one.now])}))
     return DiffRow(
         "!",
         subject(item, values),

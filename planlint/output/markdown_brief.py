@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.base import NN_, Severity
+from planlint.base import NN_, Severity, shortened
 from planlint.output.gaps import gap_counts
 from planlint.output.markdown_places import about, named_place, title_of
-from planlint.output.neutral import cut, neutral_markdown
+from planlint.output.neutral import neutral_markdown
 from planlint.output.verdict import LONGEST
 from planlint.output.words import words_of
 from planlint.text import SEVERITY
@@ -66,7 +66,7 @@ def _many(items: list[Located], writer: Writer) -> str:
     """Give how many they are, and the titles of the first."""
     lang = writer.lang
     titles = [title for item in items if (title := title_of(item.diagnostic.entity, writer))]
-    names = [lang.quoted(cut(title, _TITLE)) for title in titles[:_NAMED]]
+    names = [lang.quoted(shortened(title, _TITLE)) for title in titles[:_NAMED]]
     if names and (left := len(items) - len(names)):
         names.append(lang.gettext("{n} til").format(n=lang.number(left)))
     number = about(items, writer)

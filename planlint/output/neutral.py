@@ -14,7 +14,7 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from planlint.base import Marked, sign_of
+from planlint.base import Marked, shortened, sign_of
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (
@@ -28,7 +28,6 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&$])")
 _BREAKS = re.compile(r"(?<!\s)\s*[\r\n\u2028\u2029]+\s*")
 _REFERENCE = re.compile(r"@|[#!](?=\d)|(?i:gh(?=-\d))|(?i:https?|ftp|www)(?=[:.])")
 _NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # large: compiled where it is used
-_ELLIPSIS = "…"
 
 
 def harmless(text: str) -> str:
@@ -73,7 +72,7 @@ def neutral_markdown(text: str, limit: int = 0) -> str:
     if isinstance(text, Marked):
         return markdown_cell(_shortened(text, limit) if limit else _shown(text))
     line = _BREAKS.sub(" ", text)
-    return markdown_cell(harmless(cut(line, limit) if limit else line))
+    return markdown_cell(harmless(shortened(line, limit) if limit else line))
 
 
 def _shown(text: Marked) -> Marked:
@@ -83,17 +82,14 @@ def _shown(text: Marked) -> Marked:
 
 def _shortened(text: Marked, limit: int) -> Marked:
     """Give at most `limit` characters of a marked text, an ellipsis last where there were more."""
-    parts, room = [], limit
+    parts, room = list[tuple[str, bool]](), limit
     for part, code in text.parts:
-        if room > 0:
-            parts.append((cut(part, room), code))
+        if len(part) > room:
+            parts.append(("…" if code else shortened(part, room), False))
+            break
+        parts.append((part, code))
         room -= len(part)
     return _shown(Marked(parts, text.quotes))
-
-
-def cut(text: str, limit: int) -> str:
-    """Give at most `limit` characters of a text, an ellipsis last where there were more."""
-    return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
 
 
 def xml_text(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import Severity
+from planlint.base import Severity, shortened
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from planlint.check import Report
     from planlint.text import Language
 
-_NAMED = 3
-"""As many known findings that are gone as are named."""
+_NAMED, _TITLE = 3, 50
+"""As many known findings that are gone as are named, and as much of a title."""
 
 
 def named(tittel: str, entity: str) -> str:
@@ -82,9 +82,9 @@ def good_news(report: Report, lang: Language) -> list[str]:
         those = [item for item in report.fallen if item.code == code]
         rows.append(
             lang.choose(
-                "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke lenger meldt, men er ikke "
+                "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke kontrollert, og er ikke "
                 "rettet{hva}.",
-                "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke lenger meldt, men er ikke "
+                "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke kontrollert, og er ikke "
                 "rettet{hva}.",
                 len(those),
             ).format(
@@ -95,20 +95,24 @@ def good_news(report: Report, lang: Language) -> list[str]:
         )
     fallen = [item for item in report.fallen if item.code not in off]
     if idle := idle - (len(report.fallen) - len(fallen)):
-        told = n("{n} kjent avvik blir ikke lenger meldt", "{n} kjente avvik blir ikke lenger meldt", idle)
+        told = n(
+            "Kontrollen finner ikke lenger {n} kjent avvik, men regner det ikke som rettet",
+            "Kontrollen finner ikke lenger {n} kjente avvik, men regner dem ikke som rettet",
+            idle,
+        )
         rows.append(f"{told}{_which(fallen, report, lang)}.")
     return rows
 
 
 def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_rule: bool = True) -> str:
-    """Give what known findings are about, the first by title; "" where no title is known."""
+    """Give what known findings are about, the first by title, a rule by name once; "" where no title is known."""
     names = report.change.names if report.change else {}
-    keys = ((item.entity.rpartition("/")[::2], item) for item in gone)
-    about = [
-        lang.quoted(names[key]) + (f" ({item.code} {RULES[item.code].name})" if with_rule else "")
-        for key, item in keys
-        if key in names
-    ]
+    about, seen = list[str](), set[str]()
+    for item in gone:
+        if title := names.get(item.entity.rpartition("/")[::2]):
+            rule = item.code if item.code in seen else f"{item.code} {RULES[item.code].name}"
+            about.append(f"{lang.quoted(shortened(title, _TITLE))}{f' ({rule})' if with_rule else ''}")
+            seen.add(item.code)
     if left := len(gone) - len(about[:_NAMED]):
         about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []
     return f": {lang.enumeration(about)}" if about else ""

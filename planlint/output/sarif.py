@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.base import Place, Severity, as_markdown
+from planlint.base import Place, Severity, as_markdown, shortened
 from planlint.check import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
-from planlint.output.neutral import cut, harmless, json_text, uri
+from planlint.output.neutral import harmless, json_text, uri
 from planlint.output.rule_address import page_of_rule, rules_address
 from planlint.output.words import note, words_of
 from planlint.rules import RULES
@@ -59,8 +59,8 @@ def _rule(rule: Rule, address: str, lang: Language) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": cut(lang.gettext(rule.krav), _LONGEST)},
-        "fullDescription": {"text": cut(lang.gettext(rule.hvorfor), _LONGEST)},
+        "shortDescription": {"text": shortened(lang.gettext(rule.krav), _LONGEST)},
+        "fullDescription": {"text": shortened(lang.gettext(rule.hvorfor), _LONGEST)},
         "help": _help(rule, lang),
         **({"helpUri": pages[0]} if pages else {}),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},

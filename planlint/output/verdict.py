@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Severity, argument
+from planlint.base import N_, Severity, argument, shortened
 from planlint.change import is_milder
 from planlint.output import municipalities as many
-from planlint.output.neutral import cut, harmless, neutral_markdown
+from planlint.output.neutral import harmless, neutral_markdown
 from planlint.output.paper import counted, good_news, left_out
 from planlint.output.words import compared_with, comparison, is_hiding
 
@@ -56,6 +56,7 @@ def is_asking_for_less(change: Diff) -> bool:
 _PASSING = {
     "unasked": N_("Kontrollen er bestått, men endringen lar {antall} passere"),
     "accepted": N_("Kontrollen er bestått, men {antall} er godtatt i endringen uten å være rettet"),
+    "milder": N_("Kontrollen er bestått, men endringen regner {antall} som mindre alvorlig"),
     "before": N_("Kontrollen er bestått. Endringen fører til {antall}, som er godtatt fra før"),
 }
 """What is said of findings that are let through, by how they are, that which a reviewer must see first."""
@@ -184,7 +185,7 @@ def _how(report: Report, options: Options, lang: Language) -> str:
 def foot(report: Report, options: Options, lang: Language) -> str:
     """Say how it was judged, and the command that shows the same on the reader's own machine."""
     name = compared_with(report, options.target) or report.rev
-    base = f" --base {argument(cut(name, LONGEST_PATH))}" if name else ""
+    base = f" --base {argument(shortened(name, LONGEST_PATH))}" if name else ""
     root = f" --root {argument(options.prefix.rstrip('/') or '.')}" if report.municipalities else ""
     command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")
     same = lang.gettext("Se det samme på egen maskin: {kommando}").format(kommando=f"`{command}`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, Late, LawChange, Move, Ref
+from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, deadline, name, names
 from planlint.output.paper import alvor, named, table
@@ -78,7 +78,7 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(row: Ref | Ended | Move | LawChange | Late | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
+def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
@@ -86,7 +86,7 @@ def _cells(row: Ref | Ended | Move | LawChange | Late | tuple[Ref, date], lang: 
             return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
         case Late():
             return row.plan.tittel, row.plan.entity, deadline(row, lang)
-        case Ref() | Ended():
+        case Ref() | Ended() | Resting():
             return row.tittel, row.entity
         case (ref, day):
             return ref.tittel, ref.entity, lang.dato(day)
@@ -100,7 +100,7 @@ def _sections(found: WhatIf, lang: Language) -> list[WhatIfSection]:
 
 def _intro(found: WhatIf, lang: Language) -> list[str]:
     n, change = lang.ngettext, found.change
-    rows = [lang.gettext(note) for note in found.notes]
+    rows = [*(lang.gettext(note) for note in found.notes), *(note.in_language(lang) for note in found.told)]
     if not found.is_changed:
         return [*rows, lang.gettext("Ingenting endrer seg: de samme planene er i kraft, og funnene er de samme.")]
     counts = {"planer": len(found.consequences.affected), "nye": len(change.new), "borte": len(change.gone)}

@@ -36,7 +36,7 @@ def whatif_as_json(found: WhatIf, lang: Language, root: str) -> str:
         "action": found.action,
         **ref_json(found.target),
         "changed": found.is_changed,
-        "notes": [lang.gettext(note) for note in found.notes],
+        "notes": [*map(lang.gettext, found.notes), *(note.in_language(lang) for note in found.told)],
         "affected": [ref_json(ref) for ref in found.consequences.affected],
     }
     followed = found.consequences

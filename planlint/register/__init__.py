@@ -51,6 +51,7 @@ from planlint.register.dekning import (
     fulgt_opp as fulgt_opp,
     goal_order as goal_order,
     measure_dekning as measure_dekning,
+    plan_order as plan_order,
 )
 from planlint.register.forankring import (
     Anchor as Anchor,
@@ -211,6 +212,7 @@ from planlint.register.livsloep.varslet import (
 from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
+    in_plan_order as in_plan_order,
     rows as rows,
     similar as similar,
     status as status,
@@ -268,12 +270,16 @@ from planlint.register.maaling import (
     maalt as maalt,
 )
 from planlint.register.medvirkning import (
+    OldGoal as OldGoal,
     ended_hearing as ended_hearing,
+    goals_without_answer as goals_without_answer,
     heard_input as heard_input,
+    is_decided as is_decided,
     is_settled as is_settled,
     last_vedtak as last_vedtak,
     may_be_before as may_be_before,
     medvirkning as medvirkning,
+    old_goals as old_goals,
     open_utkast as open_utkast,
     outcome_name as outcome_name,
     told_number as told_number,
@@ -317,6 +323,7 @@ from planlint.register.periodeplikt import (
     votes_of_term as votes_of_term,
     votes_since as votes_since,
 )
+from planlint.register.plan_name import plan_name as plan_name
 from planlint.register.plikter import (
     MENTIONED as MENTIONED,
     candidates as candidates,
@@ -392,6 +399,7 @@ from planlint.register.valgperiode import (
     all_planstrategier as all_planstrategier,
     frist as frist,
     is_late as is_late,
+    next_valgperiode as next_valgperiode,
     planning_span as planning_span,
     reading_day as reading_day,
     short_frist as short_frist,

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from planlint.register.once_each import once_each
 from planlint.register.oppfoelging import (
     FulgtOpp,
     Oppfoelging,
     RoedTraad,
-    counts,
     direct_oppfoelging,
     former_samfunnsdel,
     roed_traad,
 )
+from planlint.register.plan_name import edition_year
 from planlint.register.share import Share
 from planlint.text import alphabetical
 
@@ -78,9 +79,12 @@ class Maalgruppe:
 
 
 class PlanCoverage(NamedTuple):
-    """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators.
+    """A plan in force: whether it reaches a goal of the samfunnsdel in force, and how much it has to follow it up.
 
-    `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force.
+    `tiltak` and `indikatorer` are as many as the plan's page lists: what stands in it or is of one of its goals.
+
+    `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force; `stopper_aar` is its
+    year, where its title does not tell which edition it is.
     """
 
     plan: Plan
@@ -88,6 +92,7 @@ class PlanCoverage(NamedTuple):
     tiltak: int
     indikatorer: int
     stopper_i: Plan | None = None
+    stopper_aar: str = ""
 
     @property
     def has_traad(self) -> bool:
@@ -135,11 +140,31 @@ class Dekning:
 
 
 def goal_order(register: Register, maal: Maal) -> tuple[int, str, str, str]:
-    """Sort goals as a plan lists them: by type as declared, by number (of one number by title), the rest last."""
+    """Sort goals as a plan lists them: by type as declared, by number, the rest last.
+
+    Those of one number stand by variant, as drafts have them, and then by title.
+    """
     types = list(register.plansystem.maaltyper)
     place = types.index(maal.type) if maal.type in types else len(types)
-    title = alphabetical(maal.tittel) if maal.nummer else ""
+    title = alphabetical(f"{maal.variant or ''} {maal.tittel}".strip()) if maal.nummer else ""
     return place, alphabetical(maal.nummer or "~"), title, alphabetical(maal.id)
+
+
+_MOST_LEVELS = 20
+"""So many levels of goals are put in order under each other: no plan has more, and a ring would have no end."""
+
+
+def plan_order(register: Register, maal: Maal) -> tuple[tuple[int, str, str, str], ...]:
+    """Sort goals and drafts as a plan numbers them: each right after the one that it stands under."""
+    above, seen = maal, {maal.id}
+    places = [goal_order(register, maal)]
+    while len(places) < _MOST_LEVELS and (over := register.find_maal(above.overordnet)):
+        if over.id in seen or over.plan != maal.plan:
+            break
+        seen.add(over.id)
+        places.insert(0, goal_order(register, over))
+        above = over
+    return tuple(places)
 
 
 def _coverages(
@@ -185,12 +210,18 @@ def _number(gruppe: Maalgruppe) -> tuple[str, str, str | None]:
 
 def _planer(register: Register) -> list[PlanCoverage]:
     """Give the plans in force that should or could have a thread up: not the samfunnsdel itself, nor knowledge."""
-    tiltak = Counter(item.plan for item in register.tiltak.values() if counts(register, item))
-    indikatorer = Counter(item.plan for item in register.indikatorer.values() if counts(register, item))
     threads = ((plan, roed_traad(register, plan)) for plan in register.gjeldende())
     return [
-        PlanCoverage(plan, thread, tiltak[plan.id], indikatorer[plan.id], former_samfunnsdel(register, plan, thread))
+        PlanCoverage(
+            plan,
+            thread,
+            len(register.tiltak_in(plan)),
+            len(register.indikatorer_in(plan)),
+            former,
+            edition_year(register, former) if former else "",
+        )
         for plan, thread in threads
+        for former in [former_samfunnsdel(register, plan, thread)]
         if thread is not RoedTraad.KREVES_IKKE
     ]
 
@@ -200,8 +231,9 @@ def _uforankret(register: Register) -> list[Plan]:
     return [plan for plan in plans if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
 
 
-def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
-    """Give how each goal in force is followed up, by the goal's id."""
+@once_each
+def fulgt_opp(register: Register) -> Mapping[str, FulgtOpp]:
+    """Give how each goal in force is followed up, by the goal's id; asked for each goal, and gathered once."""
     return {rad.maal.id: rad.fulgt_opp for gruppe in measure_dekning(register).grupper for rad in gruppe.rader}
 
 

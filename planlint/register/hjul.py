@@ -41,7 +41,7 @@ class HjulSteg(NamedTuple):
         if self.years == 1:
             return FIRST
         by_term = FIRST if self.hjul.rulleres == "hver valgperiode" else None
-        start = self.hjul.fra.start.year if self.hjul.fra else by_term
+        start = by_term or (self.hjul.fra.start.year if self.hjul.fra else None)
         return start + self.steg.aar - 1 if start and self.steg.aar else None
 
 
@@ -77,7 +77,8 @@ def times_between(register: Register, one: HjulSteg, first: int, last: int) -> l
     began = one.hjul.fra.start.year if one.hjul.fra else _FIRST_YEAR
     years = range(max(first, after + 1, began), min(last, _LAST_YEAR) + 1)
     month = f"-{one.steg.maaned:02}" if one.steg.maaned else ""
-    return [parse(f"{year}{month}") for year in years if (year - start) % one.years == 0]
+    times = [parse(f"{year}{month}") for year in years if (year - start) % one.years == 0]
+    return [time for time in times if one.hjul.fra is None or time.slutt >= one.hjul.fra.start]
 
 
 def _near(register: Register, one: HjulSteg, around: TidspunktValue) -> Iterator[TidspunktValue]:
@@ -101,12 +102,15 @@ def _is_done(register: Register, one: HjulSteg, time: TidspunktValue, slack: tim
 def undocumented_steg(register: Register, one: HjulSteg, days: int = 0) -> TidspunktValue | None:
     """Give the last time that a step should have come, more than `days` ago, where no decision shows that it did.
 
-    None where the step names no plan type: then no decision can show it, and nothing is known.
+    None where the step names no plan type: then no decision can show it, and nothing is known. Where nobody says from
+    when the wheel turns, the first decision that shows the step does, and of the time before nothing is expected.
     """
     today, slack = register.today, timedelta(days=min(days, _MOST))
-    if not one.steg.plantype:
+    first = min((event.dato.start for event in _vedtak(register, one)), default=None)
+    since = one.hjul.fra.start if one.hjul.fra else first
+    if not one.steg.plantype or since is None:
         return None
-    times = times_between(register, one, today.year - one.years, today.year)
+    times = [time for time in times_between(register, one, today.year - one.years, today.year) if time.slutt >= since]
     last = next((time for time in reversed(times) if time.slutt + slack < today), None)
     return last if last and not _is_done(register, one, last, slack) else None
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planlint.model import AVSLUTTEDE, UNDER_ARBEID
+from planlint.register.once_each import once_each
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -45,6 +46,7 @@ class Gjelder(StrEnum):
         return self in {Gjelder.UT_PERIODEN, Gjelder.UTEN_SLUTT, Gjelder.BINDENDE}
 
 
+@once_each
 def gjelder(register: Register, plan: Plan) -> Gjelder:
     """Give whether a plan applies on the register's day.
 

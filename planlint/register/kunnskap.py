@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
 from planlint.model import BEGUN_ANEW, STATUS_AFTER, UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, WAITING, TidspunktValue
+from planlint.register.once_each import once_each
 from planlint.register.utsagn import published_on, read_utsagn
 from planlint.register.utsagn_conflicts import conflicts
 
@@ -160,6 +161,7 @@ def status_event(register: Register, plan: Plan) -> Hendelse | None:
     return register.telling(plan)
 
 
+@once_each
 def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:
     """Give what is in doubt of what a plan's status rests on, in the order of `Tvil`."""
     event = status_event(register, plan)
@@ -176,6 +178,7 @@ def is_old(register: Register, day: Kunnskapsdag | None) -> bool:
     return day is not None and add_months(day.tid.slutt, FRESH_MONTHS) < register.today
 
 
+@once_each
 def viten(register: Register, plan: Plan) -> Viten:
     """Give how well a plan's status is known on the register's day."""
     day = _statusdag(register, plan)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planlint.base import find_rings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from planlint.model import (
         Enhet,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Tiltak,
         Utfordring,
     )
+
+T = TypeVar("T", "Tiltak", "Indikator")
 
 
 class Links:
@@ -241,6 +243,33 @@ class Links:
     def indikatorer_of(self, maal: Maal) -> list[Indikator]:
         """Give the indicators that measure a goal."""
         return self._indicators.get(maal.id, [])
+
+    @cached_property
+    def _measures_in(self) -> dict[str, list[Tiltak]]:
+        return self._held(self.tiltak.values(), self.tiltak_of)
+
+    def tiltak_in(self, plan: Plan) -> list[Tiltak]:
+        """Give the measures that stand in a plan or follow up one of its goals, each once, whatever their status."""
+        return self._measures_in.get(plan.id, [])
+
+    @cached_property
+    def _indicators_in(self) -> dict[str, list[Indikator]]:
+        return self._held(self.indikatorer.values(), self.indikatorer_of)
+
+    def indikatorer_in(self, plan: Plan) -> list[Indikator]:
+        """Give the indicators that a plan has or that measure one of its goals, each once."""
+        return self._indicators_in.get(plan.id, [])
+
+    def _held(self, entities: Iterable[T], of_goal: Callable[[Maal], list[T]]) -> dict[str, list[T]]:
+        """Give what stands in each plan itself, and what is of the plan's goals."""
+        held: dict[str, dict[str, T]] = defaultdict(dict)
+        for entity in entities:
+            if plan := self.find_plan(entity.plan):
+                held[plan.id][entity.id] = entity
+        for plan in self.planer.values():
+            for maal in self.maal_of(plan):
+                held[plan.id].update((entity.id, entity) for entity in of_goal(maal))
+        return {id_: list(found.values()) for id_, found in held.items()}
 
     @cached_property
     def _hjemmel(self) -> dict[str, list[Plan]]:

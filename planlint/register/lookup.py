@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, nearest
 from planlint.model import KINDS, Enhet, Innspill, Maal, Plan, find_references
-from planlint.register.dekning import fulgt_opp
+from planlint.register.dekning import fulgt_opp, plan_order
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import viten
 from planlint.register.livsloep.overskridelse import overskridelser
+from planlint.register.medvirkning import input_place
 from planlint.register.oppfoelging import roed_traad
 from planlint.register.organisasjon import sektor_over, units_over
 from planlint.register.short_status import kortstatus
@@ -163,7 +164,8 @@ def _answers(register: Register, entity: Enhet, key: str) -> set[str]:
         own = getattr(entity, "ansvarlig", None) or ""
         return set(units_over(register.plansystem, own)[:-1])
     if isinstance(entity, Maal):
-        return {answer for id_, answer in fulgt_opp(register).items() if id_ == entity.id}
+        followed = fulgt_opp(register).get(entity.id)
+        return {followed} if followed else set()
     if not isinstance(entity, Plan):
         return set()
     late = {item.slag.value for item in overskridelser(register, entity)}
@@ -201,10 +203,25 @@ def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: 
     The keys of `ANSWERS` are the register's answers on the day.
     """
     conditions = [(key, value.casefold()) for key, value in where]
-    found = []
-    for id_, entity in sorted(register.entities.get(kind, {}).items()):
+    found, more = [], _MORE.get(kind, ())
+    for id_, entity in in_plan_order(register, kind):
         now = status(register, entity, lang)
         fields = _data(entity)
         if all(value in _found(register, entity, key, fields, lang) for key, value in conditions):
-            found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})
+            row = {"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now}
+            found.append(row | {name: str(fields.get(name, "")) for name in more})
     return found
+
+
+_MORE = {"maal": ("nummer", "variant"), "tiltak": ("nummer",), "innspill": ("nummer", "stemmer")}
+"""What a row also tells, by kind: the number in the plan, which draft it is, how many stood behind an input."""
+
+
+def in_plan_order(register: Register, kind: str) -> list[tuple[str, Enhet]]:
+    """Give all of a kind by id; goals plan by plan as these number them, and input as the municipality numbers it."""
+    found = sorted(register.entities.get(kind, {}).items())
+    if kind == "maal":
+        goals = register.every_maal
+        return sorted(found, key=lambda item: (goals[item[0]].plan, plan_order(register, goals[item[0]]), item[0]))
+    known = register.innspill
+    return sorted(found, key=lambda item: input_place(known[item[0]])) if kind == "innspill" else found

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from planlint.model import HOERING, VEDTAK_IN_EARNEST
-from planlint.register.dekning import goal_order
-from planlint.text import USIKKER_UTFALL_NAMES, UTFALL_NAMES
+from planlint.register.avsluttet import ending_of
+from planlint.register.dekning import plan_order
+from planlint.text import (
+    FORSLAG_UTFALL_NAMES,
+    OLD_GOAL_NAMES,
+    USIKKER_UTFALL_NAMES,
+    UTFALL_NAMES,
+    alphabetical,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +60,7 @@ def medvirkning(register: Register) -> Medvirkning:
 def _gather(register: Register) -> Medvirkning:
     about: dict[str, list[Innspill]] = defaultdict(list)
     of_plan: dict[str, list[Innspill]] = defaultdict(list)
-    for item in sorted(register.innspill.values(), key=_place):
+    for item in sorted(register.innspill.values(), key=input_place):
         goals = [maal for id_ in item.maal if (maal := register.find_maal(id_))]
         for id_ in dict.fromkeys(maal.id for maal in goals):
             about[id_].append(item)
@@ -62,9 +69,7 @@ def _gather(register: Register) -> Medvirkning:
             of_plan[id_].append(item)
     drafts: dict[str, list[Maal]] = defaultdict(list)
     became: dict[str, list[tuple[Maal, Blir]]] = defaultdict(list)
-    for draft in sorted(
-        register.utkast.values(), key=lambda draft: (*goal_order(register, draft), draft.variant or "")
-    ):
+    for draft in sorted(register.utkast.values(), key=lambda draft: plan_order(register, draft)):
         if plan := register.find_plan(draft.plan):
             drafts[plan.id].append(draft)
         for blir in draft.blir:
@@ -77,9 +82,9 @@ def _fixed(found: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {id_: tuple(items) for id_, items in found.items()}
 
 
-def _place(item: Innspill) -> tuple[str, str, str]:
-    number = item.nummer or ""
-    return f"{number:0>6}" if number.isdecimal() else number, item.tittel, item.id
+def input_place(item: Innspill) -> tuple[str, str, str]:
+    """Sort input as the municipality numbers it; what has no number comes first, by title."""
+    return alphabetical(item.nummer or ""), alphabetical(item.tittel), item.id
 
 
 def last_vedtak(register: Register, plan: Plan) -> Hendelse | None:
@@ -92,9 +97,64 @@ def is_settled(register: Register, plan: Plan) -> bool:
     return last_vedtak(register, plan) is not None and not register.is_under_arbeid(plan)
 
 
-def outcome_name(blir: Blir) -> str:
-    """Give the words for what became of a draft, as a msgid: «Trolig …» where no source says it."""
+def is_decided(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan has been adopted, or has ended without: then its drafts have become what they became."""
+    return last_vedtak(register, plan) is not None or ending_of(register, plan) is not None
+
+
+def outcome_name(register: Register, maal: Maal, blir: Blir) -> str:
+    """Give the words for what became of a draft, as a msgid: «Trolig …» where no source says it.
+
+    Before its plan is adopted, nothing is: then it is told what became of it in the proposal. Of a goal that was
+    adopted, it is told whether it is carried on.
+    """
+    if not maal.utkast:
+        return OLD_GOAL_NAMES.get(blir.utfall, UTFALL_NAMES[blir.utfall])
+    plan, became = register.find_plan(maal.plan), register.find_maal(blir.maal)
+    if (became and became.utkast) or (plan and not is_decided(register, plan)):
+        return FORSLAG_UTFALL_NAMES[blir.utfall]
     return (USIKKER_UTFALL_NAMES if blir.usikker else UTFALL_NAMES)[blir.utfall]
+
+
+class OldGoal(NamedTuple):
+    """A goal of a plan that another replaces: the goals and drafts of the new one that carry it on, as far as known.
+
+    `dropped` is what the goal's own file says of its not being carried on; None where it says nothing.
+    """
+
+    maal: Maal
+    heirs: tuple[Maal, ...]
+    dropped: Blir | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the register shows what becomes of the goal."""
+        return bool(self.heirs) or self.dropped is not None
+
+
+def old_goals(register: Register, plan: Plan) -> list[OldGoal]:
+    """Give the goals of the plans that a plan replaces, in the order of those plans, each with what becomes of it.
+
+    A draft that became something else carries nothing on itself.
+    """
+    heirs: dict[str, list[Maal]] = defaultdict(list)
+    mine = (maal for maal in register.every_maal.values() if register.find_plan(maal.plan) is plan)
+    for maal in sorted((one for one in mine if not one.blir), key=lambda one: plan_order(register, one)):
+        for id_ in maal.viderefoerer:
+            if old := register.find_maal(id_):
+                heirs[old.id].append(maal)
+    found = []
+    for former in (register.find_plan(id_) for id_ in plan.erstatter):
+        goals = register.maal_of(former) if former else []
+        for old in sorted(goals, key=lambda one: plan_order(register, one)):
+            ended = next((blir for blir in old.blir if blir.utfall == "utgått"), None)
+            found.append(OldGoal(old, tuple(heirs[old.id]), ended))
+    return found
+
+
+def goals_without_answer(register: Register, plan: Plan) -> list[Maal]:
+    """Give the goals of the plans that a plan replaces, of which the register does not show whether they are kept."""
+    return [old.maal for old in old_goals(register, plan) if not old.is_told]
 
 
 def open_utkast(register: Register, plan: Plan) -> list[Maal]:

@@ -170,7 +170,7 @@ def former_samfunnsdel(register: Register, plan: Plan, thread: RoedTraad) -> Pla
     for step in upwards(register, plan):
         plantype = None if isinstance(step.node, Maal) else register.plantype(step.node)
         if plantype and plantype.rolle == "samfunnsdel" and not isinstance(step.node, Maal):
-            return step.node
+            return None if register.is_i_kraft(step.node) else step.node
     return None
 
 

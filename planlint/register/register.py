@@ -5,8 +5,9 @@ Frozen values go in; `today` is given once and never changes. Rules, tables and 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.model import KUNNSKAP_ONLY, UNDER_ARBEID, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.register.links import Links
@@ -67,6 +68,11 @@ class Register(Links):
     def against(self, before: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
         """Give the same plan system as the result of a change that began from `before`."""
         return self._copy(self.today, before, usammenlignet)
+
+    @cached_property
+    def answers(self) -> defaultdict[object, dict[tuple[int, ...], tuple[Any, ...]]]:
+        """What has been reckoned of it, by the question (`once_each`)."""
+        return defaultdict(dict)
 
     @cached_property
     def _new_ids(self) -> dict[tuple[str, str], str]:

@@ -10,6 +10,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, tvil, viten
 from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
 from planlint.register.livsloep.overskridelse import Overskredet, Overskridelse, overskridelser
+from planlint.register.once_each import once_each
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ def status_without_deadlines(register: Register, lang: Language, plan: Plan) -> 
     return lang.gettext("{status}, {alder}").format(status=told, alder=age) if age else told
 
 
+@once_each
 def kortstatus(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's short status, made of the three answers: what it is, what it is late with, and from when we know.
 

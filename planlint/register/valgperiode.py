@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register.kunnskap import is_old, kunnskapsdag
-from planlint.register.livsloep.valg import at_latest, first_day, last_day, no_later, planstrategi_frist
+from planlint.register.livsloep.valg import (
+    TERM,
+    at_latest,
+    first_day,
+    last_day,
+    no_later,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
+from planlint.register.periodeplikt import sitting
 from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
@@ -105,6 +115,19 @@ def is_late(register: Register, strategi: Planstrategi) -> bool:
     """Tell whether a planstrategi should have been adopted by today, as far as its own file shows."""
     late = frist(register, strategi) < register.today and not is_valgperiode_over(register, strategi)
     return late and register.last_event(strategi, *VEDTAK_IN_EARNEST) is None
+
+
+def next_valgperiode(register: Register) -> str:
+    """Give the valgperiode of the planstrategi that is next to be made.
+
+    That of the council that sits, until the year that the law gives it is over or one is adopted for it (pbl § 10-1);
+    after that, the next council's.
+    """
+    year = sitting(register)
+    of_term = (one for one in register.planstrategier.values() if valgaar(int(_safe(one)[:4])) == year)
+    is_adopted = any(register.last_event(one, *VEDTAK_IN_EARNEST) for one in of_term)
+    is_past = planstrategi_frist(register.plansystem, year) < register.today
+    return valgperiode_of(year + TERM if is_adopted or is_past else year)
 
 
 def vedtatt_text(register: Register, strategi: Planstrategi, lang: Language) -> str:

@@ -117,7 +117,7 @@ _FILES = (
     "pl805_oppdiktet_eksempel",
     "pl806_tomt_register",
     "pl807_hendelse_bare_i_kilden",
-    "pl901_unntak_uten_grunn",
+    "pl901_unntak_uklart",
     "pl902_unntak_utloept",
     "pl903_ubrukt_unntak",
     "pl904_ukjent_regel",

@@ -126,6 +126,11 @@ check = Rule(
             merke="her ventes et felt, for eksempel `tittel:`",
             hjelp="begynn filen med `tittel:` og navnet.",
         ),
+        "ikke_her": FindingText(
+            melding="Filen kan ikke leses her: planlint mangler libyaml, som i en nettleser, og vet ikke om noe er "
+            "galt.",
+            hjelp="kontroller filen der planlint har libyaml. Det har kontrollen av et forslag som er sendt.",
+        ),
         "uleselig": FindingText(
             melding="Filen kan ikke åpnes.",
             hjelp="se at filen finnes, at du har lov til å lese den, og at den ikke er en lenke til seg selv.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.base import RuleClass, Severity
 from planlint.model import Maal, Plan
@@ -12,6 +12,7 @@ from planlint.register import (
     has_wrong_parents,
     internal_anchor,
     is_forankret,
+    is_settled,
     is_uforankret,
     lacks_overordnet,
     links_upwards,
@@ -22,7 +23,7 @@ from planlint.register import (
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.base import Finding, Related
     from planlint.register import Register, ThreadLink
@@ -34,6 +35,12 @@ def _must_reach(register: Register, plan: Plan) -> bool:
     if not is_forankret(plan) or not plantype or plantype.rolle == "samfunnsdel":
         return False
     return (plantype.forankring == "påkrevd" or plantype.foreldreplan) and register.is_active(plan)
+
+
+def _is_settled(register: Register, draft: Maal) -> bool:
+    """Tell whether the plan of a draft is adopted, so that another rule asks what the draft became."""
+    plan = register.find_plan(draft.plan)
+    return plan is not None and is_settled(register, plan)
 
 
 def _is_plan_reported(register: Register, plan: Plan) -> bool:
@@ -51,7 +58,8 @@ def _is_plan_reported(register: Register, plan: Plan) -> bool:
 def _is_reported(register: Register, node: Maal | Plan) -> bool:
     """Tell whether another rule reports what breaks the thread at a plan or a goal, or near enough to it."""
     if isinstance(node, Maal):
-        return bool(utgaatt(register, node) or not register.maaltype(node) or lacks_overordnet(register, node))
+        told = node.utkast and not node.blir and _is_settled(register, node)
+        return bool(told or utgaatt(register, node) or not register.maaltype(node) or lacks_overordnet(register, node))
     return _is_plan_reported(register, node)
 
 
@@ -70,15 +78,34 @@ def _break(register: Register, plan: Plan) -> tuple[ThreadLink, ...]:
 
 
 def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...]) -> Finding:
-    last = chain[-1].til
-    end = register.plantype(last) if isinstance(last, Plan) else None
+    draft, last = _draft(chain), chain[-1].til
+    new = [goal for blir in draft.blir if (goal := register.find_maal(blir.maal))] if draft else []
+    told: dict[str, Any] = {"ble": [titled(goal) for goal in new]} if new else {}
     return finding(
         plan,
         *chain[0].sti,
-        variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
+        variant=_variant(register, last, draft),
         related=tuple(_onwards(chain)),
-        stopp=titled(last),
+        stopp=titled(draft or last),
+        **told,
     )
+
+
+def _variant(register: Register, last: Maal | Plan, draft: Maal | None) -> str:
+    """Give what it is that breaks the thread: a draft that was dropped, became another goal or is open, or a plan."""
+    if draft:
+        if not draft.blir:
+            return "utkast"
+        if all(blir.maal is None for blir in draft.blir):
+            return "utgått"
+        return "trolig" if all(blir.usikker for blir in draft.blir) else "omgjort"
+    end = register.plantype(last) if isinstance(last, Plan) else None
+    return "ikke-vedtatt" if end and end.rolle == "samfunnsdel" else ""
+
+
+def _draft(chain: Iterable[ThreadLink]) -> Maal | None:
+    """Give the first draft that a thread goes by, where there is one."""
+    return next((link.til for link in chain if isinstance(link.til, Maal) and link.til.utkast), None)
 
 
 def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
@@ -86,6 +113,11 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     for fra, sti, til in chain[1:]:
         yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=titled(fra), til=titled(til))
     yield related(chain[-1].til, "type", note=N_("her stopper tråden"))
+
+
+def _waits_for_draft(register: Register, plan: Plan) -> bool:
+    """Tell whether a thread leads to a draft of which nobody knows yet what it becomes."""
+    return any(isinstance(node, Maal) and node.utkast and not node.blir for node, _ in upwards(register, plan))
 
 
 @rule(
@@ -112,14 +144,37 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
             melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
             merke="samfunnsdelen er ikke vedtatt",
             hjelp="skriv under `forankring` også hvilket mål i samfunnsdelen som gjelder, planen følger opp.",
-        )
+        ),
+        "utkast": FindingText(
+            melding="Den røde tråden fra planen går gjennom {stopp}, som er et utkast. Planen selv er vedtatt.",
+            merke="et utkast er ikke vedtatt",
+            hjelp="skriv under `forankring` også hvilket mål i samfunnsdelen som gjelder, planen følger opp.",
+        ),
+        "utgått": FindingText(
+            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret ikke ble noe mål.",
+            merke="utkastet ble ikke noe mål",
+            hjelp="bytt det ut med et mål som planen følger opp, i samfunnsdelen som gjelder.",
+        ),
+        "omgjort": FindingText(
+            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret ble til {ble}.",
+            merke="utkastet ble til noe annet",
+            hjelp="skriv {ble} under `forankring` i stedet, hvis planen følger det opp.",
+        ),
+        "trolig": FindingText(
+            melding=(
+                "Den røde tråden fra planen går gjennom utkastet {stopp}, som trolig ble til {ble}. Ingen kilde sier "
+                "det."
+            ),
+            merke="utkastet ble trolig til noe annet",
+            hjelp="finn ut hva det ble av utkastet, og skriv målet som planen følger opp, under `forankring`.",
+        ),
     },
     felt=("forankring", "del_av", "type", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work whose anchors lead elsewhere; silent when no samfunnsdel is adopted.
 
-    A plan that is not adopted yet may be anchored in a samfunnsdel that is not either.
+    A plan that is not adopted yet may be anchored in a samfunnsdel that is not either, and in a draft that is open.
     """
     types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "samfunnsdel"}
     parts = [plan for plan in register.planer.values() if plan.type in types and not ending_of(register, plan)]
@@ -131,7 +186,7 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         if plan.entity in reached or not _must_reach(register, plan):
             continue
-        if plan.entity in soon and not register.is_vedtatt(plan):
+        if not register.is_vedtatt(plan) and (plan.entity in soon or _waits_for_draft(register, plan)):
             continue
         if chain := _break(register, plan):
             yield _finding(register, plan, chain)

@@ -57,8 +57,9 @@ def _variant(register: Register, plan: Plan) -> str:
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
         merke=MARK_TEXT,
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen `forlenget` "
-            "med den nye sluttdatoen i feltet `til`. Er planen opphevet, legg inn hendelsen `opphevet`."
+            "skriv beslutningen fra planstrategien under `beslutninger`, eller hendelsen `forlenget` med "
+            "ny sluttdato i `til`. Er planen opphevet, legg inn hendelsen `opphevet`, og sett `status: "
+            "opphevet`."
         ),
     ),
     varianter={
@@ -94,7 +95,7 @@ def _variant(register: Register, plan: Plan) -> str:
             merke=MARK_TEXT,
             hjelp=(
                 "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
-                "`opphevet`, eller planen som erstatter denne."
+                "`opphevet` og sett `status: opphevet`, eller legg inn planen som erstatter denne."
             ),
         ),
         "i_planstrategi": FindingText(

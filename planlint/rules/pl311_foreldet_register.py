@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, Finding, Place, RuleClass, Severity, add_months
+from planlint.base import N_, Duration, Finding, Message, Place, RuleClass, Severity, add_months
 from planlint.register import gone_through_until, reviewable, unseen
 from planlint.rules.rule import FindingText, rule
 from planlint.source import PLANSYSTEM
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.register import Register
+
+
+def _newer(number: int, every: int) -> Message:
+    """Tell how many of all there are that something newer is known of."""
+    none = N_("Ingen av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)")
+    some = N_("{n} av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)")
+    return Message.of_text(some if number else none, n=number, alle=every)
 
 
 @rule(
@@ -27,10 +34,7 @@ if TYPE_CHECKING:
         "bilde av hvilke planer kommunen har."
     ),
     tekst=FindingText(
-        melding=(
-            "Registeret er ikke ajourført siden {dato}. {igjen} av {alle} planer, tiltak, indikatorer og utfordringer "
-            "har ingen opplysninger fra de siste {maaneder} månedene."
-        ),
+        melding=("Registeret er ikke ajourført siden {dato}. {hva} har opplysninger fra de siste {maaneder} månedene."),
         merke="for {siden} siden (per {per})",
         hjelp=(
             "gå gjennom dem, én for én, med `planlint review --older-than {maaneder}`. Når alt er gått gjennom, "
@@ -82,6 +86,6 @@ def check(register: Register, *, maaneder: int = 12) -> Iterator[Finding]:
         new = gone_through_until(register)
         yield Finding("plansystem", place, {**args, "ny": new}, variant="gjennomgått", severity=Severity.INFO)
     elif every:
-        yield Finding("plansystem", place, {**args, "igjen": len(left), "alle": len(every)})
+        yield Finding("plansystem", place, {**args, "hva": _newer(len(every) - len(left), len(every))})
     else:
         yield Finding("plansystem", place, args, variant="tomt")

@@ -41,6 +41,8 @@ def _judge(register: Register, one: HjulSteg, slack: int) -> Finding | None:
         return None
     if not times_between(register, one, year, year + one.years):
         return _finding(one, "uten_tid")
+    if one.hjul.fra is None:
+        return _finding(one, "uten_fra")
     last = undocumented_steg(register, one, slack)
     plantype = register.plansystem.plantyper[one.steg.plantype].navn
     return _finding(one, "", tid=last, type=plantype) if last else None
@@ -54,7 +56,8 @@ def _judge(register: Register, one: HjulSteg, slack: int) -> Finding | None:
     kilde="plansystem.yaml: `skal_dokumenteres` ved steget i `hjul`",
     krav=(
         "Registeret viser at steget er gjort hver gang hjulet kommer til det. Regelen gjelder bare steg som kommunen "
-        "har merket med `skal_dokumenteres`, og ser etter et vedtak om en plan av stegets plantype, etter forrige gang "
+        "har merket med `skal_dokumenteres`, fra det hjulet begynte (`fra`), og ser etter et vedtak om en plan av "
+        "stegets plantype, etter forrige gang "
         "og før neste."
     ),
     hvorfor="Et hjul virker bare når hvert steg blir gjort. Det er lettest å rette opp når det oppdages med en gang.",
@@ -76,6 +79,14 @@ def _judge(register: Register, one: HjulSteg, slack: int) -> Finding | None:
             melding="Registeret viser ikke når steget «{hva}» i «{hjul}» er forventet.",
             merke="tiden kan ikke regnes ut",
             hjelp="skriv `fra` for hjulet og `år` ved steget, eller ta bort `skal_dokumenteres`.",
+        ),
+        "uten_fra": FindingText(
+            melding="Steget «{hva}» i «{hjul}» skal dokumenteres, men hjulet sier ikke fra når.",
+            merke="ingen vet fra når",
+            hjelp=(
+                "skriv `fra` for hjulet med året eller måneden det første omløpet begynner, gjerne fram i tid. "
+                "Ingenting er forventet før det."
+            ),
         ),
     },
     felt=("hjul", "hendelser", "type", "status"),

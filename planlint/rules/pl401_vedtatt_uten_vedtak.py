@@ -112,6 +112,11 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
             merke="ikke registrert som fattet",
             hjelp="fjern `planlagt` hvis vedtaket er fattet, og skriv `dato`, `organ` og `sak`; ellers rett `status`.",
         ),
+        "tatt_bort": FindingText(
+            melding="Planen har status «{status}», men endringen tar bort det som viser vedtaket ({dato}).",
+            merke="vedtaket sto her før endringen",
+            hjelp="legg tilbake hendelsen `{hendelse}`, eller rett `status` hvis planen ikke er vedtatt.",
+        ),
         "organ": FindingText(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",
             merke="organ mangler",

@@ -91,6 +91,11 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
             merke="ingen hendelse dokumenterer det",
             hjelp="legg til hendelsen `opphevet` med `dato`, `organ` og `sak`.",
         ),
+        "tatt_bort": FindingText(
+            melding="Planen har status «{status}», men endringen tar bort det som viser hvordan den sluttet ({dato}).",
+            merke="det sto her før endringen",
+            hjelp="legg tilbake hendelsen `{hendelse}`, eller rett `status` hvis planen gjelder.",
+        ),
         "utgått": FindingText(
             melding="Planen har status «Utgått», men registeret viser ikke hvem som bestemte det.",
             merke="ingen beslutning dokumenterer det",

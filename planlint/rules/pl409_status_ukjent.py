@@ -42,8 +42,8 @@ def _told(register: Register, plan: Plan) -> Finding | None:
         melding="Registeret viser ikke hvilken status planen har, eller om den gjelder.",
         merke="filen mangler status",
         hjelp=(
-            "finn ut hva planen er nå, og skriv for eksempel `status: planlagt`, `status: igangsatt` eller `status: "
-            "{ferdig}`."
+            "finn ut hva planen er nå, og skriv for eksempel `status: planlagt` eller `status: igangsatt`. Er det "
+            "`status: {ferdig}`, legg også inn hendelsen `{ferdig}` med `dato`, `organ` og `sak`."
         ),
     ),
     varianter={

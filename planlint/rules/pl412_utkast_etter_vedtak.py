@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import event_place, is_settled, last_vedtak, open_utkast
+from planlint.register import ending_of, event_place, is_settled, last_vedtak, open_utkast
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
-    from planlint.model import Plan
+    from planlint.model import Maal, Plan
     from planlint.register import Register
 
 
@@ -24,6 +24,18 @@ def _left(register: Register, plan: Plan) -> Iterator[Finding]:
     voted = related(plan, *event_place(plan, vote, "dato"), note=N_("da ble planen vedtatt"))
     for draft in open_utkast(register, plan):
         yield finding(draft, "utkast", related=(voted,), plan=titled(plan), dato=vote.dato)
+
+
+def _is_dropped(register: Register, maal: Maal) -> bool:
+    """Tell whether all that a goal says of what it becomes is that a plan in its own plan's place has it no more."""
+    plan = register.find_plan(maal.plan)
+    return all(blir.utfall == "utgått" for blir in maal.blir) and bool(plan and register.etterfoelgere(plan))
+
+
+def _has_come_to_a_vote(register: Register, draft: Maal) -> bool:
+    """Tell whether the plan of a draft has been adopted or has ended: until then one draft may become another."""
+    plan = register.find_plan(draft.plan)
+    return plan is None or is_settled(register, plan) or ending_of(register, plan) is not None
 
 
 @rule(
@@ -52,9 +64,15 @@ def _left(register: Register, plan: Plan) -> Iterator[Finding]:
             hjelp="skriv id-en til det vedtatte målet, eller slett `utkast` i filen til {maal} hvis det er vedtatt.",
         ),
         "mål": FindingText(
-            melding="Målet har feltet `blir`, men det er ikke et utkast.",
+            melding=(
+                "Målet har feltet `blir`, men det er verken et utkast eller et mål som ikke føres videre når planen "
+                "blir erstattet."
+            ),
             merke="bare utkast blir til noe annet",
-            hjelp="skriv `utkast: true` hvis det er et utkast, ellers slett `blir`.",
+            hjelp=(
+                "skriv `utkast: true` hvis det er et utkast. Er planen erstattet eller på vei til å bli det, kan "
+                "`blir` ha `utfall: utgått`. Ellers slett `blir`."
+            ),
         ),
     },
     felt=("utkast", "blir", "plan"),
@@ -65,9 +83,10 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         yield from _left(register, plan)
     for maal in register.every_maal.values():
-        if maal.blir and not maal.utkast:
-            yield finding(maal, "blir", part="key", variant="mål")
+        if not maal.utkast:
+            if maal.blir and not _is_dropped(register, maal):
+                yield finding(maal, "blir", part="key", variant="mål")
             continue
         for at, blir in enumerate(maal.blir):
-            if (new := register.find_maal(blir.maal)) and new.utkast:
+            if (new := register.find_maal(blir.maal)) and new.utkast and _has_come_to_a_vote(register, new):
                 yield finding(maal, "blir", at, "mål", variant="utkast", maal=titled(new))

@@ -44,8 +44,8 @@ FINISHED = N_("ferdig")
         melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
         hjelp=(
-            "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, eller skriv nye tider i feltene "
-            "`oppstart` og `ferdig` under `arbeid`."
+            "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, og la `status` si det samme. Ellers: skriv "
+            "nye tider i feltene `oppstart` og `ferdig` under `arbeid`."
         ),
     ),
     varianter={
@@ -56,8 +56,8 @@ FINISHED = N_("ferdig")
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`. Er vilkåret ikke oppfylt ennå, skriv "
-                "nye tider i feltene `oppstart` og `ferdig` under `arbeid`."
+                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, og la `status` si det samme. Er "
+                "vilkåret ikke oppfylt ennå, skriv nye tider i feltene `oppstart` og `ferdig` under `arbeid`."
             ),
         ),
         "vilkår_oppstart": FindingText(
@@ -67,8 +67,8 @@ FINISHED = N_("ferdig")
             ),
             merke="tiden gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen `oppstart` med `dato`. Er vilkåret ikke oppfylt ennå, skriv en ny tid i "
-                "`arbeid.oppstart`."
+                "legg til hendelsen `oppstart` med `dato`, og la `status` si det samme. Er vilkåret ikke oppfylt ennå, "
+                "skriv en ny tid i `arbeid.oppstart`."
             ),
         ),
         "avløser": FindingText(
@@ -78,16 +78,16 @@ FINISHED = N_("ferdig")
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, eller skriv nye tider i feltene "
-                "`oppstart` og `ferdig` under `arbeid`."
+                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, og la `status` si det samme. Ellers: "
+                "skriv nye tider i feltene `oppstart` og `ferdig` under `arbeid`."
             ),
         ),
         "avvikling": FindingText(
             melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått` eller `status: "
-                "erstattet`, eller skriv en ny frist i `arbeid.ferdig`."
+                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, og sett `status: opphevet`. Er "
+                "den gått ut uten vedtak, sett `status: utgått`. Ellers: skriv en ny frist i `arbeid.ferdig`."
             ),
         ),
         "oppstart": FindingText(
@@ -96,7 +96,10 @@ FINISHED = N_("ferdig")
                 "det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
-            hjelp="legg til hendelsen `oppstart` med `dato`, eller skriv en ny tid i `arbeid.oppstart`.",
+            hjelp=(
+                "legg til hendelsen `oppstart` med `dato`, og la `status` si det samme. Ellers: skriv en ny tid i "
+                "`arbeid.oppstart`."
+            ),
         ),
     },
     felt=("beslutninger", "arbeid", "status", "hendelser"),

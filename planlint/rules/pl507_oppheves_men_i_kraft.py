@@ -42,8 +42,8 @@ MARK_TEXT = "tiden gikk ut for {siden} siden"
         melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den er fortsatt ført som vedtatt.",
         merke=MARK_TEXT,
         hjelp=(
-            "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått`, eller skriv den nye "
-            "beslutningen under `beslutninger`."
+            "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, og sett `status: opphevet`. Er den gått ut "
+            "uten vedtak, sett `status: utgått`. Ellers: skriv den nye beslutningen under `beslutninger`."
         ),
     ),
     varianter={
@@ -54,8 +54,9 @@ MARK_TEXT = "tiden gikk ut for {siden} siden"
             ),
             merke="planen som det skulle skje etter, er vedtatt",
             hjelp=(
-                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått`, eller skriv "
-                "`erstatter: [{id}]` i planen som kom i stedet."
+                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, og sett `status: opphevet`. Er "
+                "den erstattet, sett `status: erstattet`, og skriv `erstatter: [{id}]` i planen som kom i "
+                "stedet."
             ),
         ),
         "sammen_nå": FindingText(

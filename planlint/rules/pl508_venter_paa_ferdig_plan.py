@@ -77,7 +77,10 @@ def _waits(register: Register, strategi: Planstrategi, plan: Plan) -> Iterator[F
             "ikke at arbeidet med denne planen er begynt."
         ),
         merke="vedtatt",
-        hjelp="legg til hendelsen `oppstart` med `dato`, eller skriv når arbeidet skal begynne, i `arbeid.oppstart`.",
+        hjelp=(
+            "legg til hendelsen `oppstart` med `dato`, og la `status` si det samme. Ellers: skriv når arbeidet skal "
+            "begynne, i `arbeid.oppstart`."
+        ),
     ),
     varianter={
         "avsluttet": FindingText(

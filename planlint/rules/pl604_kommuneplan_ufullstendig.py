@@ -98,8 +98,9 @@ def _missing(register: Register, rolle: str, slag: Ord, types: list[str], plans:
             melding="Registeret viser mer enn én {slag} som gjelder.",
             merke="den nyeste av dem",
             hjelp=(
-                "skriv `erstatter: [{andre}]` i filen hvis denne planen avløste dem, eller `avgrenset_mot: "
-                "[{andre}]` hvis de gjelder hvert sitt område. Er statusen feil på en av dem, rett den."
+                "avløste denne planen dem, skriv `erstatter: [{andre}]` her, og `status: erstattet` i deres "
+                "filer. Gjelder de hvert sitt område, skriv `avgrenset_mot: [{andre}]`. Ellers: rett feil "
+                "status."
             ),
         ),
         **UNDOCUMENTED_TEXT,

@@ -73,7 +73,7 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
     if _told_by_whom(register, plans, year):
         return None
     entity, place, args, variant = missing_plikt(register, plikt, law, plans)
-    args |= {"periode": periode, "frist": frist}
+    args |= {"periode": periode, "frist": frist, "naar": plikt.naar}
     votes = council_votes(register, plans)
     if votes and variant != UNDOCUMENTED:
         plan, event = votes[-1]

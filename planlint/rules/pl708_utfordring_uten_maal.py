@@ -57,7 +57,10 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
         "utgått": FindingText(
             melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
-            hjelp="bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag.",
+            hjelp=(
+                "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, "
+                "legg dem inn først."
+            ),
         ),
     },
     felt=("mål", "type"),

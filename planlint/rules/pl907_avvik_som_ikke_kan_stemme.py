@@ -39,13 +39,13 @@ check = Rule(
             hjelp="skriv `gjelder: {riktig}`.",
         ),
         "grunn": FindingText(
-            melding="Grunnen «{grunn}» sier ikke hvorfor funnet er godtatt.",
+            melding="Grunnen «{grunn}» sier ikke hvorfor funnet er et kjent avvik.",
             merke="ikke en grunn",
-            hjelp="skriv hvorfor funnet er godtatt inntil videre, så andre kan se om det fortsatt er sant.",
+            hjelp="skriv hvorfor funnet er et kjent avvik, så andre kan se om det fortsatt er sant.",
         ),
         "to_ganger": FindingText(
-            melding="Det samme funnet er godtatt to ganger.",
-            merke="godtatt i en annen fil også",
+            melding="Det samme funnet er kjent avvik to ganger.",
+            merke="kjent avvik i en annen fil også",
             hjelp="slett den ene filen.",
         ),
     },

@@ -53,8 +53,9 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
         melding="Filen til den vedtatte planen «{tittel}» er slettet.",
         merke="sto i filen som er slettet",
         hjelp=(
-            "hent filen tilbake. Gjelder ikke planen lenger, skriv `opphevet` eller `erstattet` i `status`. Var den "
-            "registrert to ganger, skriv `tidligere_id: [{id}]` i den som blir igjen."
+            "hent filen tilbake. Opphevet plan: skriv `status: opphevet` og hendelsen. Erstattet: "
+            "`status: erstattet`, og `erstatter: [{id}]` i den nye. Dobbelt registrert: `tidligere_id: "
+            "[{id}]` i den andre."
         ),
     ),
     varianter={

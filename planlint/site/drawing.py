@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +19,7 @@ from planlint.site.form_data import form_data, form_lists
 from planlint.site.found_by import found_by
 from planlint.site.frame import COLOUR, colour, looks, page_context
 from planlint.site.page_contents import with_contents
+from planlint.site.page_order import share_of
 from planlint.site.pages import PAGES
 from planlint.site.search_list import PATH as SEARCH_LIST, search_list
 from planlint.site.unbroken import unbroken
@@ -79,7 +79,10 @@ class Drawing:
     @cached_property
     def frame(self) -> dict[str, Any]:
         """What is alike around every page. Raises BuildError for a crest that cannot be used."""
-        judge = {"mappe": self._runtime.folder, "register": self._runtime.register} if self._runtime else None
+        judge = None
+        if self._runtime:
+            spoken = {self.site.lang.code, self.site.register.plansystem.spraak} - {"nb"}  # the words in the code
+            judge = {"mappe": self._runtime.folder, "register": self._runtime.register, "ord": " ".join(sorted(spoken))}
         return {"utseende": looks(self.site, self._crest), "kontroll": judge}
 
     @cached_property
@@ -89,11 +92,19 @@ class Drawing:
     def pages(self) -> Iterator[Page]:
         """Yield every page of today's site, not drawn."""
         listed = []
-        for module in PAGES:
-            for page in module.pages(self.site):
-                listed.append(replace(page, innhold={}))
-                yield page
+        for _, page in self.share(0, 1):
+            listed.append(page.without_content)
+            yield page
         self._listed = listed
+
+    def share(self, share: int, shares: int) -> Iterator[tuple[int, Page]]:
+        """Yield a share of the pages of today's site, not drawn, each with its place among all."""
+        for place, pages in share_of(self.site, PAGES, share, shares):
+            yield from ((place, page) for page in pages)
+
+    def keep_listed(self, pages: Iterable[tuple[int, Page]]) -> None:
+        """Keep every page without what it shows, by its place: they have been made, and need not be made once more."""
+        self._listed = [page for _, page in sorted(pages, key=lambda one: one[0])]
 
     @property
     def listed(self) -> list[Page]:

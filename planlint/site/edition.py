@@ -17,6 +17,7 @@ from planlint.check import Report
 from planlint.register import known_by
 from planlint.site.edition_words import EditionLanguage
 from planlint.site.find_page import find_page, has_page
+from planlint.site.page_order import share_of
 from planlint.site.pages import EDITION_PAGES, edition_front_page
 from planlint.tables import BuildError, Nettsted, PageLink
 
@@ -47,8 +48,14 @@ class Edition:
 
     def pages(self) -> Iterator[Page]:
         """Yield its pages: a front of its own, then those that the day decides."""
-        yield from map(_as_then, edition_front_page.pages(self.site, self._today))
-        yield from (_as_then(page) for module in EDITION_PAGES for page in module.pages(self.site))
+        return self.share(0, 1)
+
+    def share(self, share: int, shares: int) -> Iterator[Page]:
+        """Yield a share of its pages; the front is in the first."""
+        if share == 0:
+            yield from map(_as_then, edition_front_page.pages(self.site, self._today))
+        for _, pages in share_of(self.site, EDITION_PAGES, share, shares):
+            yield from map(_as_then, pages)
 
     def page(self, sti: str) -> Page | None:
         """Give the page at a path; None where the edition has none there."""

@@ -24,9 +24,9 @@ _NO_PLANS = N_("Registeret viser ingen planer i kraft som kan ha en kobling.")
 def _anchored_in(site: Nettsted, plan: Plan) -> set[str]:
     """Give the titles of the plans that a plan is anchored in (`is_forankret`): by a goal, a plan, or as a part."""
     register = site.register
-    found = {over.tittel for over in planer_over(register, plan) if over}
+    found = {site.name(over) for over in planer_over(register, plan) if over}
     goals = (maal for anchor in plan.forankring if (maal := register.find_maal(anchor.maal)))
-    return found | {over.tittel for maal in goals if (over := register.find_plan(maal.plan))}
+    return found | {site.name(over) for maal in goals if (over := register.find_plan(maal.plan))}
 
 
 def why_empty(site: Nettsted, found: Dekning) -> str:

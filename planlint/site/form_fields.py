@@ -24,19 +24,26 @@ from planlint.model import (
     parts,
     reference_kinds,
 )
-from planlint.text import EVENT_NAMES, STATUS, alphabetical
+from planlint.text import ARENA_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from planlint.model import Enhet
     from planlint.tables import Nettsted
 
-KINDS = tuple(kind for kind in FOLDERS.values() if kind != "innspill")
+KINDS = tuple(FOLDERS.values())
 _GROUPS = (
     (N_("Hva det er"), ("tittel", "kortnavn", "nummer", "type", "sammendrag", "tema", "målgruppe", "merknad", "enhet")),
-    (N_("Status"), ("status", "utkast")),
+    (N_("Innspillet"), ("avsender", "arena", "dato", "tekst", "stemmer", "vekt")),
+    (N_("Kommunens svar"), ("svar",)),
+    (N_("Sidene i en målkonflikt"), ("sider", "mål_på_side", "avveiing", "kjede")),
+    (N_("Status"), ("status", "utkast", "variant")),
     (N_("Tid"), ("periode", "arbeid", "revisjon", "valgperiode", "start", "slutt", "frist", "gjennomgått")),
-    (N_("Forankring"), ("forankring", "plan", "overordnet", "mål", "utfordringer", "del_av", "erstatter")),
+    (
+        N_("Forankring"),
+        ("forankring", "plan", "overordnet", "mål", "utfordringer", "del_av", "erstatter", "viderefører"),
+    ),
     (N_("Ansvar"), ("ansvarlig", "medansvarlige", "partnere")),
     (N_("Lov og kart"), ("lovpålagt", "hjemmel", "arealplan_id")),
 )
@@ -56,7 +63,13 @@ _NAMES = {
     "kilder.oppgir": N_("Det kilden sier"),
 }
 """What a part of an item is called, where its own name says too little beside the other fields."""
-_LONG = frozenset(("sammendrag", "merknad", "oppgir"))
+_LONG = frozenset(("sammendrag", "merknad", "oppgir", "tekst", "begrunnelse", "endring", "avveiing"))
+_PLAIN: tuple[tuple[str, frozenset[Any]], ...] = (
+    ("tid", frozenset((TidspunktValue, date))),
+    ("tall", frozenset((int,))),
+)
+_WHOLE = frozenset(("svar",))
+"""The groups of which every field is in the form, not only the times."""
 
 
 class Choice(NamedTuple):
@@ -142,7 +155,7 @@ def _fields(site: Nettsted, kind: str, name: str, info: Any) -> Iterator[FormFie
         return
     for key, part in inner.model_fields.items():
         found = set(forms(part.annotation))
-        if found & {TidspunktValue, date} or (str in found and part.examples):
+        if name in _WHOLE or found & {TidspunktValue, date} or (str in found and part.examples):
             field = _field(site, kind, f"{name}.{part.alias or key}", part)
             yield field._replace(navn=f"{info.title}: {str(part.title).lower()}")
 
@@ -151,25 +164,30 @@ def _field(site: Nettsted, kind: str, path: str, info: Any, steps: tuple[Any, ..
     made = FormField(path, info.title, _help(info.description), "tekst")
     found = list(forms(info.annotation))
     steps = steps or tuple(path.split("."))
-    if any(typing.get_origin(one) is tuple for one in found):
-        targets = reference_kinds(kind, (*steps, 0))
+    if several := next((origin for one in found if (origin := typing.get_origin(one)) in {dict, tuple}), None):
+        targets = reference_kinds(kind, (*steps, "" if several is dict else 0))
         named = "maal-plan" if path == "forankring" else targets[0] if targets else ""
-        return made._replace(slag="liste", liste=named)
+        return made._replace(slag="par" if several is dict else "liste", liste=named)
     if targets := reference_kinds(kind, steps):
         choices = _declared(site, targets[0])
         return made._replace(slag="valg", valg=choices) if choices else made._replace(slag="id", liste=targets[0])
-    literals = [one for one in found if typing.get_origin(one) is typing.Literal]
-    if words := [str(word) for one in literals for word in typing.get_args(one)]:
-        return made._replace(slag="valg", valg=_words(site, str(steps[-1]), words))
     if bool in found:
         answers = (("true", site.lang.gettext("Ja")), ("false", site.lang.gettext("Nei")))
         return made._replace(slag="ja", valg=tuple(Choice(*one) for one in answers))
-    if any(one in {TidspunktValue, date} for one in found):
-        return made._replace(slag="tid")
+    return _plain(site, made, info, found, str(steps[-1]))
+
+
+def _plain(site: Nettsted, made: FormField, info: Any, found: list[Any], name: str) -> FormField:
+    """Give a field that names nothing: one of some words, a time, a number or a text."""
+    literals = [one for one in found if typing.get_origin(one) is typing.Literal]
+    if words := [str(word) for one in literals for word in typing.get_args(one)]:
+        return made._replace(slag="valg", valg=_words(site, name, words))
+    if plain := next((slag for slag, types in _PLAIN if types & {*found}), ""):
+        return made._replace(slag=plain)
     if info.examples and str in found:
         shown = ", ".join(f"«{one}»" for one in info.examples)
         made = made._replace(hjelp=f"{made.hjelp} {site.lang.gettext('For eksempel {verdi}.').format(verdi=shown)}")
-    return made._replace(slag="lang" if steps[-1] in _LONG else "tekst")
+    return made._replace(slag="lang" if name in _LONG else "tekst")
 
 
 def _help(text: str) -> str:
@@ -180,7 +198,12 @@ def _help(text: str) -> str:
 
 def _words(site: Nettsted, name: str, words: list[str]) -> tuple[Choice, ...]:
     """Give the words of a field as choices, as people say them; an event has the status that it gives."""
-    tables: dict[str, Mapping[Any, Any]] = {"status": STATUS, "hva": EVENT_NAMES}
+    tables: dict[str, Mapping[Any, Any]] = {
+        "status": STATUS,
+        "hva": EVENT_NAMES,
+        "arena": ARENA_NAMES,
+        "utfall": UTFALL_NAMES,
+    }
     told = {str(id_): text for id_, text in tables.get(name, {}).items()}
     after = STATUS_AFTER if name == "hva" else {}
     return tuple(Choice(word, site.lang.gettext(told.get(word, word)), "", after.get(word, "")) for word in words)
@@ -216,6 +239,11 @@ def _sector(site: Nettsted, one: Any) -> str:
 def _first(name: str) -> str:
     """Give a name as it begins a line."""
     return name[:1].upper() + name[1:]
+
+
+def form_of(entity: Enhet) -> str:
+    """Give where the form for an entity is, filled in."""
+    return f"skjema/{entity.kind}.html?id={entity.id}"
 
 
 def list_names(found: list[tuple[str, list[FormField]]]) -> set[str]:

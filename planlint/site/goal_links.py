@@ -92,7 +92,7 @@ def from_other_plans(site: Nettsted, goals: Sequence[Maal]) -> list[LinkItem]:
     """Give goals of other plans, with the plan's title."""
     plans = [site.register.find_plan(goal.plan) for goal in goals]
     pairs = zip(goals, plans, strict=True)
-    return [LinkItem(numbered_link(site, goal), plan.tittel if plan else goal.plan) for goal, plan in pairs]
+    return [LinkItem(numbered_link(site, goal), site.name(plan) if plan else goal.plan) for goal, plan in pairs]
 
 
 def utfordringer(site: Nettsted) -> dict[str, list[Utfordring]]:

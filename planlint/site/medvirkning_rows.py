@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.register import medvirkning, outcome_name
+from planlint.register import is_decided, medvirkning, outcome_name
+from planlint.site.form_fields import form_of
 from planlint.site.goal_links import numbered_link
 from planlint.site.sources import kilde_rows
 from planlint.text import ARENA_NAMES, UTFALL_NAMES
@@ -40,6 +41,7 @@ class InnspillRow:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    skjema: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,29 @@ class BlirRow:
 
 @dataclass(frozen=True, slots=True)
 class UtkastRow:
-    """A draft in a list: its link, its variant, how much input there is to it, and what became of it."""
+    """A draft in a list: its link, its variant, how much input there is to it, and what became of it.
+
+    `stemmer` are the votes that each input to it was given, where they are stated; `avgjort` tells whether its plan has
+    been adopted or has ended.
+    """
 
     lenke: PageLink
     variant: str
     innspill: int
     blir: tuple[BlirRow, ...]
+    stemmer: str = ""
+    avgjort: bool = True
 
 
 def _goals(site: Nettsted, ids: Iterable[str]) -> tuple[PageLink, ...]:
     found = {maal.id: maal for id_ in ids if (maal := site.register.find_maal(id_))}
-    return tuple(numbered_link(site, maal) for maal in found.values())
+    return tuple(_link(site, maal) for maal in found.values())
+
+
+def _link(site: Nettsted, maal: Maal) -> PageLink:
+    """Give a link to a goal, or to a draft with the variant that it is."""
+    link = numbered_link(site, maal)
+    return replace(link, tekst=f"{link.tekst} ({maal.variant})") if maal.utkast and maal.variant else link
 
 
 def _weight(site: Nettsted, item: Innspill) -> str:
@@ -116,28 +130,46 @@ def _row(site: Nettsted, item: Innspill) -> InnspillRow:
         funn=site.findings_about(item),
         hull=site.missing(item),
         endre=site.change_address(item.file),
+        skjema=form_of(item),
     )
 
 
-def _blir(site: Nettsted, blir: Blir, other: Maal | None) -> BlirRow:
-    link = numbered_link(site, other) if other else None
-    return BlirRow(link, site.lang.gettext(outcome_name(blir)), blir.begrunnelse or "", blir.usikker)
+def _blir(site: Nettsted, maal: Maal, blir: Blir, other: Maal | None) -> BlirRow:
+    link = _link(site, other) if other else None
+    name = outcome_name(site.register, maal, blir)
+    return BlirRow(link, site.lang.gettext(name), blir.begrunnelse or "", blir.usikker)
 
 
 def blir_rows(site: Nettsted, draft: Maal) -> tuple[BlirRow, ...]:
-    """Give what became of a draft."""
-    return tuple(_blir(site, blir, site.register.find_maal(blir.maal)) for blir in draft.blir)
+    """Give what became of a draft, or of a goal whose plan was replaced."""
+    return tuple(_blir(site, draft, blir, site.register.find_maal(blir.maal)) for blir in draft.blir)
 
 
 def fra_utkast(site: Nettsted, maal: Maal) -> tuple[BlirRow, ...]:
     """Give the drafts that became a goal."""
-    return tuple(_blir(site, blir, draft) for draft, blir in medvirkning(site.register).fra_utkast.get(maal.id, ()))
+    became = medvirkning(site.register).fra_utkast.get(maal.id, ())
+    return tuple(_blir(site, draft, blir, draft) for draft, blir in became)
 
 
 def utkast_rows(site: Nettsted, drafts: Iterable[Maal]) -> tuple[UtkastRow, ...]:
     """Give drafts as rows, in the order given."""
-    about = medvirkning(site.register).om_maal
-    return tuple(
-        UtkastRow(numbered_link(site, one), one.variant or "", len(about.get(one.id, ())), blir_rows(site, one))
-        for one in drafts
+    return tuple(_draft_row(site, draft) for draft in drafts)
+
+
+def _draft_row(site: Nettsted, draft: Maal) -> UtkastRow:
+    about = medvirkning(site.register).om_maal.get(draft.id, ())
+    votes = [site.lang.number(item.stemmer) for item in about if item.stemmer is not None]
+    return UtkastRow(
+        numbered_link(site, draft),
+        draft.variant or "",
+        len(about),
+        blir_rows(site, draft),
+        site.lang.whole_list(votes) if votes else "",
+        is_avgjort(site, draft),
     )
+
+
+def is_avgjort(site: Nettsted, draft: Maal) -> bool:
+    """Tell whether the plan of a draft has been adopted or has ended; of a plan that is not there, nobody knows."""
+    plan = site.register.find_plan(draft.plan)
+    return plan is None or is_decided(site.register, plan)

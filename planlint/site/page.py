@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from planlint.site.page_words import page_words
 from planlint.site.search_entry import SearchEntry
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ class Page:
     soek: SearchEntry = field(default_factory=SearchEntry)
     soekbar: bool = True
     base: str = ""
+
+    @property
+    def hidden_words(self) -> str:
+        """The words that it shall be found by although it does not use them: its own, and those of its place."""
+        return f"{self.soekeord} {page_words(self.sti)}".strip()
+
+    @property
+    def without_content(self) -> Page:
+        """The page without what it shows: for whoever looks for pages."""
+        return replace(self, innhold={})
 
     @property
     def root(self) -> str:

@@ -14,6 +14,8 @@ from jinja2.ext import InternationalizationExtension
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from planlint.site.compiled_templates import CompiledTemplates
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -75,11 +77,15 @@ class PlainEnvironment(Environment):
     def __init__(self, lang: Language, **settings: Any) -> None:
         """Choose the language that the templates are compiled in."""
         self._lang = lang
-        super().__init__(autoescape=True, extensions=[_Texts], **settings)
+        self._kept = CompiledTemplates(f"{lang.code}{type(lang).__name__}", self._marked)
+        super().__init__(autoescape=True, extensions=[_Texts], bytecode_cache=self._kept, **settings)
         self.install_gettext_callables(lang.gettext, lang.choose, newstyle=True)  # type: ignore[attr-defined] # as above
 
     def said(self, text: str) -> str:
         """Give a text in the language as a page has it: code in it is marked up."""
+        return self._kept.put_in(text)
+
+    def _marked(self, text: str) -> str:
         return str(Markup(self._lang.gettext(text)))  # noqa: S704 - a text of planlint's, as `{% trans %}` takes it
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -37,9 +37,9 @@ _STANDING = {
 }
 _FOUND = {
     "new": NN_("{n} nytt funn", "{n} nye funn"),
-    "known": NN_("{n} kjent avvik", "{n} kjente avvik"),
+    "known": NN_("{n} kjent avvik (forklart med en grunn)", "{n} kjente avvik (forklart med en grunn)"),
     "suppressed": NN_("{n} unntak", "{n} unntak"),
-    "gap": NN_("{n} hull", "{n} hull"),
+    "gap": NN_("{n} hull (kildene oppgir det ikke)", "{n} hull (kildene oppgir det ikke)"),
     "": NN_("{n} uten funn", "{n} uten funn"),
 }
 

@@ -41,8 +41,13 @@ STANDINGS: dict[str, Ord] = {
     NO_STATUS: N_("Uten dokumentert status"),
 }
 """Where a plan can stand, in the words of the list of plans."""
-PLAN, PLAN_TO_COME, STRATEGI, GOAL, INDICATOR, PAGE, ENDED, PAST = range(1, 9)
-"""How much a page weighs, from what applies down to what is past; sok.js has the numbers."""
+PLAN, PLAN_TO_COME, STRATEGI, GOAL, INDICATOR, PAGE, ENDED, PAST, LIST, LIST_REST = range(1, 11)
+"""How much a page weighs; sok.js has the numbers.
+
+What applies weighs most, and what is past least. A LIST holds what has pages of its own or is found by its first page:
+LIST_REST is what such a list goes on with.
+"""
+PAGES = frozenset({PAGE, LIST, LIST_REST})
 _PLAN = {I_KRAFT: PLAN, UTLOEPT: PLAN, BEING_MADE: PLAN_TO_COME, PLANLAGT: PLAN_TO_COME, NO_STATUS: PLAN_TO_COME}
 
 
@@ -86,6 +91,11 @@ def plan_entry(site: Nettsted, plan: Plan, indikatorer: Iterable[Indikator]) -> 
         innhold=tuple(each.tittel for each in (*register.maal_of(plan), *indikatorer)),
         ord=_words(plan.tittel, *plan.tema, kind),
     )
+
+
+def list_entry(number: int, titles: Iterable[str], more: str = "") -> SearchEntry:
+    """Say what the search knows of a page of a list, the first or one that it goes on with, by its titles."""
+    return SearchEntry(LIST if number == 1 else LIST_REST, innhold=tuple(titles), ord=more)
 
 
 def goal_entry(site: Nettsted, maal: Maal) -> SearchEntry:

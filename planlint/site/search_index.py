@@ -9,10 +9,14 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from planlint.base import N_
 from planlint.site.edition import FOLDER
 from planlint.tables import BuildError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 _TIMEOUT = 600
 _MANY = 3000
@@ -51,17 +55,63 @@ def replacement(page: bytes) -> bytes:
     return small if small.count(_MARK) == page.count(_MARK) else page
 
 
-def _write_small(folder: Path, small: Path) -> int:
-    """Write what is indexed of a site's pages; give how many pages the site has."""
-    number = 0
-    for file in folder.rglob("*.html"):
-        path = file.relative_to(folder)
-        if path.parts[0] != FOLDER:
-            number += 1
-            place = small / path
+class SearchIndex:
+    """The index of a site that is being written: it is given the pages as they come, and made while the rest is made.
+
+    Nothing happens where Pagefind is not installed. What is on its way ends with the block it is opened in.
+    """
+
+    def __init__(self, out: Path, language: str, *, wanted: bool = True) -> None:
+        """Know the site's folder, where `pagefind/` is put, and its language; `wanted` tells whether to index it."""
+        self._out, self._language, self._wanted = out, language, wanted and is_available()
+        self._small: tempfile.TemporaryDirectory[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Make room for the pages."""
+        if self._wanted:
+            self._small = tempfile.TemporaryDirectory(prefix="planlint-")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Leave nothing."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        if self._small:
+            self._small.cleanup()
+
+    def add(self, path: str, data: bytes) -> None:
+        """Take in a file of the site, if it is a page of today's; from any process. Raises OSError."""
+        if self._small and path.endswith(".html") and not path.startswith(f"{FOLDER}/"):
+            place = Path(self._small.name, path)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(replacement(file.read_bytes()))
-    return number
+            place.write_bytes(replacement(data))
+
+    def begin(self) -> None:
+        """Begin to index the pages that have come; there come no more. Raises BuildError."""
+        if self._small:
+            pages = Path(self._small.name)
+            words = command(pages, self._out, self._language, sum(1 for _ in pages.rglob("*.html")))
+            nothing = subprocess.DEVNULL
+            try:
+                self._process = subprocess.Popen(words, stdin=nothing, stdout=nothing, stderr=nothing)  # noqa: S603 - our own
+            except OSError:
+                raise _fault() from None
+
+    def end(self) -> None:
+        """Wait for the index. Raises BuildError when Pagefind fails or is too slow."""
+        try:
+            if self._process and self._process.wait(_TIMEOUT):
+                raise _fault()
+        except subprocess.TimeoutExpired:
+            raise _fault() from None
+
+
+def _fault() -> BuildError:
+    return BuildError(
+        N_("Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller avinstaller pagefind.")
+    )
 
 
 def index(folder: Path, language: str) -> None:
@@ -69,21 +119,11 @@ def index(folder: Path, language: str) -> None:
 
     Raises BuildError when Pagefind fails or is too slow.
     """
-    if not is_available():
-        return
     try:
-        with tempfile.TemporaryDirectory(prefix="planlint-") as name:
-            pages = Path(name)
-            subprocess.run(  # noqa: S603 - our own command
-                command(pages, folder, language, _write_small(folder, pages)),
-                check=True,
-                capture_output=True,
-                timeout=_TIMEOUT,
-            )
-    except (OSError, subprocess.SubprocessError):
-        raise BuildError(
-            N_(
-                "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller "
-                "avinstaller pagefind."
-            )
-        ) from None
+        with SearchIndex(folder, language) as made:
+            for file in folder.rglob("*.html"):
+                made.add(file.relative_to(folder).as_posix(), file.read_bytes())
+            made.begin()
+            made.end()
+    except OSError:
+        raise _fault() from None

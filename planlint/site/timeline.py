@@ -13,6 +13,7 @@ WIDTH = 1120
 _EDGE = 16
 _AXIS, _HEADING, _ROW = 46, 40, 44
 _CLOSE = 10
+_LEAST = 10
 _PAST, _FUTURE = 15, 20
 _STEPS = (1, 2, 5, 10)
 _MOST = 18
@@ -22,7 +23,8 @@ _MOST = 18
 class PlanTime:
     """A plan's time in plain values.
 
-    `slag` is how the bar is drawn: «gjelder», «over», «arbeid» or «slutt». `merknad` says the same in words.
+    `slag` is how the bar is drawn: «gjelder», «over», «arbeid» or «slutt». `merknad` says the same in words. What is
+    only known by its year, or another span of time, stands in `vedtaksrom` and `revisjonsrom`, drawn over all of it.
     """
 
     tittel: str
@@ -34,11 +36,15 @@ class PlanTime:
     vedtak: tuple[date, ...] = ()
     revisjon: date | None = None
     forfalt: bool = False
+    vedtaksrom: tuple[tuple[date, date], ...] = ()
+    revisjonsrom: tuple[date, date] | None = None
 
     @property
     def days(self) -> tuple[date, ...]:
         """Every day that the axis would like to reach."""
-        return tuple(day for day in (self.fra, self.til, self.revisjon, *self.vedtak) if day)
+        spans = (*self.vedtaksrom, *([self.revisjonsrom] if self.revisjonsrom else []))
+        days = (self.fra, self.til, self.revisjon, *self.vedtak, *(day for span in spans for day in span))
+        return tuple(day for day in days if day)
 
 
 class AxisYear(NamedTuple):
@@ -100,6 +106,8 @@ class Bar:
     pil: tuple[int, ...]
     vedtak: tuple[int, ...]
     revisjon: int | None
+    vedtaksrom: tuple[tuple[int, int], ...] = ()
+    revisjonsrom: tuple[int, int] | None = None
 
 
 class SectorHeading(NamedTuple):
@@ -149,7 +157,8 @@ class TimelineDrawing:
 
 def _open_line(plan: PlanTime, axis: Axis, today: date) -> tuple[tuple[int, int], ...]:
     """Give a dashed line from the last adoption to today of a plan that applies without a period; else nothing."""
-    adopted = max((day for day in plan.vedtak if day <= today), default=None)
+    known = (*plan.vedtak, *(end for _, end in plan.vedtaksrom))
+    adopted = max((day for day in known if day <= today), default=None)
     return ((axis.x(adopted), axis.x(today)),) if adopted and plan.slag == "gjelder" else ()
 
 
@@ -172,7 +181,17 @@ def _bar(plan: PlanTime, axis: Axis, y: int, today: date) -> Bar:
         pil=tuple(sorted({axis.x(day) for day in plan.days if axis.is_outside(day)})),
         vedtak=tuple(sorted({axis.x(day) for day in plan.vedtak if not axis.is_outside(day)})),
         revisjon=axis.x(plan.revisjon) if plan.revisjon and not axis.is_outside(plan.revisjon) else None,
+        vedtaksrom=tuple(_span(axis, *span) for span in plan.vedtaksrom if not axis.is_outside(span[1])),
+        revisjonsrom=_span(axis, *plan.revisjonsrom)
+        if plan.revisjonsrom and not axis.is_outside(plan.revisjonsrom[0])
+        else None,
     )
+
+
+def _span(axis: Axis, first: date, last: date) -> tuple[int, int]:
+    """Give where a span of time begins and how wide it is, wide enough to be seen."""
+    begin, done = axis.x(first), axis.x(last)
+    return begin, max(done - begin, _LEAST)
 
 
 def _layout(groups: Iterable[tuple[str, Sequence[PlanTime]]]) -> Iterator[tuple[str, PlanTime | None, int]]:

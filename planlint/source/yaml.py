@@ -22,7 +22,7 @@ from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import control_character, explain
 from planlint.source.read import Issue, UnreadableError, line_starts
 from planlint.source.strict import not_strict
-from planlint.source.yaml_reader import READER
+from planlint.source.yaml_reader import IS_LIBYAML, READER
 
 MAX_DEPTH = 20
 _CONSTANTS: dict[str, bool | None] = {
@@ -42,6 +42,7 @@ _LONGEST_DOUBTFUL = 24
 _SEPARATORS = ("\u2028", "\u2029")
 _READ_APART = re.compile(r"\x85|(?!\A)\ufeff")
 """A line break to libyaml and a letter to others; a mark that it drops and others keep, where no file begins."""
+_NOT_HERE = Issue("PL001", "ikke_her", Span(1, 1, 1, 1), {})
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -91,12 +92,16 @@ def compose(text: str) -> MappingNode:
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
     except yaml.YAMLError as error:
+        if not IS_LIBYAML:
+            raise UnreadableError(_NOT_HERE) from None
         raise UnreadableError(_broken_by_separator(text) or explain(error, text)) from None
     except UnicodeEncodeError as error:  # half a character: what is no UTF-8 on the command line
         raise UnreadableError(control_character(text, error.start)) from None
     if node is None:
         raise UnreadableError(Issue("PL001", "tom", Span(1, 1, 1, 1), {}))
     if not isinstance(node, MappingNode):
+        if not IS_LIBYAML and isinstance(node, SequenceNode) and not text.endswith("\n"):
+            raise UnreadableError(_NOT_HERE)  # where such a list ends, libyaml tells otherwise
         raise UnreadableError(Issue("PL001", "ikke_felt", span(node), {}))
     return node
 
@@ -192,7 +197,9 @@ def _broken_elsewhere(text: str, root: Node) -> Issue | None:
     once = _as_letters(text)
     try:
         same = _said(compose(once)) == _as_letters(_said(root))
-    except UnreadableError:
+    except UnreadableError as error:
+        if error.issue is _NOT_HERE:
+            return _NOT_HERE
         same = False
     return None if same else control_character(text, text.index(found[0]))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.base import Finding, Place, Severity, nearest
+from planlint.base import Finding, Place, Severity, nearest, shortened
 from planlint.model import norwegian_key
 from planlint.system.items_twice import items_twice
 from planlint.system.variant import variant_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 _PLACEHOLDER = "x"
 """A value that every such field takes, until it is said to be lacking."""
+_LONGEST = 60
+"""Characters of a value in a line of a terminal."""
 _UNKNOWN = frozenset(("extra_forbidden", "invalid_key"))
 
 
@@ -138,4 +140,4 @@ def _written(value: object) -> str:
     if value is None:
         return ""
     text = str(value) if not isinstance(value, bool) else str(value).lower()
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 - a line in a terminal
+    return shortened(text, _LONGEST)

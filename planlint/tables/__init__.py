@@ -8,6 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.tables.agenda_tables import (
+        AGENDA as AGENDA,
+        AGENDA_FILES as AGENDA_FILES,
+        agenda as agenda,
+        agenda_parts as agenda_parts,
+        matter_table as matter_table,
+        whole_agenda as whole_agenda,
+    )
     from planlint.tables.all_tables import make_tables as make_tables
     from planlint.tables.build_error import BuildError as BuildError
     from planlint.tables.choices import ChoiceList as ChoiceList
@@ -61,7 +69,7 @@ if TYPE_CHECKING:
         url as url,
     )
     from planlint.tables.late import LateRow as LateRow, count_late as count_late, late_plans as late_plans
-    from planlint.tables.late_deadlines import late_deadlines as late_deadlines, sektor_of as sektor_of
+    from planlint.tables.late_deadlines import late_deadlines as late_deadlines
     from planlint.tables.nettsted import (
         FORFALT as FORFALT,
         UFORANKRET as UFORANKRET,
@@ -75,6 +83,7 @@ if TYPE_CHECKING:
         RowMaker as RowMaker,
         per_year as per_year,
     )
+    from planlint.tables.plan_sector import sector_name as sector_name, sektor_of as sektor_of
     from planlint.tables.planstrategi_facts import day_note as day_note, facts_of_strategi as facts_of_strategi
     from planlint.tables.planstrategi_tables import (
         TITLES as TITLES,
@@ -104,6 +113,8 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "AGENDA": "agenda_tables:AGENDA",
+            "AGENDA_FILES": "agenda_tables:AGENDA_FILES",
             "BeslutningRow": "plan_row:BeslutningRow",
             "BuildError": "build_error:BuildError",
             "Cell": "harmless_cells:Cell",
@@ -143,6 +154,11 @@ else:
             "TableGroup": "table:TableGroup",
             "TableRow": "table:TableRow",
             "UFORANKRET": "nettsted:UFORANKRET",
+            "agenda": "agenda_tables:agenda",
+            "agenda_parts": "agenda_tables:agenda_parts",
+            "matter_table": "agenda_tables:matter_table",
+            "sector_name": "plan_sector:sector_name",
+            "whole_agenda": "agenda_tables:whole_agenda",
             "all_entities": "entity_links:all_entities",
             "as_published": "published:as_published",
             "as_cell": "harmless_cells:as_cell",
@@ -178,7 +194,7 @@ else:
             "read_value": "columns:read_value",
             "rule_codes": "derived:rule_codes",
             "safe_url": "safe_address:safe_url",
-            "sektor_of": "late_deadlines:sektor_of",
+            "sektor_of": "plan_sector:sektor_of",
             "site_root": "harmless_cells:site_root",
             "tables_of_strategi": "planstrategi_tables:tables_of_strategi",
             "told_time": "deadlines:told_time",

@@ -50,23 +50,25 @@ def half_year_name(number: int, lang: Language) -> str:
     return lang.tidspunkt(half_year_of(date(number // 2, 7 if number % 2 else 1, 1)))
 
 
+def _span(point: TidspunktValue | None) -> range:
+    """Give the half-years that a time may be in: of a year both; none where there is no time."""
+    return range(_number(point.start), _number(point.slutt) + 1) if point else range(0)
+
+
 def word_in(work: CalendarWork, number: int) -> str:
     """Give what happens to a piece of work in a half-year: begins, is done, goes on; "" for nothing.
 
-    Of an inexact time the first day counts for the beginning and the last for the end. Where only one of them is
-    known, the work stands in that half-year alone. What is expected some time in a year stands in both its half-years.
+    What is only known by its year stands in both its half-years: nobody has said which. Where only the beginning or
+    only the end is known, the work stands there alone.
     """
-    begins = _number(work.oppstart.start) if work.oppstart else None
-    done = _number(work.ferdig.slutt) if work.ferdig else None
-    if work.forventet and work.ferdig:
-        return N_("ferdig") if _number(work.ferdig.start) <= number <= _number(work.ferdig.slutt) else ""
-    if begins == done == number:
+    begins, done = _span(work.oppstart), _span(work.ferdig)
+    if number in begins and number in done:
         return N_("oppstart og ferdig")
-    if begins == number:
-        return N_("oppstart")
-    if done == number:
+    if number in done:
         return N_("ferdig")
-    return N_("pågår") if begins is not None and done is not None and begins < number < done else ""
+    if number in begins:
+        return N_("oppstart")
+    return N_("pågår") if begins and done and begins[-1] < number < done[0] else ""
 
 
 def besluttet(vedtak: Iterable[PlanstrategiVedtak]) -> Iterator[CalendarWork]:
@@ -118,9 +120,13 @@ def announced_work(register: Register, besluttede: Iterable[PlanstrategiVedtak])
 
 
 def _word(work: CalendarWork, word: str, lang: Language) -> str:
+    """Give the word, with the time where it may be in several half-years, and with any doubt."""
     if work.forventet:
         return lang.render(N_("forventet {tid}"), {"tid": work.ferdig})
-    return f"{lang.gettext(word)}, {lang.gettext('usikkert')}" if work.usikker else lang.gettext(word)
+    told = (word.startswith("oppstart") and work.oppstart, word.endswith("ferdig") and work.ferdig)
+    times = dict.fromkeys(lang.tidspunkt(point) for point in told if point and len(_span(point)) > 1)
+    text = " ".join((lang.gettext(word), *times))
+    return f"{text}, {lang.gettext('usikkert')}" if work.usikker else text
 
 
 def _cell(works: Iterable[CalendarWork], number: int, lang: Language) -> TableCell:

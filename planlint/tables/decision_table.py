@@ -55,11 +55,11 @@ def _row(item: PlanstrategiVedtak, years: DecidedYears, rader: RowMaker) -> Tabl
     plan, told, lang = item.plan, item.beslutning, rader.lang
     row = rader.beslutning(plan, told)
     into = rader.register.find_plan(told.inn_i)
-    merged = f" ({lang.gettext('inn i {plan}').format(plan=into.tittel)})" if into else ""
+    merged = f" ({lang.gettext('inn i {plan}').format(plan=rader.name(into))})" if into else ""
     waits = (rader.register.find_plan(id_) for id_ in told.venter_paa)
     doubt = f" ({lang.gettext('usikkert')})" if told.usikker else ""
     return (
-        (CellPart(plan.tittel, f"plan/{plan.id}.html", merged),),
+        (CellPart(rader.name(plan), f"plan/{plan.id}.html", merged),),
         row.vilkaar,
         row.oppstart + (doubt if row.oppstart else ""),
         row.ferdig,
@@ -68,7 +68,7 @@ def _row(item: PlanstrategiVedtak, years: DecidedYears, rader: RowMaker) -> Tabl
         row.ansvarlig,
         row.utvalg,
         row.prioritet,
-        tuple(CellPart(other.tittel, f"plan/{other.id}.html") for other in waits if other),
+        tuple(CellPart(rader.name(other), f"plan/{other.id}.html") for other in waits if other),
         row.deretter,
         row.hjemmel,
         row.bestilt,

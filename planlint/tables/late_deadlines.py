@@ -9,12 +9,13 @@ from planlint.base import N_, slug, with_capital
 from planlint.register import Overskredet, over_fristen, overskridelse_text, overskridelser
 from planlint.tables.deadlines import DeadlineRow, deadlines_between
 from planlint.tables.harmless_cells import clean, once
+from planlint.tables.plan_sector import sektor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register import Overskridelse, Register
+    from planlint.register import Overskridelse
     from planlint.tables.nettsted import Nettsted
 
 _KINDS = {
@@ -24,13 +25,6 @@ _KINDS = {
     Overskredet.BESLUTNING: "beslutning",
     Overskredet.OPPSTART: "beslutning",
 }
-
-
-def sektor_of(register: Register, plan: Plan) -> str:
-    """Give the sector that has a plan, by the planstrategi's decision or by its own file; "" where neither says."""
-    decision = register.beslutning(plan)
-    own = (decision.ansvarlig if decision else None) or plan.ansvarlig or ""
-    return register.assumed.get(("sektor", own), own)
 
 
 def _row(site: Nettsted, plan: Plan, late: Overskridelse) -> DeadlineRow:

@@ -102,7 +102,12 @@ class Nettsted:
 
     def link(self, entity: Enhet) -> PageLink:
         """Give a link to an entity's page."""
-        return PageLink(entity.tittel, self.path(entity))
+        return PageLink(self.name(entity), self.path(entity))
+
+    def name(self, entity: Enhet) -> str:
+        """Give what an entity is called: its title, and of a plan which edition it is where that does not tell."""
+        found = self.register.find_plan(entity.id) if entity.kind == "plan" else None
+        return self.rader.name(found) if found else entity.tittel
 
     def change_address(self, fil: str) -> str:
         """Give the address at which somebody can propose a change to a file; "" when no repository is declared."""

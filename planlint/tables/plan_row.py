@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.model import VEDTAK
-from planlint.register import kortstatus, type_name
+from planlint.register import kortstatus, plan_name, type_name
 from planlint.text import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.model import Arbeid, Beslutning, Bestilling, Deretter, Oppgave, Plan, TidspunktValue
+    from planlint.model import Arbeid, Beslutning, Bestilling, Deretter, Forankring, Oppgave, Plan, TidspunktValue
     from planlint.register import Register
     from planlint.text import Language
 
@@ -78,13 +78,23 @@ class RowMaker:
         """Keep both."""
         self.register = register
         self.lang = lang
+        self._made: dict[int, tuple[Plan, PlanRow]] = {}
+
+    def name(self, plan: Plan) -> str:
+        """Give what a plan is called: its title, and which edition it is where that does not tell."""
+        return plan_name(self.register, self.lang, plan)
 
     def plan(self, plan: Plan) -> PlanRow:
-        """Make a plan's row."""
+        """Give a plan's row, made once: a dozen pages and tables show it."""
+        if id(plan) not in self._made:
+            self._made[id(plan)] = plan, self._plan(plan)
+        return self._made[id(plan)][1]
+
+    def _plan(self, plan: Plan) -> PlanRow:
         end = self.register.periodeslutt(plan)
         return PlanRow(
             id=plan.id,
-            tittel=plan.tittel,
+            tittel=self.name(plan),
             type=self.lang.value(type_name(self.register, plan)),
             status=kortstatus(self.register, self.lang, plan),
             vedtatt=self._vedtatt(plan),
@@ -100,7 +110,7 @@ class RowMaker:
     def beslutning(self, plan: Plan, decision: Beslutning) -> BeslutningRow:
         """Make the row of what the planstrategi decided about a plan."""
         return BeslutningRow(
-            tittel=plan.tittel,
+            tittel=self.name(plan),
             oppstart=self._point(decision.oppstart),
             ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker and decision.ferdig is not None),
             ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
@@ -111,7 +121,7 @@ class RowMaker:
             aarsverk=per_year(decision.aarsverk, self.lang),
             kostnad=per_year(decision.kostnad, self.lang),
             utvalg=self._organ(decision.utvalg),
-            venter_paa="; ".join(plan.tittel for plan in map(self.register.find_plan, decision.venter_paa) if plan),
+            venter_paa="; ".join(self.name(plan) for plan in map(self.register.find_plan, decision.venter_paa) if plan),
             deretter="; ".join(map(self._later, decision.deretter)),
             bestilt=self._ordered(decision.bestilt) if decision.bestilt else "",
             begrunnelse=decision.begrunnelse or "",
@@ -136,7 +146,7 @@ class RowMaker:
         """Say what is decided for afterwards: «Oppheves, når ny plan er vedtatt, ferdig 2026»."""
         _, into = self.lang.gettext, self.register.find_plan(later.inn_i)
         parts = [_(BESLUTNING_NAMES[later.valg]), later.vilkaar or ""]
-        parts += [_("inn i {plan}").format(plan=into.tittel)] if into else []
+        parts += [_("inn i {plan}").format(plan=self.name(into))] if into else []
         parts += [_("oppstart {dato}").format(dato=self._point(later.oppstart))] if later.oppstart else []
         parts += [_("ferdig {dato}").format(dato=self._point(later.ferdig))] if later.ferdig else []
         return ", ".join(part for part in (*parts, later.merknad) if part)
@@ -195,6 +205,8 @@ class RowMaker:
         return sektor.navn if sektor else ""
 
     def _forankring(self, plan: Plan) -> str:
-        find = self.register
-        above = [find.find_maal(anchor.maal) or find.find_plan(anchor.plan) for anchor in plan.forankring]
-        return self.lang.enumeration([entity.tittel for entity in above if entity])
+        return self.lang.enumeration([name for anchor in plan.forankring if (name := self._above(anchor))])
+
+    def _above(self, anchor: Forankring) -> str:
+        maal, over = self.register.find_maal(anchor.maal), self.register.find_plan(anchor.plan)
+        return maal.tittel if maal else self.name(over) if over else ""

@@ -48,7 +48,7 @@ def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[Planst
         (_("Vedtatt"), vedtatt_text(site.register, strategi, site.lang) or _("Ikke dokumentert")),
         (_("Frist for vedtak"), lang.dato(frist(register, strategi))),
         (_("Prinsipper"), tuple(map(CellPart, strategi.prinsipper))),
-        (_("Kunnskapsgrunnlag"), tuple(CellPart(plan.tittel, site.path(plan)) for plan in knowledge)),
+        (_("Kunnskapsgrunnlag"), tuple(CellPart(site.name(plan), site.path(plan)) for plan in knowledge)),
         (
             _("Planarbeid en sektor rekker samtidig"),
             tuple(

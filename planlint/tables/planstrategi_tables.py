@@ -66,7 +66,7 @@ def planer_i_kraft_table(register: Register, lang: Language) -> Table:
 def _calendar_text(outside: int, lang: Language) -> str:
     about = lang.gettext(
         "Tabellen viser planarbeidet i hver sektor, halvår for halvår. Er bare ett av tidspunktene kjent, står "
-        "arbeidet i det halvåret alene."
+        "arbeidet der alene. Er bare året kjent, står arbeidet i begge halvårene."
     )
     left_out = lang.ngettext(
         "For {n} plan som skal lages eller revideres, viser registeret ingen tid i perioden, så den står ikke her.",

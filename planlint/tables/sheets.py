@@ -18,6 +18,7 @@ from planlint.model import (
     Kildehenvisning,
     Oppgave,
 )
+from planlint.register import in_plan_order
 from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of
 from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
@@ -107,6 +108,13 @@ def _ordered(tabell: DataTable, known: Mapping[str, ReadableColumn]) -> DataTabl
     return replace(tabell, kolonner=marked, rader=tuple(tuple(row[at] for at in order) for row in tabell.rader))
 
 
+def _in_plan_order(site: Nettsted, tabell: DataTable) -> DataTable:
+    """Put goals as their plans number them, and input as the municipality does; the others stand by id."""
+    place = {id_: at for at, (id_, _) in enumerate(in_plan_order(site.register, tabell.navn))}
+    column = [kolonne.navn for kolonne in tabell.kolonner].index("id")
+    return replace(tabell, rader=tuple(sorted(tabell.rader, key=lambda row: place[str(row[column])])))
+
+
 def _unknown(name: str) -> ReadableColumn:
     """Give a column that no model describes: ids, numbers, computed days."""
     plain = name.removesuffix(DERIVED)
@@ -124,7 +132,7 @@ def _known(name: str) -> dict[str, ReadableColumn]:
 def _sheet(site: Nettsted, tabell: DataTable) -> ExportTable:
     name, known = tabell.navn, _known(tabell.navn)
     if name in KINDS:
-        tabell = _ordered(tabell, known)
+        tabell = _in_plan_order(site, _ordered(tabell, known))
     elif name in _NUMBERED:
         tabell = _numbered(tabell, _NUMBERED[name])
     columns = []

@@ -84,6 +84,24 @@ USIKKER_UTFALL_NAMES = {
     "utgått": N_("Trolig ikke vedtatt"),
 }
 """What became of a draft, where likeness says so and no source does."""
+FORSLAG_UTFALL_NAMES = {
+    "uendret": N_("Uendret i forslaget"),
+    "omformulert": N_("Fikk annen ordlyd i forslaget"),
+    "sammenslått": N_("Slått sammen med andre"),
+    "delt": N_("Delt i flere mål"),
+    "utgått": N_("Tatt ut av forslaget"),
+}
+"""What became of a draft while its plan is not adopted."""
+DRAFT_OUTCOME = {
+    "uendret": N_("uendret"),
+    "omformulert": N_("omformulert"),
+    "sammenslått": N_("sammenslått"),
+    "delt": N_("delt"),
+    "utgått": N_("utgått"),
+}
+"""What a file says became of a draft or a goal, whether a plan is adopted by then or not."""
+OLD_GOAL_NAMES = {"utgått": N_("Føres ikke videre")}
+"""What becomes of an adopted goal when its plan is replaced, where that is told in its own file."""
 ROED_TRAAD_NAMES = {
     "når-fram": N_("Ja"),
     "stopper": N_("Stopper før samfunnsdelen"),

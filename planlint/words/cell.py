@@ -10,6 +10,7 @@ from planlint.model import VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words.basis import read_basis
 from planlint.words.facts import DecisionFact, EventFact, OwnerFact, PeriodFact, Reading, RevisionFact, StatusFact
 from planlint.words.fold import fold
+from planlint.words.joined_decisions import with_times
 from planlint.words.spans import find_spans, periode
 from planlint.words.story import read_story
 from planlint.words.telling_words import EMPTY, NONE, YEARS
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 STORY = frozenset(("vedtatt", "status", "beslutning", "tid", "oppstart", "ferdig", "revisjon", "merknad"))
 _PLAIN = frozenset(("periode", "prioritet", "ansvarlig", "hjemmel", "type", "tittel"))
 _URGENCY = {
-    "høy": "høy", "høg": "høy", "høyt": "høy", "høgt": "høy", "middels": "middels", "medium": "middels", "lav": "lav",
-    "låg": "lav", "lavt": "lav", "lågt": "lav",
+    "høy": "høy", "høg": "høg", "høyt": "høy", "høgt": "høg", "middels": "middels", "medium": "middels", "lav": "lav",
+    "låg": "låg", "lavt": "lav", "lågt": "låg",
 }  # fmt: skip
+"""The words for how much something matters, each in the language that it is written in."""
 _NUMBER = re.compile(r"(?:pri(?:oritet)?\.?\s*)?([1-9])\.?(?:\s?prioritet)?", re.IGNORECASE)
 _ANSWERS = {"ja": "revideres", "nei": "videreføres"}
 """What «ja» and «nei» decide in a column that asks for revision."""
+
+
+_YES = re.compile(r"ja\s*[,.:;–-]\s*(?=\w)", re.IGNORECASE)
 
 
 def read_cell(kind: str, text: str, context: WordContext) -> Reading:
@@ -50,10 +55,20 @@ def _story(kind: str, text: str, context: WordContext) -> Reading:
         return Reading((DecisionFact(found),))
     if kind == "revisjon" and (years := YEARS.fullmatch(text.strip())):
         return Reading((RevisionFact(rulleres=f"hvert {years['n']}. år"),))
+    if kind == "revisjon" and (yes := _YES.match(text)):
+        return _after_yes(text[yes.end() :], context)
     if kind == "vedtatt" and said in {"nei", "ikke vedtatt", "ikkje vedteke"}:
         return Reading()
     reading = read_story(kind, text, context)
     return Reading(reading.facts, (" ".join(text.split()),)) if kind == "merknad" else reading
+
+
+def _after_yes(text: str, context: WordContext) -> Reading:
+    """Read what follows a yes to revision: «Ja, vedtas 2025»; another decision than a revision goes before the yes."""
+    told = read_story("beslutning", text, context)
+    own = any(fact.valg for fact in told.of(DecisionFact))
+    facts = told.facts if own else with_times([DecisionFact("revideres"), *told.facts])
+    return Reading(tuple(facts), told.rest)
 
 
 def _period(text: str, context: WordContext) -> Reading:

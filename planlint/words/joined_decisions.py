@@ -89,4 +89,6 @@ def with_terms(facts: list[Fact], vilkaar: str, *, clean: bool) -> tuple[list[Fa
         return [*(replace(fact, vilkaar=vilkaar) for fact in decisions), *others], clean
     anew = bool(_OWN_NEW.search(vilkaar))
     carried = [replace(fact, valg="revideres") if anew and fact.valg == "videreføres" else fact for fact in decisions]
+    if not anew and all(fact.valg == "videreføres" for fact in carried):
+        return [*(replace(fact, vilkaar=vilkaar) for fact in carried), *others], clean
     return [*carried, NoteFact(f"videreføres {vilkaar}" if anew else vilkaar), *others], clean

@@ -36,6 +36,9 @@ _CASE = (
     r"(?P<word>(?:saks?|ps)\s?(?:nummer|nr)?[\s.:-]*)?(?:(?P<after>{names})[\s.-]*)?"
     r"(?<![\d./–])(?P<number>\d{{1,5}}/\d{{2,6}})(?!\d|/|\.\d|[-–]\d)"
 )
+_BARE_CASE = re.compile(r"\(?(?<![\d./–-])(?P<number>\d{1,3}/(?:(?:19|20)\d\d|\d\d))(?!\d|/|\.\d|\s?[-–]\s?\d)\)?")
+_ONE_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?(\d\d)(?!\d)")
+"""A case number without a word for it, and a day; the year of both tells that they belong together."""
 _YEAR_AFTER = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 
 
@@ -87,7 +90,10 @@ class OrganWords:
                 left, body = self._body(_without(text, *match.span()))
                 place = body or self._place(named or "")
                 return left, BodyAndCase(place.organ, place.ord, match["number"])
-        return self._body(text)
+        left, body = self._body(text)
+        if bare := case_of_its_day(left):
+            return _without(left, *bare.span()), BodyAndCase(body.organ, body.ord, bare["number"])
+        return left, body
 
     def _place(self, name: str) -> BodyAndCase:
         folded = fold(name)
@@ -101,6 +107,13 @@ class OrganWords:
             if match := pattern.search(text):
                 return _without(text, *match.span()), self._place(match["name"])
         return text, BodyAndCase()
+
+
+def case_of_its_day(text: str) -> re.Match[str] | None:
+    """Give the number that is a case because it stands beside the one day in a text, and has that day's year."""
+    days = _ONE_DAY.findall(text)
+    found = _BARE_CASE.search(text) if len(days) == 1 else None
+    return found if found and found["number"][-2:] == days[0] else None
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ from planlint.words.facts import (
     RevisionFact,
 )
 from planlint.words.joined_decisions import one_decision, with_terms, with_times
+from planlint.words.organ import case_of_its_day
 from planlint.words.sentence_part import SentencePart, read_part, times_moved
 from planlint.words.tell import tell
 from planlint.words.telling_words import BLOCK, KEYWORD, KEYWORDS, PARENTHESIS, PIECES, SOFT, TERMS
@@ -34,6 +35,11 @@ _OTHER_PLAN = re.compile(rf"(?<!\w)(?:{KEYWORDS['erstattes']}|{KEYWORDS['slås_s
 _HOLDS = re.compile(r"^\s*(?:planen )?(?:gjeld(?:er)?|(?:er )?gjeld[ae]nde)\s*$", re.IGNORECASE)
 """What is left of «Gjelder til ny plan er vedtatt» without its terms: the plan goes on until then."""
 _CLAUSES = re.compile(r",\s+(?=\D)|\s[–-]\s")
+_BY_LAW = re.compile(
+    r"[,(]?\s?\b(?:jfr?\.?|etter|i medhold av|i henhold til)\s[^.;,()§]{1,60}§+\s?\d[\d\s–-]*+[a-z]?\b\)?",
+    re.IGNORECASE,
+)
+"""A reference to the law that asks for what the sentence says."""
 DEFAULT = {"vedtatt": "vedtatt", "revisjon": "rulleres", "oppstart": "oppstart", "ferdig": "ferdig", "tid": "tid",
            "beslutning": "beslutning"}  # fmt: skip
 """What a cell without a telling word is about, by its column."""
@@ -74,7 +80,13 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     """Give the facts of one sentence, and whether they are all of it."""
     told = context.told(piece)
     notes: list[Fact] = []
-    text = PARENTHESIS.sub(lambda match: _inner(match[1], notes, context), told)
+    case = case_of_its_day(told)
+    own = case["number"] if case else ""
+    text = PARENTHESIS.sub(
+        lambda match: f" {own} " if match[1].strip() == own else _inner(match[1], notes, context), told
+    )
+    if kind != "merknad":
+        text = _BY_LAW.sub(lambda match: _aside(match[0], notes), text)
     vilkaar = TERMS.search(text)
     if vilkaar:
         text = _HOLDS.sub("videreføres", f"{text[: vilkaar.start()]} {text[vilkaar.end() :]}")
@@ -97,6 +109,12 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     if vilkaar:
         facts, clean = with_terms(facts, " ".join(vilkaar[0].split()), clean=clean)
     return (facts + notes, clean) if facts or (clean and notes) else ([], False)
+
+
+def _aside(text: str, notes: list[Fact]) -> str:
+    """Keep a reference to a law as a remark, so that the rest of the sentence can be read."""
+    notes.append(NoteFact(text.strip(" ,()")))
+    return " "
 
 
 def _is_one_part(text: str) -> bool:

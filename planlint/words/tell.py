@@ -168,6 +168,13 @@ def _gjelder_for(part: SentencePart) -> list[Fact] | None:
     return [PeriodFact(part.spenn[0].fra, part.spenn[0].til), StatusFact("vedtatt")]
 
 
+def _ends(part: SentencePart) -> list[Fact] | None:
+    """Tell when the plan in force ends; the time is that of the plan, and not of any work."""
+    if len(part.tider) != 1 or part.spenn or part.rart or part.sted or part.kolonne not in {"status", "vedtatt"}:
+        return None
+    return [PeriodFact(til=part.tider[0].verdi)]
+
+
 _TELL: dict[str, Callable[[SentencePart], list[Fact] | None]] = {
     "vedtatt": tell_vedtatt, "orientering": tell_orientering, "varslet": tell_varslet,
     "planprogram": tell_planprogram, "revidert": tell_revidert, "opphevet": tell_opphevet, "vent": tell_paa_vent,
@@ -175,5 +182,5 @@ _TELL: dict[str, Callable[[SentencePart], list[Fact] | None]] = {
     "oppstart": tell_oppstart, "ferdig": tell_ferdig, "tid": tell_time_alone, "beslutning": _beslutning, "ny": _ny,
     "begge": _revised_or_new, "oppstart_ny": tell_begin, "ny_start": tell_begin, "oppstart_rev": tell_begin,
     "bestilt": _ordered, "erstattes": _replaced, "planstatus": _register_word, "planforslag": _proposal,
-    "gjelder_for": _gjelder_for, "slås_sammen": _sammen, "løpende": _always, "mangler": _missing,
+    "gjelder_for": _gjelder_for, "utløper": _ends, "slås_sammen": _sammen, "løpende": _always, "mangler": _missing,
 }  # fmt: skip

@@ -8,20 +8,23 @@ _NOT = r"ikk(?:e|je)"
 _REVISE = (
     r"(?:revidere?s?|reviderast|revidering|revisjon(?:en)?|revider|rulleres?|rullerast|rullering(?:en)?|rull\.|rev\."
     r"|oppdateres?|oppdaterast|oppdatering|ajourføres?|ajourførast|ajourføring|justeres?|justerast|justering"
-    r"|fornyes?|fornyast|fornying|endres|endrast|gjennomgås|gjennomgåast|gjennomgang|hovedrevisjon|hovudrevisjon)"
+    r"|fornyes?|fornyast|fornying|endres|endrast|gjennomgås|gjennomgåast|gjennomgang|(?:hoved|hovud|total)revisjon)"
 )
 _SHALL = r"(?:(?:skal|bør|må|vil|vert|blir|ble|planlagt|planlegges|foreslås|behov for|behov for en|trenger) )*"
 _NEW = r"(?:ny|nytt|nye)"
+_ON = r"(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført|(?:ført|føres|førast) (?:vidare|videre))"
+_NOT_ON = rf"(?:{_ON} {_NOT}|{_NOT} {_ON}|føre(?:s|st|ast) {_NOT} (?:videre|vidare))(?! (?:uendre|uten|utan))"
 _OF = r"(?: opp)? (?:av |på |med |for )?(?:arbeid(?:et)? med )?(?:en |ei )?"
 KEYWORDS = {
     "utenfor": rf"erstatt(?:er|ar)|avløser|avløyser|{_NOT} aktuelt|uaktuelt|jf\.?|jfr\.?|sjå|utarbeida|utarbeidet"
-    r"|bygger på|byggjer på",
+    rf"|bygger på|byggjer på|{_SHALL}(?:{_ON} {_NOT}|{_NOT} {_ON})(?= (?:uendre|uten|utan))",
     "mangler": rf"(?:kommunen )?har {_NOT}(?: (?:plan|egen plan|eigen plan))?|finnes {_NOT}|finst {_NOT}"
     rf"|eksisterer {_NOT}"
     r"|ingen plan|mangl(?:er|ar)(?= *(?:[.;\n]|$))",
     "prioritert_ned": rf"{_NOT} (?:prioriter\w*|høyt prioritert)|nedprioriter\w*|prioriter\w* {_NOT}",
     "uendret": rf"(?:{_SHALL})?ing(?:en|a) (?:behov for )?(?:ny(?:tt)? )?(?:{_REVISE}|endring(?:er|ar)?|behov)"
-    rf"|(?:{_SHALL})?{_NOT} (?:noe |noko )?behov(?: for (?:å )?(?:en |ei )?(?:ny )?(?:{_REVISE}|ny plan"
+    rf"|(?:{_SHALL})?{_NOT} (?:noe |noko )?behov(?! for (?:å (?:ha|lage) )?(?:ei?n )?(?:e(?:i)?gen|slik))"
+    rf"(?: for (?:å )?(?:en |ei )?(?:ny )?(?:{_REVISE}|ny plan"
     r"|endring(?:er|ar)?))?"
     rf"|{_SHALL}(?:endres|endrast|revideres|reviderast|rulleres|rullerast) {_NOT}"
     rf"|(?:vert|blir|skal|bør) {_NOT} (?:revidert|rullert|endret|endra|revideres|reviderast|rulleres|rullerast|endres)"
@@ -42,6 +45,8 @@ KEYWORDS = {
     "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak"
     r"|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
     "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft|gjeld(?:er)?(?=\s+[–—-]\s)",
+    "utløper": r"(?:utgår|går ut|gjekk ut|gikk ut) på dato"
+    r"|(?:utløp(?:er|te)?|gyldig til|gjeld(?:er|ande|ende)? til)(?: og med)?(?= (?:i |ved utgangen av )?\d)",
     "gjelder_for": r"(?:gjelde(?:n?de|ne)|gjeldande) plan(?:en)? (?:er |gjelder |gjeld )?for|gjelder (?:for )?perioden"
     r"|gjeld for|gjelder(?= (?:19|20)\d\d)"
     r"|planperioden? (?:er )?(?=\d)|(?:vedtatt )?plan for perioden|gjelder for",
@@ -55,7 +60,7 @@ KEYWORDS = {
     "utgått_erstattet": r"utgått ?/ ?erstattet",
     "erstattet": r"erstatt(?:et|a)",
     "utgått": r"utgått",
-    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles?|avviklast|fases ut|fasast ut|tas ut)"
+    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles?|avviklast|fases ut|fasast ut|tas ut|{_NOT_ON})"
     r"(?: som (?:egen |eigen )?plan(?:oppgaver?|oppgåver?)?)?",
     "foreldet": r"foreldet|forelda",
     "utsettes": rf"{_SHALL}(?:utsatt|utsettes|utsettast|utsett|skyves|skyvast|forskyves)",
@@ -165,7 +170,7 @@ MORE = {
     "tid": frozenset(("fra", "frå", "f", "o", "m", "fom", "t", "tom", "til")),
     "utsettes": frozenset(("til",)),
     "vurderes": frozenset(("behov", "behovet")),
-    "rulleres": frozenset(("neste", "gang", "løpet", "fra", "til")),
+    "rulleres": frozenset(("full", "neste", "gang", "løpet", "fra", "til")),
     "gjelder_for": frozenset(("perioden", "planperioden", "planperiode", "fra", "til", "gjelder")),
 }
 TURNING = frozenset(("ikke", "ikkje", "ingen", "inga", "aldri", "uten", "utan", "neppe"))

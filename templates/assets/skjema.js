@@ -6,9 +6,9 @@
   const at = (id) => document.getElementById(id), make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
   const fields = [...form.querySelectorAll("[data-sti]")];
   const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
-  const DRAFT = "planlint-utkast:", key = `${DRAFT}${location.pathname}:${id}`, LONGEST = 7500, MOST_WORDS = 8000, MOST_TITLE = 300;
+  const DRAFT = "planlint-utkast:", key = `${DRAFT}${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20, MOST_WORDS = 8000, MOST_TITLE = 300;
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
-  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent;
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
 
   // What the linter says of the form: it may be sent, it may not, it is being judged, or nobody can tell here.
   let verdict = { state: "borte" }, answered = () => {};
@@ -16,6 +16,21 @@
 
   let known = { fil: "ny plan", utgave: "", tittel: "", side: "", data: {} };
   if (location.protocol === "file:") { say("melding", texts.disk); return; }
+  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written. What no
+  // longer applies is named where it stands already, and is not offered.
+  const lists = new Map();
+  const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
+    const names = { byId: new Map(), byName: new Map() };
+    try {
+      const answer = await fetch(texts.rot + list.dataset.hent);
+      for (const [one, name, applies] of answer.ok ? await answer.json() : []) {
+        names.byId.set(one, name);
+        names.byName.set(name, one);
+        if (applies) list.append(new Option("", name));
+      }
+    } catch { /* the network is gone */ }
+    lists.set(list.id.slice("liste-".length), names);
+  }));
   if (!isNew) {
     if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
     try {
@@ -30,22 +45,10 @@
     document.title = `${known.tittel} – ${document.title}`;
   }
 
-  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written. What no
-  // longer applies is named where it stands already, and is not offered.
-  const lists = new Map();
-  await Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
-    const names = { byId: new Map(), byName: new Map() };
-    try {
-      const answer = await fetch(texts.rot + list.dataset.hent);
-      for (const [one, name, applies] of answer.ok ? await answer.json() : []) {
-        names.byId.set(one, name);
-        names.byName.set(name, one);
-        if (applies) list.append(new Option("", name));
-      }
-    } catch { /* the network is gone */ }
-    lists.set(list.id.slice("liste-".length), names);
-  }));
-
+  texts.utgave = known.utgave;
+  texts.innsjekking = known.innsjekking || "";
+  await fetched;
+  const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
   const listOf = (field) => (field.dataset.liste ? lists.get(field.dataset.liste) : undefined);
   const words = (field, value) => (value === undefined || value === null ? "" : listOf(field)?.byId.get(String(value)) || String(value));
@@ -53,6 +56,7 @@
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
+    if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     if (Array.isArray(value)) return value.map((one) => words(field, item(one))).join("\n");
     const day = field.dataset.slag === "tid" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
     return day ? `${Number(day[3])}.${Number(day[2])}.${day[1]}` : words(field, value);
@@ -72,29 +76,67 @@
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
+  // «A goal = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(rowsOf(text).map((row) => {
+    const sign = row.lastIndexOf("=");
+    return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
+  }));
   const value = (field) => {
     const text = field.value.trim();
     if (!text) return null;
     if (field.dataset.slag === "liste") return many(field, text);
+    if (field.dataset.slag === "par") return pairs(field, text);
+    if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
     return field.dataset.slag === "tid" ? planlintTid(text) ?? text : idOf(field, text);
   };
 
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
+  const placeOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
   // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
   const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
     const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim());
     return { name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled };
   }).filter((one) => one.filled.length);
-  const edits = () => [
-    ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
-    ...added().map(({ name, filled }) => {
+  const edits = () => {
+    const more = new Map();
+    for (const { name, filled } of added()) {
       const one = Object.fromEntries(filled.map((field) => [field.dataset.sti.split(".").pop(), value(field)]));
-      return [[name], [...(known.data[name] || []), one]];
-    }),
-  ];
+      more.set(name, [...(more.get(name) || []), one]);
+    }
+    return [
+      ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
+      ...[...more].map(([name, items]) => [[name], [...(known.data[name] || []), ...items]]),
+    ];
+  };
+  // One more of a group: the same fields, empty, with names of their own, after the last of them.
+  const groups = (name) => [...form.querySelectorAll(`[data-tillegg="${name}"]`)];
+  const oneMore = (name) => {
+    const there = groups(name), copy = there[0].cloneNode(true), number = there.length + 1;
+    for (const one of copy.querySelectorAll("[data-en-til], .funn, .mangel")) one.remove();
+    copy.id = `${copy.id}-${number}`;
+    for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
+      for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
+      one.removeAttribute("aria-invalid");
+    }
+    copy.querySelector("legend").append(` (${number})`);
+    const own = [...copy.querySelectorAll("[data-sti]")];
+    for (const field of own) {
+      field.dataset.nummer = number;
+      field.value = "";
+      start.set(field, "");
+    }
+    fields.push(...own);
+    there.at(-1).after(copy);
+    own.forEach(described);
+    return own[0];
+  };
+  for (const group of form.querySelectorAll("[data-tillegg]")) {
+    group.dataset.fra = (known.data[group.dataset.tillegg] || []).length;
+    group.querySelector("[data-en-til] button").addEventListener("click", () => oneMore(group.dataset.tillegg).focus());
+  }
   const missing = () => {
     if (isNew) {
       const empty = [at("felt-tittel"), at("felt-type")].find((field) => !field.value.trim());
@@ -106,6 +148,10 @@
     }
     return null;
   };
+  const namesIn = (field, text) => {
+    if (field.dataset.slag === "par") return rowsOf(text).map((row) => (row.includes("=") ? row.slice(0, row.lastIndexOf("=")).trim() : row));
+    return field.dataset.slag === "liste" ? rowsOf(text) : [text];
+  };
   // What is wrong with a field by itself, whatever the register says: a day that is none, a name that nothing has.
   const wrong = (field) => {
     const text = field.value.trim();
@@ -114,11 +160,11 @@
     if (["felt-tittel", "felt-kortnavn"].includes(field.id) && text.length > MOST_TITLE) {
       return texts.forLang.replace("{felt}", () => nameOf(field)).replace("{antall}", text.length).replace("{grense}", MOST_TITLE);
     }
-    if (field.id === "felt-hendelser-sak" && !/\d/.test(text)) return texts.sak;
+    if (field.dataset.sti === "hendelser.sak" && !/\d/.test(text)) return texts.sak;
     const list = listOf(field);
     if (!list?.byId.size) return "";
-    const before = new Set(rowsOf(start.get(field)));
-    const odd = (field.dataset.slag === "liste" ? rowsOf(text) : [text]).find((row) => !before.has(row) && !list.byId.has(idOf(field, row)));
+    const before = new Set(namesIn(field, start.get(field)));
+    const odd = namesIn(field, text).find((row) => !before.has(row) && !list.byId.has(idOf(field, row)));
     return odd ? texts.navn.replace("{verdi}", () => odd) : "";
   };
   const described = (field) => {
@@ -138,7 +184,7 @@
     described(field);
   };
   // A status that comes of an event asks for it: the event is chosen, and its day, body and case are to be filled in. The
-  // other way round, an event that gives a status sets it, and takes it back when it is taken back itself.
+  // other way round, the last event that gives a status sets it, and takes it back when it is taken back itself.
   let asked = "", gave = "";
   const what = at("felt-hendelser-hva"), status = at("felt-status");
   const askForEvent = () => {
@@ -149,7 +195,8 @@
   };
   const giveStatus = () => {
     if (!status || (status.value !== start.get(status) && status.value !== gave)) return;
-    const next = what.selectedOptions[0]?.dataset.status || start.get(status);
+    const given = [...form.querySelectorAll('[data-sti="hendelser.hva"]')].map((one) => one.selectedOptions[0]?.dataset.status);
+    const next = given.filter(Boolean).at(-1) || start.get(status);
     status.value = [...status.options].some((one) => one.value === next) ? next : start.get(status);
     gave = status.value === start.get(status) ? "" : status.value;
   };
@@ -186,7 +233,7 @@
     at("fil").download = `${texts.arkNavn}-${slug(titled())}-${today().navn}.txt`;
     on(at("fil"), file);
     if (!at("send")) { say("svar", texts.klarFil.replace("{felt}", () => names)); return; }
-    const title = `Endring: ${titled().slice(0, 120)}`;
+    const title = `Endring: ${short(titled(), 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
     const prefilled = texts.gitlab
       ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
@@ -209,10 +256,22 @@
   };
   answered = offer;
 
+  const draft = () => Object.fromEntries(changed().map((field) => [placeOf(field), field.value]));
+  const calledAt = (name) => {
+    const field = fields.find((one) => placeOf(one) === name) || fields.find((one) => one.dataset.sti === name.split("#")[0]);
+    return field ? nameOf(field) : name;
+  };
+  const put = (values) => {
+    for (const name of Object.keys(values)) {
+      const [, list, number] = /^(\w+)\..*#(\d+)$/.exec(name) || [];
+      if (number <= MOST_GROUPS) while (groups(list).length && groups(list).length < number) oneMore(list);
+    }
+    for (const field of fields) if (placeOf(field) in values) field.value = values[placeOf(field)];
+  };
   const keep = () => {
-    const draft = Object.fromEntries(changed().map((field) => [field.dataset.sti, field.value]));
+    const kept = draft();
     try {
-      if (Object.keys(draft).length) localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, tittel: titled(), draft }));
+      if (Object.keys(kept).length) localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, tittel: titled(), draft: kept }));
       else localStorage.removeItem(key);
     } catch { /* storage is shut: nothing is kept */ }
   };
@@ -220,8 +279,8 @@
     try {
       const kept = JSON.parse(localStorage.getItem(key) || "null");
       if (!kept || !Object.keys(kept.draft).length) return;
-      if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${fields.find((one) => one.dataset.sti === path) ? nameOf(fields.find((one) => one.dataset.sti === path)) : path}: ${text}`).join("; "))); return; }
-      for (const field of fields) if (field.dataset.sti in kept.draft) field.value = kept.draft[field.dataset.sti];
+      if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${calledAt(path)}: ${text}`).join("; "))); return; }
+      put(kept.draft);
       say("melding", texts.utkast);
     } catch { /* storage is shut, or holds something else */ }
   };
@@ -241,7 +300,7 @@
   };
   form.addEventListener("input", (event) => {
     if (event.target === status) askForEvent();
-    if (what && event.target === what) giveStatus();
+    if (event.target.dataset.sti === "hendelser.hva") giveStatus();
     if (event.target.dataset.sti) { keep(); if (event.target.value.trim() && !wrong(event.target)) lacks(event.target, ""); }
     show();
   });
@@ -256,7 +315,6 @@
     if (field.dataset.sti) lacks(field, wrong(field));
     if (isNew) for (const one of first) lacks(one, wrong(one) || (one.value.trim() || !changed().length ? "" : texts.tomt.replace("{felt}", () => nameOf(one))));
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {
     const way = event.target.dataset?.snarvei;
     if (!way) return;
@@ -267,15 +325,18 @@
   at("fil").addEventListener("click", () => { if (at("fil").href) say("lastet", texts.lastet.replace("{fil}", () => at("fil").download)); });
   let forgotten = null;
   at("glem").addEventListener("click", () => {
-    forgotten = fields.map((field) => field.value);
+    forgotten = draft();
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
+    for (const one of form.querySelectorAll("[data-tillegg]:not(:has([data-en-til]))")) one.remove();
+    fields.splice(0, fields.length, ...form.querySelectorAll("[data-sti]"));
     for (const field of fields) { field.value = start.get(field); lacks(field, ""); }
     asked = gave = "";
     at("angre").hidden = false;
     say("melding", ""); show(); say("utkastmelding", texts.glemt);
   });
   at("angre").addEventListener("click", () => {
-    fields.forEach((field, number) => { field.value = forgotten[number]; lacks(field, wrong(field)); });
+    put(forgotten);
+    for (const field of fields) lacks(field, wrong(field));
     at("angre").hidden = true;
     at("glem").focus();
     keep(); show(); say("utkastmelding", texts.angret);

@@ -15,8 +15,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const texts = form.dataset;
   const library = new URL("../pagefind/pagefind.js", src);
   const words = new URL("sokeord.json", src);
-  const PAGE = 20, BEFORE = 8, WORDS = 30, WAIT = 250, SHORTEST = 4, LONG = 7, BEGINS = 2;
-  const WEIGHTS = { 1: 1, 2: 0.75, 3: 0.6, 4: 0.45, 5: 0.35, 6: 0.3, 7: 0.3, 8: 0.08 }; // search_entry.py has the names
+  const PAGE = 20, BEFORE = 8, WORDS = 30, WAIT = 250, SHORTEST = 4, LONG = 7, BEGINS = 2, IS = 4;
+  const WEIGHTS = { 1: 1, 2: 0.75, 3: 0.6, 4: 0.45, 5: 0.35, 6: 0.6, 7: 0.3, 8: 0.08, 9: 0.3, 10: 0.1 }; // search_entry.py has the names
   let latest = 0, timer, pagefind, known;
 
   const showLists = () => {
@@ -70,12 +70,14 @@ document.addEventListener("DOMContentLoaded", () => {
     return item;
   };
 
-  // Of the hits on a page, those whose title begins with what is asked for come before others that weigh nearly as much.
+  // Of the hits on a page, those whose title is or begins with what is asked for come before others that weigh nearly as
+  // much.
   const loaded = async (results, from, word) => {
     const batch = results.slice(from, from + PAGE);
     const read = await Promise.all(batch.map(([, result]) => result.data()));
-    const start = planlint.stem(word.toLocaleLowerCase());
-    const worth = (at) => batch[at][0] * (start && read[at].meta.title.toLocaleLowerCase().startsWith(start) ? BEGINS : 1);
+    const start = planlint.stem(word);
+    const fits = (title) => title === word ? IS : start && title.startsWith(start) ? BEGINS : 1;
+    const worth = (at) => batch[at][0] * fits(read[at].meta.title.toLocaleLowerCase());
     return [...read.keys()].sort((a, b) => worth(b) - worth(a)).map((at) => read[at]);
   };
 
@@ -127,15 +129,16 @@ document.addEventListener("DOMContentLoaded", () => {
     return best;
   };
 
-  const corrected = async (asked) => {
+  // The words of what is asked: without the small ones that a question has, where anything else is left.
+  const asks = async (asked) => {
     known ??= await (await fetch(words)).json();
-    const all = asked.toLocaleLowerCase().split(/\s+/);
-    const right = all.map(written);
-    return right.every(Boolean) && right.join(" ") !== all.join(" ") ? right.join(" ") : "";
+    const all = asked.toLocaleLowerCase().split(/[^\p{L}\p{N}-]+/u).filter(Boolean);
+    const said = all.filter((word) => !known.smaaord.includes(word));
+    return [all, said.length ? said : all.length ? all : [asked]];
   };
 
   // The hits, what applies before what does not: the index tells of each class of pages which of the hits are of it.
-  const find = async (word, filters) => {
+  const ranked = async (word, filters) => {
     const { results } = await pagefind.search(word || null, { filters });
     const weight = new Map();
     for (const rang of Object.keys(WEIGHTS)) {
@@ -143,7 +146,31 @@ document.addEventListener("DOMContentLoaded", () => {
       for (const result of of.results) weight.set(result.id, WEIGHTS[rang]);
     }
     const worth = (result) => (result.score || 1) * (weight.get(result.id) ?? WEIGHTS[6]);
-    return results.map((result) => [worth(result), result]).sort((a, b) => b[0] - a[0]);
+    return { hits: results.map((result) => [worth(result), result]).sort((a, b) => b[0] - a[0]), weight };
+  };
+
+  // The pages that have some of the words: a page is worth more for a word that few have than for one that many have.
+  const some = async (all, filters) => {
+    const found = new Map();
+    for (const word of all) {
+      const { hits, weight } = await ranked(word, filters);
+      const rare = 1 / (2 + Math.log10(hits.length));
+      const share = (worth, { id }) => (worth / hits[0][0]) * (weight.get(id) ?? WEIGHTS[6]) * rare;
+      for (const [worth, result] of hits) {
+        const before = found.get(result.id)?.[0] ?? 0;
+        found.set(result.id, [before + share(worth, result), result]);
+      }
+    }
+    return [...found.values()].sort((a, b) => b[0] - a[0]);
+  };
+
+  // What is asked may be a question that a page of the site's own answers: such a page stands before all others.
+  const find = async (all, right, filters) => {
+    const { hits } = await ranked(right.join(" "), filters);
+    if (!hits.length && right.length > 1) return [await some(right, filters), true];
+    if (right.length === all.length) return [hits, false];
+    const answers = new Set((await pagefind.search(all.join(" "), { filters: { ...filters, rang: "6" } })).results.map(({ id }) => id));
+    return [hits.map(([worth, one]) => [answers.has(one.id) ? worth + hits[0][0] : worth, one]).sort((a, b) => b[0] - a[0]), false];
   };
 
   const search = async () => {
@@ -161,13 +188,16 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!word && !any) { showLists(); return; }
     try {
       pagefind ??= await import(library);
-      const other = word ? await corrected(word) : "";
-      const results = await find(other || word, chosen);
-      await show(results, 0, turn, other || word);
+      const [all, said] = word ? await asks(word) : [[], []];
+      const right = said.map((one) => written(one) || one);
+      const other = right.join(" ");
+      const [results, partly] = await find(all, right, chosen);
+      await show(results, 0, turn, other);
       if (turn !== latest) return;
       const number = results.length;
       if (!word) say(texts.valgt, word, number);
-      else if (other && number) say(texts.rettet, word, number, other);
+      else if (partly && number) say(texts.noen ?? texts.mange, other, number);
+      else if (other !== said.join(" ") && number) say(texts.rettet, word, number, other);
       else say(number === 0 ? texts.ingen : number === 1 ? texts.ett : texts.mange, word, number);
     } catch {
       if (turn === latest) say(texts.feil, word, 0);

@@ -9,18 +9,20 @@
   const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
   const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
-  let worker, ready = false, timer, pause, number = 0, asked, starts = 0;
+  let worker, waiting, ready = false, timer, pause, number = 0, asked, starts = 0;
 
   const watch = (time) => { clearTimeout(timer); timer = setTimeout(() => start(texts.kontrollTaus), time); };
   const start = (words) => {
     worker?.terminate();
+    waiting?.(null);
+    waiting = null;
     ready = false;
     if (starts++ === MOST_STARTS) { lost(); return; }
     say(words);
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => { clearTimeout(timer); lost(); };
-    worker.postMessage({ open: { register, lang: document.documentElement.lang } });
+    worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
@@ -34,8 +36,15 @@
       return;
     }
     starts = 1;
+    if (data.id === "spor") { waiting?.(data.told); waiting = null; return; }
     if (data.id === number) show(data.told); else ask();
   };
+  // What is to be sent is asked for apart: the texts of a proposal, or what has become of the file since.
+  form.addEventListener("planlint:spor", ({ detail }) => {
+    if (!ready || !asked?.form) { detail.answer(null); return; }
+    waiting = detail.answer;
+    worker.postMessage({ id: "spor", ask: { form: asked.form, file: asked.file, ...detail.ask } });
+  });
   const ask = () => {
     if (!ready) return;
     if (asked.stop || (asked.ny && !asked.form)) { unjudged(); return; }
@@ -56,9 +65,18 @@
     }
   };
   // A finding stands at the first of its fields that the form has; at a group's first field where it is about the group.
-  const fieldOf = (names) => {
+  // What is about an item that stands in the file already has no field; of new items, each has its own.
+  const groupOf = (path) => {
+    const groups = [...form.querySelectorAll(`[data-tillegg="${CSS.escape(path[0])}"]`)];
+    if (!groups.length || typeof path[1] !== "number") return form;
+    const filled = groups.filter((one) => [...one.querySelectorAll("[data-legg]")].some((field) => field.value.trim()));
+    return filled[path[1] - Number(groups[0].dataset.fra)] || null;
+  };
+  const fieldOf = (names, path) => {
+    const item = path.length ? groupOf(path) : form;
     for (const name of names) {
-      const found = form.querySelector(`[data-sti="${CSS.escape(name)}"]`) || form.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
+      const within = name.split(".")[0] === path[0] ? item : form;
+      const found = within?.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within?.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
       if (found) return found;
     }
     return null;
@@ -78,10 +96,11 @@
     if (item.severity === "feil" && !item.accepted) field.setAttribute("aria-invalid", "true");
     describe(field);
   };
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
   // The list has them all: those that stand at a field in a line that leads there.
   const line = (item, field) => {
     const told = make("li", "");
-    const link = Object.assign(make("a", form.querySelector(`label[for="${field.id}"]`).textContent, "ds-link"), { href: `#${field.id}` });
+    const link = Object.assign(make("a", nameOf(field), "ds-link"), { href: `#${field.id}` });
     link.addEventListener("click", (event) => { event.preventDefault(); field.focus(); });
     told.append(make("strong", item.word), " ", link, `: ${item.message}`);
     return told;
@@ -121,7 +140,7 @@
     clear();
     const found = told.findings || [], problems = told.problems || [];
     const rows = found.map((item, index) => {
-      const field = item.file === asked.file || item.new ? fieldOf(item.fields || []) : null;
+      const field = item.file === asked.file || item.new ? fieldOf(item.fields || [], item.path || []) : null;
       if (!field) return row(item, "li");
       place(item, field, index);
       return line(item, field);
@@ -162,5 +181,6 @@
       if (!navigator.serviceWorker.controller) await new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }); setTimeout(done, 1000); });
     } catch { /* no service worker here: the form needs the network, and works */ }
   };
-  keep().then(() => start(texts.kontrollLaster));
+  // The form comes first: the linter is fetched when the form has been shown, so that the two do not wait for each other.
+  form.addEventListener("planlint:endret", () => setTimeout(() => keep().then(() => start(texts.kontrollLaster))), { once: true });
 })();

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
@@ -181,6 +182,52 @@ def test_axe_finds_nothing_where_findings_stand(browser: Browser, root: Path) ->
         page.screenshot(path=f"{shot}/kontroll.png", full_page=True)
     site.shut()
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_several_events_and_sources_are_one_proposal(browser: Browser, root: Path, tmp_path: Path) -> None:
+    """Two events and two sources are added in order, a finding stands at its own event, and a draft has them all."""
+    site = Opened(root / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site.address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.click("[data-tillegg=hendelser] [data-en-til] button")
+    assert page.evaluate("document.activeElement.id") == "felt-hendelser-hva-2"
+    for number, (what, day) in enumerate((("revidert", "3.3.2023"), ("vedtatt", "2024-99-99")), 1):
+        end = "" if number == 1 else f"-{number}"
+        page.select_option(f"#felt-hendelser-hva{end}", what)
+        page.fill(f"#felt-hendelser-dato{end}", day)
+    until(page, "document.querySelectorAll('.funn').length > 0")
+    legends = "one.closest('[data-tillegg]')?.querySelector('legend').textContent"
+    told = page.evaluate(f"[...document.querySelectorAll('.funn')].map((one) => {legends})")
+    assert "Noe som har skjedd (2)" in told
+    assert "Noe som har skjedd" not in told
+    page.fill("#felt-hendelser-dato-2", "2024-02-02")
+    page.click("[data-tillegg=kilder] [data-en-til] button")
+    for end, place in (("", "s. 1"), ("-2", "s. 2")):
+        page.select_option(f"#felt-kilder-kilde{end}", index=1)
+        page.fill(f"#felt-kilder-sted{end}", place)
+    until(page, "document.querySelector('#linjer').textContent.includes('s. 2')")
+    again = context.new_page()
+    again.goto(page.url)
+    again.wait_for_selector("#skjema:not([hidden])")
+    assert again.input_value("#felt-hendelser-dato-2") == "2024-02-02"
+    assert again.input_value("#felt-kilder-sted-2") == "s. 2"
+    with again.expect_download() as download:
+        again.click("#fil")
+    sent = tmp_path / "endring.md"
+    sent.write_bytes(Path(download.value.path()).read_bytes())
+    was = (root / KLIMA).read_text("utf-8")
+    done = CliRunner().invoke(form, [str(sent), "--root", str(root), "--date", DATE])
+    now = yaml.safe_load((root / KLIMA).read_text("utf-8"))
+    (root / KLIMA).write_text(was, "utf-8")
+    assert done.exit_code == 0, done.stderr
+    assert [str(one["dato"]) for one in now["hendelser"]][-2:] == ["2023-03-03", "2024-02-02"]
+    assert [one.get("sted") for one in now["kilder"]][-2:] == ["s. 1", "s. 2"]
+    again.click("#glem")
+    assert again.query_selector("#felt-hendelser-dato-2") is None
+    context.close()
+    site.shut()
 
 
 def test_a_silent_worker_is_started_again(browser: Browser, root: Path, tmp_path: Path) -> None:

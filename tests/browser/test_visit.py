@@ -15,6 +15,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.browser import Visit, read_register, register_file
 from planlint.browser.worker import Worker
 from planlint.cli.form import command
+from planlint.source import UnreadableError, yaml as yaml_module
 from planlint.source.yaml_reader import READER, readers
 from planlint.system import UsageError, open_system
 
@@ -68,12 +69,77 @@ def test_a_byte_order_mark_inside_a_text_reaches_neither_reader(root: Path) -> N
     assert "files" not in coded
 
 
+def test_what_is_sent_is_what_is_written_and_a_newer_file_is_told_of(root: Path) -> None:
+    """The files and the texts of a proposal, by a person; of a file that is newer, what both versions say."""
+    system = open_system(root, DAY)
+    worker = Worker()
+    assert worker.open(register_file(system.contents, DAY, has_schema=False).decode(), "nb") == ""
+    body = sent(root, [[["tittel"], "Klimaplan nr. 2"]])
+    told = json.loads(worker.answer(json.dumps({"form": body, "send": True})))
+    assert "tittel: Klimaplan nr. 2\n" in told["files"][KLIMA]
+    assert told["branch"].startswith("skjema/endring-")
+    assert "Kontrollen er kjørt i nettleseren" in told["text"]
+    assert "GitHub starter ikke" not in told["text"]
+    refused = json.loads(worker.answer(json.dumps({"form": sent(root, [[["tittel"], 3]]), "send": True})))
+    assert "files" not in refused
+    assert refused["findings"]
+    newer = (root / KLIMA).read_text("utf-8").replace("tittel: ", "tittel: Kollegaens ")
+    both = json.loads(worker.answer(json.dumps({"form": body, "file": KLIMA, "newer": newer})))["problems"]
+    assert "er endret" in both[0]
+    assert any("Kollegaens" in one and "Klimaplan nr. 2" in one for one in both)
+    same = {"form": body, "file": KLIMA, "newer": (root / KLIMA).read_text("utf-8")}
+    assert json.loads(worker.answer(json.dumps(same))) == {"problems": [], "findings": []}
+
+
 def test_a_plan_system_that_cannot_be_used_is_no_visit(root: Path) -> None:
     """Where plansystem.yaml cannot be read there is nothing to judge, and that is what the worker answers."""
     (root / "plans/plansystem.yaml").write_text("kommune: [", "utf-8")
     with pytest.raises(UsageError):
         visit(root)
     assert json.loads(Worker().answer('{"file": "x"}')) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \tb", "a: x\ty", "a:\n - b \tc", "{a: b\t, c: d}", "a: b\t\n  c\nd: e\n", "a: b \t# c"]
+)
+def test_both_readers_take_a_tabulator_alike(text: str) -> None:
+    """A tabulator that is neither an indentation nor before a field is a blank to both readers."""
+    one, other = (reader(text).get_single_node() for reader in (yaml.CBaseLoader, readers(c=False)[0]))
+    assert _plain(one) == _plain(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 'b",
+        "a: [b",
+        "\ta: b",
+        "a: b: c",
+        '"\\ud800": a',
+        "a: x\u2028b: 'y\n",
+        "{a: b:}",
+        "[a:, b]",
+        "{a:? b}",
+    ],
+)
+def test_of_a_file_that_it_cannot_read_the_other_reader_says_that_it_cannot_tell(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with a broken file, and where, is told by libyaml's reader alone."""
+    with pytest.raises(UnreadableError) as told:
+        yaml_module.compose(text)
+    assert told.value.issue.variant != "ikke_her"
+    monkeypatch.setattr(yaml_module, "_Composer", _pure())
+    monkeypatch.setattr(yaml_module, "IS_LIBYAML", False)
+    with pytest.raises(UnreadableError) as told:
+        yaml_module.compose(text)
+    assert told.value.issue.variant == "ikke_her"
+
+
+def _pure() -> type:
+    """Give the composer of planlint's reader over PyYAML's reader in Python."""
+    own = yaml_module._Composer  # noqa: SLF001 - the seam that a browser has chosen otherwise
+    return type("_Composer", (readers(c=False)[0],), {name: vars(own)[name] for name in vars(own) if name[:2] != "__"})
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_only_a_comment_is_changed(root: Path) -> None:
         "  ~ plans/planer/klima.yaml",
     ]
     (root / "plans/plansystem.yaml").write_bytes(b"# mer\n" + (root / "plans/plansystem.yaml").read_bytes())
-    assert "1 plan og 1 annen fil" in told(root)[0]
+    assert "1 plan og plans/plansystem.yaml" in told(root)[0]
 
 
 def test_line_breaks_of_this_disk_are_no_change(root: Path) -> None:
@@ -629,7 +629,7 @@ def test_a_plansystem_that_is_new(tmp_path: Path) -> None:
     commit(tmp_path, "2022-01-01")
     fjordvik(tmp_path)
     rows = told(tmp_path)
-    assert rows[0] == "Nye: 2 planer, 3 mål, 1 tiltak og 1 annen fil."
+    assert rows[0] == "Nye: 2 planer, 3 mål, 1 tiltak og plans/plansystem.yaml."
     assert rows[1] == "Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med."
 
 

@@ -336,10 +336,10 @@ def test_vedta_writes_event_and_status_and_ends_what_is_replaced(root: Path) -> 
     write(root, "planer/ny.yaml", new)
     args = ("vedta", "ny", "--dato", "2024-06-12", "--sak", "012")
     shown = did(root, *args, "--diff")
-    assert "«klima» er nå erstattet av ny." in shown
+    assert "«klima» blir erstattet av «ny»." in shown
     assert tree(root)["plans/planer/ny.yaml"] == new
     said = did(root, *args)
-    assert said.startswith(f"{FILE}: endret\nplans/planer/ny.yaml: endret\n«klima» er nå erstattet av ny.\n")
+    assert said.startswith(f"{FILE}: endret\nplans/planer/ny.yaml: endret\n«klima» blir erstattet av «ny».\n")
     event = '  - {hva: vedtatt, dato: 2024-06-12, organ: kommunestyret, sak: "012"}\n'
     after = new.replace("status: til_vedtak # snart", "status: vedtatt # snart").replace(
         "dato: 2023}\n", f"dato: 2023}}\n{event}"

@@ -78,7 +78,7 @@ def test_the_drafts_become_goals(tmp_path: Path) -> None:
     assert not before.is_maal_i_kraft(before.utkast["utkast-hoerer-til"])
     code, told = _vedta(root)
     assert code == 0, told
-    assert "Utkast som nå er mål i planen: 2." in told
+    assert "Utkast som blir mål i planen: 2." in told
     assert "registeret viser ikke svaret på 1 innspill" in told
     text = (root / "plans/maal/utkast-hoerer-til.yaml").read_text(encoding="utf-8")
     assert text == TOP.replace("utkast: true  # til vedtaket\nvariant: A\n", "")

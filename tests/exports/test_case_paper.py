@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from python_calamine import CalamineWorkbook
-from support.helpers import fjordvik, run, write
+from support.helpers import check, fjordvik, run, write
+
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.tables.sheets import export_tables
+from planlint.text import language
 
 DAY = ("--date", "2024-06-15")
 PLAN = "tittel: Bibliotekplan\ntype: handlingsplan\nstatus: igangsatt\nkilder: [{kilde: plandokument}]\n"
@@ -30,7 +37,8 @@ def test_a_plan_of_which_little_is_registered(tmp_path: Path) -> None:
     for sentence in (
         "Registeret viser ingen hendelser for planen.", "Registeret viser ingen høring av planen.",
         "Registeret viser ingen innspill. Det betyr ikke at det ikke kom noen.", "«Bibliotekplan» blir vedtatt.",
-        "Registeret viser ingen mål, utkast eller innspill i planen.", "Kontrollen av registeret sier dette om planen:",
+        "Registeret viser ingen mål, utkast eller innspill i planen.",
+        "Kontrollen av registeret sier dette om planen, målene, utkastene og innspillene:",
     ):  # fmt: skip
         assert sentence in told, sentence
 
@@ -95,3 +103,98 @@ def test_what_does_not_go_together(tmp_path: Path, words: tuple[str, ...], told:
     done = run("export", "--format", *words, *DAY, cwd=fjordvik(tmp_path))
     assert done.returncode == 2
     assert told in done.stderr
+
+
+NEW = """\
+tittel: Kommuneplanens samfunnsdel 2024–2036
+type: samfunnsdel
+status: {status}
+erstatter: [samfunnsdel-2020]
+{more}kilder: [{{kilde: plandokument}}]
+"""
+VOTE = "hendelser: [{hva: vedtatt, dato: 2024-06-12, organ: kommunestyret, sak: 50/24}]\n"
+GOAL = 'tittel: {title}\ntype: {type}\nplan: ny\nnummer: "{number}"\nkilder: [{{kilde: plandokument}}]\n'
+
+
+def _tables(root: Path) -> list[list[list[str]]]:
+    """Give the cells of every table of the paper that was written."""
+    return [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in docx.Document(str(root / "ut.docx")).tables
+    ]
+
+
+def test_two_variants_are_told_instead_of_drafts_that_become_goals(tmp_path: Path) -> None:
+    """What `planlint vedta` would refuse, stands as what must be settled; each variant is called by its name."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="til_vedtak", more=""))
+    for name, title in (("a", "Trygge nabolag"), ("b", "Trygge og grønne nabolag")):
+        text = GOAL.format(title=title, type="hovedmål", number="1")
+        write(root, f"maal/utkast-{name}.yaml", f"{text}utkast: true\nvariant: {name.upper()}\n")
+    write(root, "innspill/b.yaml", "tittel: B er best\nplan: ny\nmål: [utkast-b]\nstemmer: 7\nvekt: klart flest\n")
+    told = _paper(root, "saksframlegg", "ny")
+    assert "Før vedtaket kan registreres, må dette avklares: Flere utkast har nummer 1: «utkast-a, utkast-b»." in told
+    assert "Utkast som blir mål i planen" not in told
+    goals, _, said = _tables(root)
+    assert [row[0] for row in goals[1:]] == ["1 (A)", "1 (B)"]
+    assert said[0][:5] == ["Nummer", "Innspill", "Fra", "Stemmer", "Gjelder"]
+    assert said[1][1:5] == ["B er best", "", "7; klart flest", "1 Trygge og grønne nabolag (B)"]
+
+
+def test_findings_about_goals_drafts_and_input_stand_with_those_about_the_plan(tmp_path: Path) -> None:
+    """«Ingen funn» is said only where the check has none about any of them."""
+    root = fjordvik(tmp_path)
+    assert "Kontrollen har ingen funn om planen, målene" in _paper(root, "saksframlegg", "samfunnsdel-2020")
+    write(root, "innspill/lys.yaml", "tittel: Mer lys\nplan: samfunnsdel-2020\ndato: 2020-03-01\n")
+    told = _paper(root, "saksframlegg", "samfunnsdel-2020")
+    assert "«Mer lys»: " in told
+    assert "registeret viser ikke hva kommunen svarte på innspillet" in told
+    assert "Kontrollen har ingen funn" not in told
+
+
+def test_what_becomes_of_the_old_goals_is_told(tmp_path: Path) -> None:
+    """Each goal of the plan that is replaced: carried on and by what, dropped and why, or not registered."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="til_vedtak", more=""))
+    draft = GOAL.format(title="Trygge nabolag", type="hovedmål", number="1")
+    write(root, "maal/utkast-a.yaml", f"{draft}utkast: true\nviderefører: [gode-liv]\n")
+    gone = f"{draft}utkast: true\nviderefører: [naer-natur]\nblir: [{{utfall: utgått}}]\n"
+    write(root, "maal/utkast-borte.yaml", gone.replace("Trygge", "Gamle"))
+    old = root / "plans/maal/trygg-oppvekst.yaml"
+    old.write_text(old.read_text(encoding="utf-8") + "blir: [{utfall: utgått, begrunnelse: Nådd}]\n", encoding="utf-8")
+    told = _paper(root, "saksframlegg", "ny")
+    counts = "Mål i planen som blir erstattet: 3. Føres videre: 1. Føres ikke videre: 1. Registeret viser det ikke: 1."
+    assert counts in told
+    rows = {row[1]: row[2:] for row in _tables(root)[1][1:]}
+    assert rows["Alle har kort vei til natur"] == ["Ikke registrert", ""]
+    assert rows["Barn og unge har en trygg oppvekst"] == ["Føres ikke videre", "Nådd"]
+    assert ["Føres videre", "1 Trygge nabolag"] in rows.values()
+
+
+def test_the_goals_stand_as_the_plan_numbers_them(tmp_path: Path) -> None:
+    """By number under the goal above, not by id, and what became of a draft is told with what it became."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="vedtatt", more=VOTE))
+    for name, number, over in (
+        ("z", "1", ""),
+        ("y", "1.2", "z"),
+        ("x", "1.10", "z"),
+        ("a", "2", ""),
+        ("b", "2.1", "a"),
+    ):
+        text = GOAL.format(title=f"Mål {name}", type="delmål" if over else "hovedmål", number=number)
+        write(root, f"maal/{name}.yaml", text + (f"overordnet: {over}\n" if over else ""))
+    draft = GOAL.format(title="Mål q", type="hovedmål", number="2") + "utkast: true\n"
+    write(root, "maal/q.yaml", draft + "blir: [{mål: a, utfall: omformulert, begrunnelse: Kortere}]\n")
+    _paper(root, "saksframlegg", "ny")
+    goals = _tables(root)[0][1:]
+    assert [row[0] for row in goals] == ["1", "1.2", "1.10", "2", "2.1", "2"]
+    assert goals[-1][3] == "Vedtatt med annen ordlyd: 2 Mål a (Kortere)"
+    listed = run("list", "maal", "--where", "plan=ny", "--output", "json", *DAY, cwd=root)
+    assert [row["id"] for row in json.loads(listed.stdout)] == ["z", "y", "x", "a", "b", "q"]
+    register = open_system(root, date(2024, 6, 15)).register
+    assert register is not None
+    site = Nettsted(register, check(root, date(2024, 6, 15)), language("nb"))
+    (sheet,) = [table for table in export_tables(site) if table.navn == "maal"]
+    ids = [row[0] for row in sheet.rader]
+    assert [id_ for id_ in ids if len(str(id_)) == 1] == ["z", "y", "x", "a", "b", "q"]

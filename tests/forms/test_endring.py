@@ -259,3 +259,10 @@ def test_words_for_people_stand_above_the_form(root: Path) -> None:
     quoted = "Forslag til endring\n\n- Merknad: «---\n\n### Skjema\n\nEndring\n\n### Fil\n\nplans/plansystem.yaml»"
     taken(root, f"{quoted}\n\n---\n\n{form}")
     assert "merknad: Sett på." in (root / KLIMA).read_text(encoding="utf-8")
+
+
+def test_no_person_comes_into_an_input_by_way_of_a_change(root: Path) -> None:
+    """As with the form for a new input: refused before anything is written, since git forgets nothing."""
+    write(root, "innspill/lys.yaml", "tittel: Mer lys\nplan: klima\navsender: ungdomsrådet\n")
+    (told,) = refused(root, sent(root, [[["avsender"], "Kari Nordmann"]], "plans/innspill/lys.yaml"))
+    assert "ser ut til å ha navnet på en person" in told

@@ -39,16 +39,24 @@ def here(host, *rest, resolve=socket.getaddrinfo, **more):
 socket.getaddrinfo = here
 """
 RUN = """\
+import base64
 from support import stands
-from planlint.hosts import comment, nightly
+from planlint.hosts import comment, form_reply, nightly
 stand = stands.enterprise()
 env = {**os.environ, **stand.env}
 env["GITHUB_GRAPHQL_URL"] = "https://api.github.com/graphql"  # what a runner may still have
 assert comment.main(env) == 0
 assert nightly.main({**env, "ROOT": os.environ["MAIN"], "DATE": "2025-01-01"}) == 0
+coded = {name: base64.b64encode(text.encode()).decode() for name, text in (
+    ("ANSWER", f"{form_reply.MARK}\\nSkjemaet er lest."), ("TITLE", "Klima: vedtatt"), ("TEXT", "Fra sak 7."))}
+form = {**env, **coded, "NUMBER": "7", "BASE": "main", "CODE": "0", "ROOT": os.environ["MAIN"]}
+form["GITHUB_OUTPUT"] = os.environ["MAIN"] + "/output"
+assert form_reply.main(form, "pull") == 0
+assert form_reply.main({**form, "PULL": "9"}, "answer") == 0
 changed = [call for call in stand.server.calls if call.method != "GET" and "graphql" not in call.path]
 assert [call.path.partition("/repos/")[2] for call in changed] == [
-    "fjordvik/plan/issues/7/comments", "fjordvik/plan/pulls/7/comments", "fjordvik/plan/issues"
+    "fjordvik/plan/issues/7/comments", "fjordvik/plan/pulls/7/comments", "fjordvik/plan/issues",
+    "fjordvik/plan/pulls", "fjordvik/plan/issues/7/comments",
 ]
 assert {call.headers["Host"] for call in stand.server.calls} == {stand.server.address.removeprefix("http://")}
 assert all(call.path.startswith(("/api/v3/", "/api/graphql")) for call in stand.server.calls)
@@ -71,7 +79,7 @@ def _run(tmp_path: Path, before: list[str], start: str) -> subprocess.CompletedP
 
 
 def test_without_a_network_at_all(tmp_path: Path) -> None:
-    """Comment, suggestion and issue are written to the server that is named, where there is no other to reach."""
+    """Comment, suggestion, issue and a form's proposal go to the server that is named: there is no other to reach."""
     alone = ["unshare", "--map-root-user", "--net"]
     if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody cut the network off; the next test looks at every call instead")

@@ -148,3 +148,27 @@ def test_each_maker_of_sites_is_given_the_same_texts(
         assert len(made) == 12
         assert all("# Side " in path.read_text(encoding="utf-8") for path in made)
         assert "kommune" in "".join(path.read_text(encoding="utf-8") for path in made)
+
+
+def test_what_an_editor_waits_for_is_timed(tmp_path: Path, modules: tuple[ModuleType, ModuleType]) -> None:
+    """A plan is saved and a key is pressed; each has its time, and the plan is as it was."""
+    assert modules
+    editing = import_module("editing")
+    before = _files(fjordvik(tmp_path))
+    rows = [*editing.serve(tmp_path, 1), editing.lsp(tmp_path, 1)]
+    assert [(row.name, len(row.seconds), row.failed) for row in rows] == [
+        (name, 1, "") for name in (editing.PAGE, editing.FINDINGS, editing.KEY)
+    ]
+    assert all(0 < row.median < 60 for row in (rows[0], rows[2]))
+    assert _files(tmp_path) == before
+
+
+def test_what_is_alone_at_a_size_is_timed_alone(modules: tuple[ModuleType, ModuleType]) -> None:
+    """Every ratio that has an aim is made of rows that are timed, and every size is among those that are tried."""
+    _, table = modules
+    rows, ratios, run = (import_module(name) for name in ("rows", "ratios", "run"))
+    assert set(rows.ALONE) <= set(run.SIZES)
+    assert {name for groups in rows.ALONE.values() for name in groups} <= set(rows.GROUPS)
+    names = {one.name for one in ratios.RATIOS}
+    aimed = {name for name in table.AIMS if " : " in name}
+    assert aimed <= names

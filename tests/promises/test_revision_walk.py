@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
 from support.helpers import fjordvik, run, write
+
+from planlint.model import STATUS_AFTER
 
 NEW = """\
 tittel: Kommuneplanens samfunnsdel 2032–2044
@@ -61,7 +64,8 @@ def _the_case_and_the_answers(root: Path, day: tuple[str, str]) -> None:
         "Planen erstatter «Kommuneplanens samfunnsdel 2020–2032».",
         "Utkast som blir mål i planen: 2. De står i tabellen.",
         "Registrerte innspill: 2. Innspill uten registrert svar: 0.",
-        "Ordlyden er skjerpet.", "Ikke vedtatt", "Faglig vurdering står ikke i registeret",
+        "Ordlyden er skjerpet.", "Tatt ut av forslaget (Hører til arealdelen)",
+        "Faglig vurdering står ikke i registeret",
     ):  # fmt: skip
         assert sentence in case, sentence
     _do(root, "export", "--format", "xlsx", "--merknader", "samfunnsdel-2032", *day)
@@ -72,15 +76,67 @@ def _the_case_and_the_answers(root: Path, day: tuple[str, str]) -> None:
     assert "Bakgrunn" not in answers
 
 
+def _a_choice_is_left(root: Path, day: tuple[str, str]) -> None:
+    """Two wordings have one number: what-if says so as the vote does, and the case paper; then one of them goes in."""
+    asked = run("whatif", "vedta", "samfunnsdel-2032", *day, cwd=root)
+    made = run("vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day, cwd=root)
+    assert (asked.returncode, asked.stderr) == (made.returncode, made.stderr) == (2, made.stderr)
+    assert "Flere utkast har nummer 1.1: «utkast-a, utkast-trygge-nabolag»." in made.stderr
+    _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
+    case = root / "saksframlegg-samfunnsdel-2032.docx"
+    assert "må dette avklares: Flere utkast har nummer 1.1" in _texts(case)
+    case.unlink()
+    into = "blir=[{mål: utkast-trygge-nabolag, utfall: sammenslått, begrunnelse: B fikk flest stemmer}]"
+    told = _do(root, "set", "maal/utkast-a", into, *day)
+    assert "PL412" not in told
+
+
+def _what_if_is_what_happens(root: Path, day: tuple[str, str]) -> None:
+    """The goal that nobody carries on is told of until its file says so; what-if gives the sentences of the vote."""
+    vote = ("vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day)
+    assert "føres videre. Skriv «viderefører»" in _do(root, "whatif", "vedta", "samfunnsdel-2032", *day)
+    _do(root, "set", "maal/naer-natur", "blir=[{utfall: utgått, begrunnelse: Nådd}]", *day)
+    asked = _do(root, "whatif", "vedta", "samfunnsdel-2032", *day)
+    made = _do(root, *vote)
+    for sentence in ("Utkast som blir mål i planen: 2.", "«samfunnsdel-2020» blir erstattet av «samfunnsdel-2032»."):
+        assert sentence in asked
+        assert sentence in made
+    assert "føres videre. Skriv" not in asked + made
+    listed = _do(root, "list", "maal", "--where", "plan=samfunnsdel-2032", *day)
+    places = [listed.index(id_) for id_ in ("utkast-alle", "utkast-a ", "utkast-trygge-nabolag", "utkast-parkering")]
+    assert places == sorted(places)
+
+
+def test_the_manual_tells_what_may_happen_to_a_plan() -> None:
+    """Each event that gives a status stands in the manual with that status, and no other does."""
+    text = (Path(__file__).parents[2] / "docs/veiledning/medvirkning.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:-1] for row in text.splitlines() if row.startswith("| `") and "`hva`" not in row]
+    listed = {hva: status.strip(" `") for first, _, status in rows for hva in re.findall(r"`([^`]+)`", first)}
+    assert listed == STATUS_AFTER
+
+
 def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     """Drafts are no goals; input is imported and answered; adoption makes goals of them, and plans move to these."""
     root, day = fjordvik(tmp_path), ("--date", "2032-06-15")
     write(root, "planer/samfunnsdel-2032.yaml", NEW)
     write(root, "planer/oppvekstplan.yaml", ANCHORED)
     new = ("new", "mål", "plan=samfunnsdel-2032", "utkast=true", *day)
-    _do(root, *new, "--type", "hovedmål", "--title", "Alle hører til", "--id", "utkast-alle", "nummer=1")
+    _do(
+        root,
+        *new,
+        "--type",
+        "hovedmål",
+        "--title",
+        "Alle hører til",
+        "--id",
+        "utkast-alle",
+        "nummer=1",
+        "viderefører=gode-liv",
+    )
     of = ("--type", "delmål", "overordnet=utkast-alle")
-    _do(root, *new, *of, "--title", "Trygge nabolag", "--id", "utkast-trygge-nabolag", "viderefører=trygg-oppvekst")
+    variant = ("nummer=1.1", "viderefører=trygg-oppvekst")
+    _do(root, *new, *of, "--title", "Trygge nabolag", "--id", "utkast-trygge-nabolag", "variant=B", *variant)
+    _do(root, *new, *of, "--title", "Tryggere nabolag", "--id", "utkast-a", "variant=A", *variant)
     _do(root, *new, *of, "--title", "Nok parkering", "--id", "utkast-parkering")
     assert "Alle hører til" not in _do(root, "coverage", *day)
     assert "Utkast" in _do(root, "list", "maal", "--where", "utkast=true", *day)
@@ -94,17 +150,18 @@ def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:
     told = plan.read_text(encoding="utf-8").replace("status: igangsatt", "status: til_vedtak")
     plan.write_text(told.replace("ansvarlig", heard, 1), encoding="utf-8")
     _do(root, "set", "maal/utkast-parkering", "blir=[{utfall: utgått, begrunnelse: Hører til arealdelen}]", *day)
+    _a_choice_is_left(root, day)
     before = _do(root, "show", "plan/samfunnsdel-2032", *day)
     assert "Til vedtak" in before
     _do(root, "build", "--out", "foer", *day)
     draft = _page(root, "foer/maal/utkast-trygge-nabolag.html")
     assert "Trygge nabolag" not in _page(root, "foer/maal.html")
     assert "Nok parkering" not in _page(root, "foer/maal.html")
-    for text in ("Utkast", "Si det sterkere", "Delvis tatt inn", "Ordlyden er skjerpet."):
+    for text in ("Utkast", "Si det sterkere", "Delvis tatt inn", "Ordlyden er skjerpet.", "det er ikke avgjort"):
         assert text in draft, text
     assert "Nok parkering" in _page(root, "foer/innspill.html")
     _the_case_and_the_answers(root, day)
-    _do(root, "vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day)
+    _what_if_is_what_happens(root, day)
     _do(root, "omforanke", "samfunnsdel-2020", "samfunnsdel-2032", *day)
     moved = (root / "plans/planer/oppvekstplan.yaml").read_text(encoding="utf-8")
     assert "utkast-trygge-nabolag" in moved

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.register.dekning import Dekning, MaalCoverage, measure_dekning
+from planlint.register.dekning import Dekning, MaalCoverage, fulgt_opp, measure_dekning
 from planlint.register.share import CoverageDemand, Share
 from planlint.system.system import open_system
 
@@ -138,6 +138,19 @@ def test_goals_of_a_replaced_samfunnsdel_are_left_out(tmp_path: Path) -> None:
     before = cover(root, date(2018, 6, 1))
     assert {gruppe.rader[0].maal.id for gruppe in before.grupper} == {"godt-liv-2016", "skole-2016"}
     assert row(before, "godt-liv-2016").selv.planer == {"idrettsplan-2018", "roekeplan-2010"}
+
+
+def test_a_plan_has_the_measures_of_itself_and_of_its_goals(tmp_path: Path) -> None:
+    """A measure that names the plan, one that names its goal, and one that names both: each is counted once."""
+    root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
+    write(root, "maal/klima-x.yaml", "tittel: Lavere utslipp\ntype: strategi\nplan: klimastrategi\n")
+    write(root, "tiltak/a.yaml", "tittel: A\nplan: klimastrategi\nmål: [klima-x]\n")
+    write(root, "tiltak/b.yaml", "tittel: B\nmål: [klima-x]\nstatus: avlyst\n")
+    write(root, "tiltak/c.yaml", "tittel: C\nplan: klimastrategi\n")
+    write(root, "indikatorer/trivsel.yaml", INDICATOR.replace("trygg-oppvekst", "klima-x"))
+    rows = {rad.plan.id: rad for rad in cover(root).planer}
+    assert (rows["klimastrategi"].tiltak, rows["klimastrategi"].indikatorer) == (3, 1)
+    assert rows["handlingsplan-idrett"].indikatorer == 0
 
 
 def test_plans_reach_the_goals_by_way_of_plans(tmp_path: Path) -> None:
@@ -292,3 +305,11 @@ def test_only_numbers_that_are_repeated_are_told_of(root: Path, numbers: tuple[s
         write(root, f"maal/{id_}.yaml", text)
     markdown = run("coverage", "--date", DATE, "--output", "markdown", cwd=root).stdout
     assert ("har flere mål av typen arealstrategi samme nummer" in markdown) == told
+
+
+def test_what_is_asked_of_each_goal_is_gathered_once(root: Path) -> None:
+    """The table of goals asks once for each goal: gathered anew each time, it would grow with the square of them."""
+    register = open_system(root, TODAY).register
+    assert register is not None
+    assert fulgt_opp(register) is fulgt_opp(register)
+    assert fulgt_opp(register.at(date(2023, 1, 1))) is not fulgt_opp(register)

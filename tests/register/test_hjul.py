@@ -56,6 +56,7 @@ def expected(root: Path, day: str = "2024-06-15") -> list[str]:
         ("hvert 4. år", "{hva: Plan, år: 2, måned: 6}", "2015", ["2020-06", "2024-06", "2028-06"]),
         ("hver valgperiode", "{hva: Planstrategi, år: 2}", "", ["2020", "2024", "2028"]),
         ("hver valgperiode", "{hva: Planstrategi, år: 2}", "2023", ["2024", "2028"]),
+        ("hver valgperiode", "{hva: Planstrategi, år: 2}", "2026", ["2028"]),  # it begins in the year of the election
         ("årlig", "{hva: Årsrapport}", "2028", ["2028", "2029", "2030"]),
         ("hver valgperiode", "{hva: Planstrategi}", "", []),
         ("hvert 4. år", "{hva: Plan, år: 2}", "", []),
@@ -90,7 +91,7 @@ def test_without_a_place_in_the_wheel_the_last_decision_counts(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("noted", "missing"),
     [
-        ((), "2024-03"),
+        ((), ""),  # nobody says from when, and nothing shows it
         (("2023-03-10",), "2024-03"),
         (("2023-04-20",), "2024-03"),  # late for 2023, and so not the one of 2024
         (("2023-05-02",), ""),
@@ -111,7 +112,7 @@ def test_a_decision_after_the_time_before_shows_that_it_was_done(
 def test_the_second_report_of_a_year_is_no_trace_of_the_first(tmp_path: Path) -> None:
     """Of two steps about one type, each needs a decision of its own."""
     steps = ("{hva: I, plantype: analyse, måned: 5}", "{hva: II, plantype: analyse, måned: 10}")
-    found = register(with_wheel(tmp_path, "årlig", *steps, analyse=("2023-10-12",)), "2023-12-31")
+    found = register(with_wheel(tmp_path, "årlig", *steps, fra="2023", analyse=("2023-10-12",)), "2023-12-31")
     assert [bool(undocumented_steg(found, one)) for one in hjulsteg(found)] == [True, False]
 
 
@@ -136,7 +137,7 @@ def test_the_ends_of_time_are_no_crash(day: str, tmp_path: Path) -> None:
 def test_what_is_expected_falls_due_with_its_body_and_is_never_told_as_decided(tmp_path: Path) -> None:
     """A step stands in the forecast with its month, its bodies and the time before that has left no trace."""
     step = "{hva: Analysen, plantype: analyse, måned: 3, organ: [hovedutvalget], ansvarlig: oppvekst}"
-    root = with_wheel(tmp_path, "årlig", step)
+    root = with_wheel(tmp_path, "årlig", step, fra="2020")
     due = [item for item in find_due(register(root), date(2025, 1, 1), date(2025, 12, 31)) if item.slag == "hjul"]
     assert [(str(item.dag), item.tittel, item.sektor, item.organ) for item in due if item.hva == "steg"] == [
         ("2025-03-31", "Analysen", "oppvekst", ("hovedutvalget",))
@@ -150,7 +151,7 @@ def test_what_is_expected_falls_due_with_its_body_and_is_never_told_as_decided(t
 
 def test_a_time_before_is_told_of_the_next_one_alone_and_only_when_it_has_passed(tmp_path: Path) -> None:
     """«Forrige gang» is no later than today, and stands at the first time after it."""
-    root = with_wheel(tmp_path, "årlig", "{hva: Analysen, plantype: analyse, måned: 3}")
+    root = with_wheel(tmp_path, "årlig", "{hva: Analysen, plantype: analyse, måned: 3}", fra="2020")
     due = find_due(register(root), date(2023, 1, 1), date(2027, 12, 31))
     told = [(str(item.dag), str(item.forrige)) for item in due if item.hva == "steg"]
     assert told == [
@@ -214,3 +215,25 @@ def test_a_step_has_a_month_before_it_is_missed(day: str, codes: list[str], tmp_
     step = "{hva: Analyse, plantype: analyse, måned: 3, skal_dokumenteres: true}"
     root = with_wheel(tmp_path, "årlig", step, fra="2024")
     assert [item.code for item in told(root, "PL316", day)] == codes
+
+
+@pytest.mark.parametrize(
+    ("fra", "analyse", "variants"),
+    [
+        ("", (), ["uten_fra"]),
+        ("", ("2022-03-10",), ["uten_fra"]),  # 2023 and 2024 may be from before the wheel was declared
+        ("2024-06", (), []),
+        ("2024-04", (), []),
+        ("2025", (), []),
+        ("2024-03", (), [""]),
+        ("2024", (), [""]),
+        ("2024", ("2024-03-10",), []),
+    ],
+)
+def test_nothing_is_missing_before_the_wheel_began(
+    fra: str, analyse: tuple[str, ...], variants: list[str], tmp_path: Path
+) -> None:
+    """PL316 asks from when, and tells of no time before it, whatever month of its first year the wheel began in."""
+    step = "{hva: Analyse, plantype: analyse, måned: 3, skal_dokumenteres: true}"
+    root = with_wheel(tmp_path, "årlig", step, fra=fra, analyse=analyse)
+    assert [item.finding.variant for item in told(root, "PL316", "2024-06-15")] == variants

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import fjordvik, found, write
+from support.helpers import PLAN, fjordvik, found, write
 
 from planlint.register import (
     Register,
@@ -119,3 +119,11 @@ def test_the_name_of_a_person_is_seen(tmp_path: Path, sender: str, told: bool) -
     """A common first name where a role should stand; one that is another word too needs a name behind it."""
     text = "tittel: Mer lys\nplan: arealdel-2021\n" + (f"avsender: {sender}\n" if sender else "")
     assert found(tmp_path, "PL009", {"innspill/a.yaml": text}) == ([("innspill/a", "navn")] if told else [])
+
+
+def test_a_thread_by_a_dropped_draft_leads_to_no_samfunnsdel_out_of_force(tmp_path: Path) -> None:
+    """The thread stops at the draft: the samfunnsdel that it was a draft to is in force, and is not said to be else."""
+    plan = PLAN.replace("trygg-oppvekst", "utkast")
+    register = _register(tmp_path, maal__utkast=DRAFT + "blir: [{utfall: utgått}]\n", planer__klima=plan)
+    (row,) = [row for row in measure_dekning(register).planer if row.plan.id == "klima"]
+    assert (row.has_traad, row.stopper_i) == (False, None)

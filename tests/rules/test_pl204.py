@@ -156,3 +156,34 @@ def test_a_plan_on_its_way_to_a_new_samfunnsdel_hides_no_broken_thread(tmp_path:
         "maal/nytt.yaml": GOAL.format(id="nytt", type="hovedmål", plan="ny"),
     }
     assert found_in(tmp_path, "PL204", files) == [("plan/b", "")]
+
+
+DRAFT = "tittel: Utkast\ntype: delmål\nplan: {plan}\noverordnet: gode-liv\nutkast: true\n"
+NEXT = {"planer/ny.yaml": "tittel: Samfunnsdel 2032\ntype: samfunnsdel\nstatus: igangsatt\n"}
+
+
+@pytest.mark.parametrize(
+    ("of", "blir", "expected"),
+    [
+        ("ny", "", [("plan/a", "utkast")]),
+        ("samfunnsdel-2020", "", []),  # PL412 asks what the draft became
+        ("ny", "blir: [{utfall: utgått}]\n", [("plan/a", "utgått"), ("plan/b", "utgått")]),
+        ("ny", "blir: [{mål: naer-natur, utfall: delt}]\n", [("plan/a", "omgjort"), ("plan/b", "omgjort")]),
+        (
+            "ny",
+            "blir: [{mål: naer-natur, utfall: delt, usikker: true}]\n",
+            [("plan/a", "trolig"), ("plan/b", "trolig")],
+        ),
+        ("finnes-ikke", "blir: [{utfall: utgått}]\n", []),  # PL102
+    ],
+)
+def test_a_draft_on_the_thread_is_the_cause(
+    tmp_path: Path, of: str, blir: str, expected: list[tuple[str, str]]
+) -> None:
+    """What became of the draft is told; a plan that is not adopted may wait for one that is open."""
+    files = {
+        "maal/utkast.yaml": DRAFT.format(plan=of) + blir,
+        "planer/a.yaml": plan(("[trygg-oppvekst]", "[utkast]")),
+        "planer/b.yaml": status("igangsatt").replace("[trygg-oppvekst]", "[utkast]"),
+    }
+    assert found_in(tmp_path, "PL204", files | NEXT) == expected

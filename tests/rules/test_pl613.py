@@ -10,6 +10,10 @@ from support.helpers import DATE, PLAN, check, write
 from support.lovkrav_cases import PURE, declare, laws, plan, voted
 from support.rule_cases import found
 
+from planlint.output import said
+from planlint.output.examples import lay_out
+from planlint.text import language
+
 
 def test_the_barnevern_plan_is_not_missed_before_2022(root: Path) -> None:
     """From 2022 by the former act, from 2023 by the new one."""
@@ -155,3 +159,13 @@ def test_a_plan_that_came_too_late_is_told(root: Path) -> None:
     assert ("plan/a", "for_sent") in found(root, "PL613", "2026-11-29")
     plan(root, "a", "strategi", f"{voted('2025-11-19')}, usikker: true", more="hjemmel: [koml-23-4]\n")
     assert [item for item in found(root, "PL613", "2026-11-29") if item[0] == "plan/a"] == []
+
+
+def test_a_plan_for_a_term_that_only_its_title_tells_of_is_told_in_words(tmp_path: Path) -> None:
+    """Every text has all that it tells of: also of a duty for each term, where the plan does not name the law."""
+    day = lay_out(Path(__file__).parent / "PL613/bad-kontrollplaner", tmp_path)
+    file = tmp_path / "plans/planer/plan-for-forvaltningsrevisjon.yaml"
+    file.write_text(file.read_text("utf-8").replace("hjemmel: [koml-23-3]\n", ""), "utf-8")
+    told = [item.diagnostic for item in check(tmp_path, day).findings if item.diagnostic.code == "PL613"]
+    assert "kandidat" in {item.finding.variant for item in told}
+    assert not any("{" in said(item, language("nb")).message for item in told)

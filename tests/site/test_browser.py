@@ -24,7 +24,7 @@ DAY = date(2026, 11, 21)
 PAGES = [
     "index.html", "plansystem.html", "planer.html", "plan/klimastrategi-2030.html", "plan/ldip-2019-2038.html",
     "maal.html", "maal/2021-3-1-lavutslippssamfunn.html", "planstrategier.html",
-    "planstrategi/planstrategi-2023-2027.html",
+    "planstrategi/planstrategi-2023-2027.html", "neste-planstrategi.html",
     "behandling.html", "tidslinje.html", "indikatorer.html", "indikator/klima-totale-utslipp.html", "tiltak.html",
     "utfordringer.html", "helse.html", "helse/PL207.html", "regler.html", "regel/PL301.html", "dekning.html",
     "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
@@ -33,6 +33,7 @@ PAGES = [
     "tid/2020-06-01/matrise.html",
 ]  # fmt: skip
 QUERIES = search_score.queries(search_score.QUERIES)
+QUESTIONS = search_score.queries(search_score.QUERIES.with_name("search_questions.tsv"))
 SAID = "document.querySelector('#antall').textContent.trim().length > 0"
 
 pytestmark = needs_chromium
@@ -147,6 +148,28 @@ def test_a_right_page_stands_first(browser: Browser, address: str) -> None:
     assert len(places) == 40
     assert sum(place == 1 for place in places) >= 32, told
     assert sum(1 <= place <= 3 for place in places) >= 38, told
+
+
+def test_questions_find_the_page_that_answers(browser: Browser, address: str) -> None:
+    """Whole questions and the site's own pages: of 55, a right page is first for 46, and in the top three for 51."""
+    page = browser.new_page()
+    places = [search_score.place(search_score.hits(page, address, query), wanted) for query, wanted in QUESTIONS]
+    page.close()
+    told = list(zip((query for query, _ in QUESTIONS), places, strict=True))
+    assert len(places) == 55
+    assert sum(place == 1 for place in places) >= 46, told
+    assert sum(1 <= place <= 3 for place in places) >= 51, told
+
+
+def test_pages_with_some_of_the_words_are_told_as_such(browser: Browser, address: str) -> None:
+    """Where no page has all the words, it is said, and the page that has the rarest of them comes first."""
+    page = browser.new_page()
+    page.goto(address + "sok.html?q=sandvika+matavfall+vold")
+    page.wait_for_function(SAID)
+    said = page.locator("#antall").inner_text()
+    assert said == "Ingen sider har alle ordene «sandvika matavfall vold». Her er sidene som har noen av dem."
+    assert page.locator("#treff > li").count() > 3
+    page.close()
 
 
 def test_a_slip_is_told_and_choices_stand_in_the_address(browser: Browser, address: str) -> None:

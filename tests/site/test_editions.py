@@ -215,4 +215,6 @@ def test_the_red_thread_of_baerum_in_2020() -> None:
     assert share.antall
     assert f"{share.antall} av {share.av} (" in found[then + "dekning.html"]
     assert "<caption" not in found["matrise.html"]
-    assert "er forankret i «Klimastrategi 2030» og «Kommuneplanens samfunnsdel»" in found["matrise.html"]
+    assert (
+        "er forankret i «Klimastrategi 2030» og «Kommuneplanens samfunnsdel (2016, erstattet)»" in found["matrise.html"]
+    )

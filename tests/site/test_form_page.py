@@ -20,7 +20,7 @@ from planlint.cli.build import command as build
 from planlint.cli.form import command
 from planlint.words import read_point
 
-KINDS = ["plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"]
+KINDS = ["plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi", "innspill"]
 
 pytestmark = needs_chromium
 
@@ -33,12 +33,24 @@ forankring: [trygg-oppvekst]
 """
 
 
+KONFLIKT = """\
+tittel: Boliger eller natur
+type: målkonflikt
+mål: [gode-liv, naer-natur]
+sider: [flere boliger, bevare naturen]
+mål_på_side: {naer-natur: bevare naturen}
+"""
+INNSPILL = "tittel: Mer lys\nplan: klima\navsender: ungdomsrådet\nstemmer: 3\n"
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fjordvik with a plan, and a repository to send proposals to."""
     found = fjordvik(tmp_path_factory.mktemp("skjema"))
     write(found, "planer/klima.yaml", PLAN)
     write(found, "planer/natur.yaml", NATUR)
+    write(found, "utfordringer/konflikt.yaml", KONFLIKT)
+    write(found, "innspill/lys.yaml", INNSPILL)
     file = found / "plans/plansystem.yaml"
     file.write_text(
         file.read_text(encoding="utf-8") + "\nnettsted: {repositorium: https://github.com/fjordvik/planer}\n", "utf-8"
@@ -432,3 +444,51 @@ def test_the_form_is_under_the_title_of_what_it_changes(address: str, root: Path
     assert re.search(
         r'</h1>\s*<div class="ikke-utskrift foreslaa"><a class="ds-link" href="\.\./skjema/plan\.html\?id=klima"', page
     )
+
+
+def _taken_in(root: Path, page: Page, file: str) -> str:
+    """Download the proposal, let planlint take it in, and give the file as it is then; the old one is put back."""
+    with page.expect_download() as download:
+        page.click("#fil")
+    before = (root / file).read_text(encoding="utf-8")
+    done = CliRunner().invoke(command, [str(download.value.path()), "--root", str(root), "--date", DATE])
+    after = (root / file).read_text(encoding="utf-8")
+    (root / file).write_text(before, encoding="utf-8")
+    assert done.exit_code == 0, done.stderr
+    return after
+
+
+def test_an_input_is_answered_from_its_card(browser: Browser, address: str, root: Path) -> None:
+    """The card leads to the form; the number is a number, and the answer a group of its own in the file."""
+    faults: list[str] = []
+    page = opened(browser, address, faults)
+    page.goto(f"{address}innspill.html")
+    page.click("details.planleggere summary")
+    page.click("article a:has-text('Foreslå endring')")
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.input_value("#felt-avsender") == "ungdomsrådet"
+    page.fill("#felt-stemmer", "12")
+    page.select_option("#felt-svar-utfall", label="Delvis tatt inn")
+    page.fill("#felt-svar-begrunnelse", "Noe står der fra før.")
+    assert json.loads(proposed(page)["endringer"]) == [
+        [["stemmer"], 12], [["svar", "utfall"], "delvis"], [["svar", "begrunnelse"], "Noe står der fra før."],
+    ]  # fmt: skip
+    answer = "svar: {utfall: delvis, begrunnelse: Noe står der fra før.}\n"
+    after = _taken_in(root, page, "plans/innspill/lys.yaml")
+    assert "stemmer: 12\n" in after
+    assert answer in after
+    assert faults == []
+
+
+def test_the_sides_of_a_conflict_are_fields(browser: Browser, address: str, root: Path) -> None:
+    """Which side a goal stands on is a line with the goal and the side; what stands there is kept."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/utfordring.html?id=konflikt")
+    page.wait_for_selector("#skjema:not([hidden])")
+    there = "Alle har kort vei til natur (naer-natur) = bevare naturen"
+    assert page.input_value("#felt-mål_på_side") == there
+    assert page.input_value("#felt-sider") == "flere boliger\nbevare naturen"
+    page.fill("#felt-mål_på_side", f"{there}\nGode liv (gode-liv) = flere boliger")
+    sides = {"naer-natur": "bevare naturen", "gode-liv": "flere boliger"}
+    assert json.loads(proposed(page)["endringer"]) == [[["mål_på_side"], sides]]
+    assert "gode-liv: flere boliger" in _taken_in(root, page, "plans/utfordringer/konflikt.yaml")

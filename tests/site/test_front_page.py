@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import html5lib
@@ -13,11 +14,21 @@ from support.helpers import DATE, check, fjordvik, write
 
 from planlint.register import over_fristen
 from planlint.site import build, drawing
-from planlint.site.front_doors import doors
-from planlint.site.pages import about_page, behandling_page, front_page, planer_page, sektor_page, tema_page, year_page
+from planlint.site.front_doors import doors, told
+from planlint.site.pages import (
+    about_page,
+    behandling_page,
+    front_page,
+    next_strategy_page,
+    planer_page,
+    sektor_page,
+    tema_page,
+    year_page,
+)
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import LATE, STATES
 from planlint.system.system import open_system
+from planlint.tables import agenda
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
@@ -137,7 +148,7 @@ def test_an_empty_register_draws_nothing(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_every_door_leads_to_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each way from a door is on the front page, its target is there, and its number is that of the rows there."""
-    pages = (front_page, behandling_page, tema_page, sektor_page, year_page)
+    pages = (front_page, behandling_page, tema_page, sektor_page, year_page, next_strategy_page)
     monkeypatch.setattr(drawing, "PAGES", pages)
     found = {path: data.decode() for path, data in build.files(baerum(), ("html",), None).items() if ".html" in path}
     ways = [(way.sti, way.tekst) for door in doors(baerum()) for way in (*door.veier,)]
@@ -146,29 +157,46 @@ def test_every_door_leads_to_its_answer(monkeypatch: pytest.MonkeyPatch) -> None
     for address, text in [*ways, *((door.sti, door.om) for door in doors(baerum()))]:
         path, _, place = address.partition("#")
         assert f'href="{address}"' in found["index.html"]
-        assert text in found["index.html"]
+        assert text in unescape(found["index.html"])
         assert not place or f'id="{place}"' in found[path], address
     numbers = {address: int(number[1]) for address, text in ways if (number := re.search(r"\((\d+)\)$", text))}
     assert set(numbers) >= {"behandling.html#periode", "behandling.html#i-arbeid"}
+    assert numbers.pop("neste-planstrategi.html") == len(agenda(baerum()).rader)
     for address, number in numbers.items():
         after = found["behandling.html"].split(f'id="{address.split("#")[1]}"')[1]
         assert after.split("<tbody>")[1].split("</tbody>")[0].count("<tr>") == number
 
 
-def test_a_door_for_each_question_that_has_an_answer(tmp_path: Path) -> None:
-    """Where no plan is known to belong to a sector there is no door to the sectors, and nothing in work is no way."""
+def test_each_reader_has_a_door_and_all_topics_stand_on_one() -> None:
+    """Resident, politician and planner have a door each, and every topic of the page of topics is a way from one."""
+    there = doors(baerum())
+    assert [door.leser for door in there] == ["Innbygger", "Politiker", "Planlegger"]
+    topics = [f"tema.html#{tema.id}" for tema in tema_page.temaer(baerum())]
+    assert len(topics) > 10
+    assert [way.sti for way in there[0].veier] == topics
+
+
+def test_a_resident_can_search_from_the_first_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first door has a field to search in, which works without a script and has a name of its own."""
+    (field,) = re.findall(r'<form[^>]*aria-label="Søk i planer og mål">', drawn(baerum(), monkeypatch)["index.html"])
+    assert 'action="sok.html"' in field
+
+
+def test_only_ways_to_what_there_is(tmp_path: Path) -> None:
+    """Where no plan is known to belong to a sector there is no way to the sectors, and nothing in work is no way."""
     root = fjordvik(tmp_path)
     for path in (root / "plans").rglob("planer/**/*.yaml"):
         path.unlink()
     write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtatt\n")
-    assert [door.id for door in doors(nettsted(root))] == ["behandling", "neste", "tema"]
-    coming = doors(nettsted(root))[1]
-    assert [way.sti for way in coming.veier] == ["aarshjul.html"]
+    _, council, planner = doors(nettsted(root))
+    assert [way.sti for way in council.veier] == ["behandling.html#kommer", "aarshjul.html"]
+    assert not any(way.sti.startswith("sektorer.html") for way in planner.veier)
+    assert set(told(nettsted(root))) == {"tema", "behandling", "planlegger", "neste"}
     write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: igangsatt\nansvarlig: oppvekst\n")
-    there = doors(nettsted(root))
-    assert [door.id for door in there] == ["behandling", "neste", "tema", "sektor"]
-    assert [way.sti for way in there[3].veier] == ["sektorer.html#oppvekst"]
-    assert "behandling.html#i-arbeid" in [way.sti for way in there[1].veier]
+    _, council, planner = doors(nettsted(root))
+    assert [way.sti for way in planner.veier if "sektor" in way.sti] == ["sektorer.html", "sektorer.html#oppvekst"]
+    assert "behandling.html#i-arbeid" in [way.sti for way in council.veier]
+    assert "sektor" in told(nettsted(root))
 
 
 def test_no_page_promises_what_the_register_may_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,3 +219,51 @@ def test_that_no_planstrategi_has_decided_is_said_once(monkeypatch: pytest.Monke
     assert not any(plan.bestemt for one in behandling_page.undecided(baerum()) for plan in one.planer)
     assert text.count("Registeret viser ingen beslutning om") == 1
     assert "Et hjul er en rekke oppgaver som kommer igjen i kommunen" in text
+
+
+def test_what_has_waited_the_longest_stands_first(tmp_path: Path) -> None:
+    """Late plans stand by the day of the deadline, told as the register has it, with the body and the sector."""
+    root = fjordvik(tmp_path)
+    text = "tittel: {}\ntype: fagplan\nstatus: vedtatt\nperiode: {{til: {}}}\n"
+    write(root, "planer/a.yaml", text.format("Anleggsplanen", 2021))
+    write(root, "planer/b.yaml", text.format("Byplanen", 2020) + "ansvarlig: oppvekst\n")
+    voted = "hendelser: [{hva: vedtatt, dato: 2015-01-20, organ: kommunestyret}, {hva: til_orientering, dato: 2016}]\n"
+    write(root, "planer/c.yaml", text.format("Cafeplanen", 2019) + voted)
+    site = nettsted(root)
+    (question,) = [one for one in behandling_page.undecided(site) if one.id == "periode"]
+    assert [plan.lenke.tekst for plan in question.planer] == ["Cafeplanen", "Byplanen", "Anleggsplanen"]
+    assert [plan.naar for plan in question.planer] == ["31.12.2019", "31.12.2020", "31.12.2021"]
+    assert question.planer[0].hvem == "Siste vedtak i registeret: kommunestyret"
+    assert question.planer[1].hvem.startswith("Ansvarlig: Oppvekst")
+
+
+def test_a_topic_shows_what_is_not_in_force_with_how_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans under work, past their period or without a status stand below those in force; ended ones are counted."""
+    root = fjordvik(tmp_path)
+    for path in (root / "plans").rglob("planer/**/*.yaml"):
+        path.unlink()
+    told = {
+        "a": "Skoleplan A\ntype: fagplan\nstatus: vedtatt\n",
+        "b": "Skoleplan B\ntype: fagplan\nstatus: vedtatt\nperiode: {til: 2020}\n",
+        "c": "Skoleplan C\ntype: fagplan\nstatus: igangsatt\n",
+        "d": "Skoleplan D\ntype: fagplan\n",
+        "e": "Skoleplan E\ntype: fagplan\nstatus: opphevet\n",
+        "f": "Vannplan F\ntype: fagplan\nstatus: planlagt\n",
+    }
+    for name, text in told.items():
+        write(root, f"planer/{name}.yaml", f"tittel: {text}")
+    site = nettsted(root)
+    school, water = tema_page.temaer(site)
+    assert [plan.lenke.tekst for plan in school.planer] == ["Skoleplan A"]
+    assert [plan.lenke.tekst for plan in school.andre] == ["Skoleplan B", "Skoleplan C", "Skoleplan D"]
+    assert all(plan.status for plan in school.andre)
+    assert (water.planer, [plan.lenke.tekst for plan in water.andre]) == ((), ["Vannplan F"])
+    monkeypatch.setattr(drawing, "PAGES", (tema_page, planer_page))
+    page = build.files(site, ("html",), None)["tema.html"].decode()
+    assert "Én plan er avsluttet ifølge registeret, og står ikke her." in page
+    assert "Registeret viser ingen plan i kraft om dette." in page
+    for number in range(20):
+        write(root, f"planer/g{number}.yaml", f"tittel: Skoleplan nr. {number}\ntype: fagplan\nstatus: planlagt\n")
+    school, _ = tema_page.temaer(nettsted(root))
+    assert len(school.andre) + school.flere == 23
+    assert school.flere > 0

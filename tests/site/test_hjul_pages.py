@@ -24,6 +24,7 @@ hjul:
   hjulet:
     navn: årshjulet
     rulleres: årlig
+    fra: 2020
     steg:
       - {hva: Økonomimelding, måned: 10, organ: [kommunestyret, formannskap], ansvarlig: oppvekst}
       - {hva: Virksomhetsanalyse, plantype: analyse}

@@ -346,3 +346,18 @@ def test_the_trend_counts_what_a_check_of_that_day_would_find(root: Path) -> Non
         told = Counter(item.code for item in diagnose(register, (), settings, register.broken))
         assert told
         assert count_findings(register, settings) == told
+
+
+def test_one_severity_in_the_table_and_in_the_list() -> None:
+    """Where a rule's findings are not equally serious, the table says how many there are of each, as the lists do."""
+    root = Path(__file__).parents[2]
+    site = nettsted(root, day=date(2026, 11, 30))
+    rows = helse.all_rows(site)
+    mixed = 0
+    (page,) = helse.pages(site)
+    for line in page.innhold["regler"]:
+        told = Counter(row.funn.alvorsord for row in rows if row.funn.kode == line.kode)
+        mixed += len(told) > 1
+        assert line.alvor in told if len(told) == 1 else all(word[:5] in line.alvor for word in told), line
+        assert len(told) == 1 or {int(number) for number in re.findall(r"\d+", line.alvor)} == set(told.values())
+    assert mixed

@@ -44,6 +44,7 @@ def _pages(root: Path, code: str = "nb") -> dict[str, str]:
     found = build.files(site, ("html",), None)
     wanted = (
         "innspill.html", "maal/utkast-a.html", "maal/trygg-oppvekst.html", "plan/samfunnsdel-2020.html", "plan/ny.html",
+        "maal/utkast-b.html", "maal/utkast-c.html",
     )  # fmt: skip
     pages = {path: data.decode() for path, data in found.items() if path in wanted}
     return {path: " ".join(re.sub(r"<[^>]+>", " ", text).split()) for path, text in pages.items()}
@@ -163,3 +164,37 @@ def test_the_page_leads_to_the_form_where_there_is_one(root: Path) -> None:
     (page,) = (page for page in innspill_page.pages(Nettsted(register, check(root, DAY), language("nb"))))
     assert page.innhold["skjema"] == "https://github.com/fjordvik/plan/issues/new?template=innspill.yml"
     assert "Før et innspill i registeret med skjemaet «Innspill»" in _pages(root)["innspill.html"]
+
+
+BEFORE = "Registeret viser ikke at planen er vedtatt, så det er ikke avgjort hva det blir av utkastet."
+
+
+def test_before_the_vote_nothing_has_become_of_a_draft(root: Path) -> None:
+    """What became of a draft is not asked for before its plan is adopted; what goes out is taken out of a proposal."""
+    write(root, "planer/ny.yaml", "tittel: Ny samfunnsdel\ntype: samfunnsdel\nstatus: igangsatt\n")
+    mine = DRAFT.replace("samfunnsdel-2020", "ny")
+    write(root, "maal/utkast-a.yaml", mine + "viderefører: [trygg-oppvekst]\n")
+    write(root, "maal/utkast-b.yaml", mine + "blir: [{utfall: utgått}]\n")
+    write(root, "maal/utkast-c.yaml", mine + "variant: C\nblir: [{mål: utkast-a, utfall: omformulert}]\n")
+    for id_, votes in (("en", 3), ("to", 1200)):
+        write(root, f"innspill/{id_}.yaml", f"tittel: Ja\nmål: [utkast-a]\nstemmer: {votes}\n")
+    pages = _pages(root)
+    assert BEFORE in pages["maal/utkast-a.html"]
+    assert "Utkastet fører videre disse målene fra tidligere planer:" in pages["maal/utkast-a.html"]
+    assert "Tatt ut av forslaget" in pages["maal/utkast-b.html"]
+    assert "Fikk annen ordlyd i forslaget" in pages["maal/utkast-c.html"]
+    for page in ("maal/utkast-a.html", "maal/utkast-b.html", "maal/utkast-c.html", "innspill.html"):
+        for untrue in ("Vedtatt", "Ikke vedtatt", "Registeret viser ikke hva det ble av utkastet"):
+            assert untrue not in pages[page], (page, untrue)
+    assert "2 (stemmer: 3 og 1 200)" in pages["innspill.html"].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Ikke avgjort" in pages["innspill.html"]
+
+
+def test_an_old_goal_that_is_not_carried_on_says_so(root: Path) -> None:
+    """On its own page, with the reason, and never as something that was not adopted."""
+    old = root / "plans/maal/trygg-oppvekst.yaml"
+    old.write_text(old.read_text(encoding="utf-8") + "blir: [{utfall: utgått, begrunnelse: Nådd}]\n", encoding="utf-8")
+    page = _pages(root)["maal/trygg-oppvekst.html"]
+    assert "Det som er registrert om målet når planen blir erstattet:" in page
+    assert "Føres ikke videre. Nådd" in page
+    assert "Ikke vedtatt" not in page

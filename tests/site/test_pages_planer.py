@@ -468,7 +468,7 @@ def test_measures_and_challenges(root: Path, monkeypatch: pytest.MonkeyPatch) ->
     page = pages["utfordringer.html"]
     lacking, answered = after(page, "uten_svar"), after(page, "med_svar")
     conflicts = after(page, "konflikter")
-    assert "Dyrtid Målkonflikt. Tema: økonomi Registeret viser ikke hvordan hensynene er veid." in conflicts
+    assert "Dyrtid Tema: økonomi Registeret viser ikke hvordan hensynene er veid." in conflicts
     assert "Registeret viser ikke hvilke mål som er i konflikten." in conflicts
     assert "svarer" not in conflicts.replace("Dyrtid", "").partition("Advarsel")[0]
     assert "(ikke i kraft så langt registeret viser)" in lacking

@@ -144,7 +144,7 @@ def test_three_tables(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     head, group, *sectors = found["tabell-c"]
     assert (head[1], head[-1], len(head)) == ("2. halvår 2023", "2. halvår 2027", 10)
     assert group == ["Besluttet i planstrategien"]
-    assert sectors[0][:6] == ["Oppvekst", "", "", "", "Plan for kultur (oppstart)", "Plan for kultur (ferdig)"]
+    assert sectors[0][:6] == ["Oppvekst", "", "", "", *["Plan for kultur (oppstart og ferdig 2025)"] * 2]
     assert sectors[1][4] == "Klimastrategi for Fjordvik (pågår, usikkert)"
 
 
@@ -359,6 +359,25 @@ def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Kommunen har ikke lagt inn andre bestemmelser." in page.decode()
 
 
+def test_the_law_begins_with_what_nobody_has_documented(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """First stand the demands that the register shows no sure answer to, counted as the sentences count them."""
+    add(root, "planer/levekaarsanalyse-2023.yaml", "hjemmel: [folkehelseloven-5]\n")
+    site = open_site(root)
+    page = make(site, monkeypatch)["lov.html"].decode()
+    assert page.index('id="mangler"') < page.index('id="planer"') < page.index('id="framgangsmaate"')
+    assert "«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det." in page
+    asked = [
+        item for item in lovdekning.gjeldende_krav(site.register) if item.bestemmelse.pliktslag in lovdekning.PLIKTER
+    ]
+    lacking = [item for item in asked if item.svar != lovdekning.YES]
+    assert 0 < len(lacking) < len(asked)
+    rows = cells(page.encode())["tabell-mangler-tabell"]
+    assert sum(len(row) > 1 for row in rows[1:]) == len(lacking)
+    assert rows[1] == ["Ikke dokumentert"]
+    assert "Levekårsanalyse for Fjordvik" not in " ".join(map(" ".join, rows))
+    assert f'href="#mangler">Krav uten dokumentert svar</a> ({len(lacking)})' in page
+
+
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
 def test_the_first_sentences_count_each_answer_apart(root: Path, lang: str) -> None:
     """«Ja» is counted alone, and no answer is left out: the numbers add up to all the demands."""
@@ -477,13 +496,19 @@ def test_what_is_inferred_is_told_with_its_basis(root: Path, monkeypatch: pytest
 
 
 def test_half_years() -> None:
-    """Work stands from its first half-year to its last, with a word; with one end known, there alone."""
+    """Work stands from its first half-year to its last, with a word; with one end known, there alone.
+
+    What is only known by its year stands in both its half-years, as nobody has said which of them it is.
+    """
 
     def words(start: str, end: str) -> list[str]:
         work = kalender.CalendarWork("x", "", "", parse(start) if start else None, parse(end) if end else None)
         return [kalender.word_in(work, number) for number in kalender.half_years(date(2024, 1, 1), date(2025, 12, 31))]
 
-    assert words("2024", "2025") == ["oppstart", "pågår", "pågår", "ferdig"]
+    assert words("2024", "2025") == ["oppstart", "oppstart", "ferdig", "ferdig"]
+    assert words("2024", "2025-H2") == ["oppstart", "oppstart", "pågår", "ferdig"]
+    assert words("2025", "2025") == ["", "", "oppstart og ferdig", "oppstart og ferdig"]
+    assert words("2024-H1", "2025-H2") == ["oppstart", "pågår", "pågår", "ferdig"]
     assert words("2024-08", "2024-K4") == ["", "oppstart og ferdig", "", ""]
     assert words("", "2025-H1") == ["", "", "ferdig", ""]
     assert words("2024-H2", "") == ["", "oppstart", "", ""]
@@ -535,6 +560,29 @@ def test_lines() -> None:
     assert [line.y for line in drawn.streker] == sorted({line.y for line in drawn.streker})
 
 
+def test_what_is_known_by_its_year_is_drawn_over_the_year(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adoption or a revision without a day is drawn over all the time it may be in, and told without a day."""
+    text = "tittel: Årsplan\ntype: strategi\nstatus: vedtatt\nrevisjon: {{neste: {}}}\n"
+    text += "hendelser: [{{hva: vedtatt, dato: {}}}]\n"
+    write(root, "planer/aar.yaml", text.format("2027", "2020"))
+    write(root, "planer/dag.yaml", text.format("2027-05-02", "2020-03-04").replace("Årsplan", "Dagplan"))
+    site = open_site(root)
+    (page,) = tidslinje.pages(site)
+    bars = {bar.plan.tittel: bar for bar in page.innhold["tegning"].streker}
+    year, day = bars["Årsplan"], bars["Dagplan"]
+    assert (year.vedtak, year.revisjon, len(year.vedtaksrom)) == ((), None, 1)
+    assert (day.vedtaksrom, day.revisjonsrom, len(day.vedtak)) == ((), None, 1)
+    assert year.revisjonsrom is not None
+    begin, wide = year.vedtaksrom[0]
+    assert begin <= day.vedtak[0] <= begin + wide
+    assert day.revisjon is not None
+    assert year.revisjonsrom[0] <= day.revisjon <= sum(year.revisjonsrom)
+    assert year.stiplet[0][0] == begin + wide
+    rows = {row[0]: row for row in cells(make(site, monkeypatch)["tidslinje.html"])["tabell-tidslinje-tabell"] if row}
+    assert rows["Årsplan"][3:] == ["2020", "2027"]
+    assert rows["Dagplan"][3:] == ["4.3.2020", "2.5.2027"]
+
+
 def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is over, overdue or replaced is written, in the drawing and in the table of the same rows."""
     late = (
@@ -544,12 +592,12 @@ def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     write(root, "planer/over.yaml", late.replace("Sen", "Gammel").replace("til: 2030", "til: 2022"))
     page = make(open_site(root), monkeypatch)["tidslinje.html"]
     rows = {row[0]: row for row in cells(page)["tabell-tidslinje-tabell"] if len(row) > 1}
-    assert rows["Sen plan"][1:] == ["Vedtatt, men skulle vært revidert i 2023", "2020–2030", "", "31.12.2023"]
+    assert rows["Sen plan"][1:] == ["Vedtatt, men skulle vært revidert i 2023", "2020–2030", "", "2023"]
     assert rows["Gammel plan"][1] == "Vedtatt, men perioden gikk ut 31.12.2022"
     assert rows["Plan for idrett 2018–2021"][1] == "Erstattet"
     text = page.decode()
     assert '<a href="plan/sen.html">Sen plan</a>' in text
-    assert 'class="rev forfalt" d="M' in text
+    assert '<rect class="rev forfalt" x="' in text
     sectors = re.findall(r'role="group" aria-label="([^"]+)"', text)
     assert len(sectors) == len(set(sectors)) > 1
     for name in sectors:  # each sector's drawing holds its own heading, so that it is read with its plans

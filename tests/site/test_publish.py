@@ -222,9 +222,9 @@ def test_a_process_without_its_streams(tmp_path: Path, closed: str) -> None:
 WHERE = {
     "reading": "planlint.system.system.find_files",
     "judging": "planlint.check.engine.diagnose_steps",
-    "drawing": "planlint.site.build._pages",
-    "writing": "planlint.exports.publish._write",
-    "finishing": "planlint.site.build.index",
+    "drawing": "planlint.site.written_pages.draw_share",
+    "writing": "planlint.exports.publish.put_file",
+    "finishing": "planlint.site.search_index.command",
     "swapping": "planlint.exports.publish._swap",
 }
 STOPPING = """

@@ -12,9 +12,10 @@ from support.helpers import DATE, check, fjordvik, write
 
 from planlint.site.build import files
 from planlint.site.page import Page
+from planlint.site.page_words import PAGE_WORDS, page_words
 from planlint.site.pages import maal_page, maal_tree_page, plan_page
 from planlint.site.resident_words import resident_words
-from planlint.site.search_entry import ENDED, GOAL, PAGE, PAST, PLAN, PLAN_TO_COME, SearchEntry
+from planlint.site.search_entry import ENDED, GOAL, PAGE, PAGES, PAST, PLAN, PLAN_TO_COME, SearchEntry, list_entry
 from planlint.site.search_index import replacement
 from planlint.site.search_list import search_list
 from planlint.system.system import open_system
@@ -91,6 +92,21 @@ def test_suggestions_and_the_words_of_the_site() -> None:
     assert {"gammel", "kort", "siden", "dette"} <= set(found["ord"])
     assert "hemmelig" not in found["ord"]
     assert PAGE < ENDED
+
+
+def test_words_of_pages_are_of_pages_that_there_are() -> None:
+    """Each row of words is of a page of Bærum's site that is searched; a question's small words are not among slips."""
+    made = files(site_of(Path(__file__).parents[2]), ("html",), None)
+    for path in PAGE_WORDS:
+        assert b'data-pagefind-meta="soekeord"' in made[path], path
+    assert page_words("plan/x.html") == ""
+    assert "hvem" in json.loads(made["assets/sokeord.json"])["smaaord"]
+
+
+def test_what_a_list_goes_on_with_weighs_less_than_its_first_page() -> None:
+    """A list's later pages are found after the first, and stand among the pages of the suggestions."""
+    assert list_entry(1, ["Rør"]).rang < list_entry(2, ["Rør"]).rang
+    assert {list_entry(1, []).rang, list_entry(3, []).rang} <= PAGES
 
 
 def test_a_stand_in_has_every_mark_that_the_index_reads(tmp_path: Path) -> None:

@@ -72,6 +72,20 @@ def addresses(page: Element) -> list[str]:
     return [str(node.get(name)) for node in page.iter() for name in names if node.get(name) is not None]
 
 
+def test_a_cell_of_a_stacked_table_is_one_thing() -> None:
+    """On a narrow screen a cell is a name beside one thing: text and tags side by side would stand under the name."""
+    cells = 0
+    for path, page in pages().items():
+        for table in page.iter("table"):
+            if "stablet" in (table.get("class") or "").split():
+                for cell in table.iter("td"):
+                    texts = [cell.text, *(child.tail for child in cell)]
+                    things = len(cell) + sum(bool(text and text.strip()) for text in texts)
+                    assert things <= 1, (path, "".join(cell.itertext()))
+                    cells += 1
+    assert cells > 1000
+
+
 def test_there_is_a_page_for_everything() -> None:
     """Every plan, goal, indicator and planstrategi has a page of its own."""
     register = open_system(ROOT, DAY).register

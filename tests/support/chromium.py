@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,13 +34,18 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Open Chromium, and close it."""
+def opened_chromium(*flags: str) -> Iterator[Browser]:
+    """Open Chromium with more flags, and close it."""
     assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         yield opened
         opened.close()
+
+
+def chromium() -> AbstractContextManager[Browser]:
+    """Open Chromium, and close it."""
+    return opened_chromium()
 
 
 @contextmanager

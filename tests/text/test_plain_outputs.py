@@ -46,6 +46,7 @@ COMMANDS = (
     *(("show", name) for name in ("plan/vannstrategi", "trygg-oppvekst", "samfunnsdel-2020")),
     *((name, f"--output={form}") for name in ("forecast", "coverage") for form in ("text", "markdown")),
     *(("propose", "--valgperiode=2027-2031", f"--output={form}") for form in ("text", "markdown")),
+    *(("propose", "--list", f"--output={form}") for form in ("text", "markdown")),
     *(("diff", "HEAD", f"--output={form}") for form in ("text", "markdown")),
     *(("whatif", what, "samfunnsdel-2020", f"--output={form}") for what in ("opphev", "slett") for form in ("text",)),
     ("whatif", "vedta", "veistrategi", "--output=markdown"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from peers import DOORSTOP, ELEVENTY, HUGO, JSONSCHEMA, MKDOCS, RYL, YAMLLINT, ZENSICAL
-from rows import BAERUM, BUILD, CHECK, CLICK, COVERAGE, DIFF, HELP, OF_BAERUM
+from rows import BAERUM, BUILD, CHECK, CLICK, COVERAGE, DIFF, HELP, IN_LANGUAGE, OF_BAERUM
 from timing import Row
 
 Results = Mapping[tuple[str, int], Row]
@@ -66,6 +66,7 @@ RATIOS = (
         Ratio(f"build : {name}{OF_BAERUM}", _against(f"{BUILD}{OF_BAERUM}", f"{name}{OF_BAERUM}"))
         for name in (MKDOCS, ELEVENTY, HUGO, ZENSICAL)
     ),
+    *(Ratio(f"{code} : nb", _against(IN_LANGUAGE[code], IN_LANGUAGE["nb"])) for code in ("nn", "en")),
     Ratio("check av Bærum : tom click-kommando", _against(BAERUM, CLICK)),
     Ratio("coverage, ms per fil : ved 1 000 filer", partial(_growth, name=COVERAGE)),
     Ratio("check, ms per fil", _milliseconds),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import editing
 import peers
 import workspace
 from timing import Row, environment, forget, program, run_in_turn
@@ -25,9 +26,13 @@ FIRST, CHECK, DIFF, BUILD = (
 COVERAGE, BAERUM = "planlint coverage", "planlint check av Bærum (460 filer)"
 PYTHON, CLICK, HELP, OURS = "python -c pass", "tom click-kommando", "planlint --help", "planlint check av plans/"
 OF_BAERUM = ", Bærum"
-LARGEST = {BUILD: 10_000, peers.DOORSTOP: 1_000}
+IN_LANGUAGE = {code: f"planlint check fra hjulet, {code}" for code in ("nb", "nn", "en")}
+LARGEST = {BUILD: 10_000, peers.DOORSTOP: 1_000, editing.PAGE: 10_000, IN_LANGUAGE["nb"]: 1_000}
 """The most files that what takes long is tried with."""
-GROUPS = ("check", "diff", "coverage", "site", "start", "baerum")
+GROUPS = ("check", "diff", "coverage", "site", "edit", "language", "start", "baerum")
+ALONE = {30_000: ("coverage",)}
+"""What alone is timed at a size: the others say no more there than at the sizes on both sides."""
+KEYS, SAVES = 20, 6
 EMPTY = "import click\n\n\n@click.command()\ndef main() -> None:\n    pass\n\n\nmain()\n"
 _WORK = 30_000
 """About so many files are gone through, by what is slow, before it has been timed often enough."""
@@ -86,12 +91,35 @@ def _site(folder: Path, wanted: Wanted, files: int, name: str = "") -> Iterator[
     yield from _run(rows, wanted, files)
 
 
+def _editing(root: Path, name: str = "") -> Iterator[Row]:
+    """Edit a plan in `serve` and in `lsp`."""
+    for row in (*editing.serve(root, SAVES), editing.lsp(root, KEYS)):
+        row.name = f"{row.name}{name}"
+        yield row
+
+
+def _languages(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
+    """Check in each language, from a wheel: there the catalogues are compiled, as where planlint is installed."""
+    wheel = workspace.wheel(folder / "wheel")
+    rows = [
+        Row(name, [[sys.executable, "-m", "planlint", "check", *DATE, "--lang", code]], folder / "system", path=wheel)
+        for code, name in IN_LANGUAGE.items()
+    ]
+    yield from _run(rows, Wanted(wanted.runs * 3, wanted.groups, wanted.peers), files)
+
+
 def of_size(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
     """Yield what is timed with a plan system of so many files, made in the folder."""
+    alone = ALONE.get(files, wanted.groups)
+    wanted = Wanted(wanted.runs, tuple(group for group in wanted.groups if group in alone), wanted.peers)
     workspace.plan_system(folder / "system", files)
     yield from _judging(folder, wanted, files)
     if "site" in wanted.groups and files <= LARGEST[BUILD]:
         yield from _site(folder, wanted, files)
+    if "edit" in wanted.groups and files <= LARGEST[editing.PAGE]:
+        yield from _editing(folder / "system")
+    if "language" in wanted.groups and files <= LARGEST[IN_LANGUAGE["nb"]]:
+        yield from _languages(folder, wanted, files)
 
 
 def of_none(folder: Path, wanted: Wanted) -> Iterator[Row]:
@@ -103,7 +131,7 @@ def of_none(folder: Path, wanted: Wanted) -> Iterator[Row]:
 
 
 def _baerum(folder: Path, wanted: Wanted) -> Iterator[Row]:
-    """Check and build Bærum's plan system as it was when the aims were set."""
+    """Check, build and edit Bærum's plan system as it was when the aims were set."""
     root = folder / "system"
     there = workspace.baerum(root)
     row = Row(BAERUM, [[program("planlint"), "check", *DATE]], root, accepted=(0, 1))
@@ -112,6 +140,8 @@ def _baerum(folder: Path, wanted: Wanted) -> Iterator[Row]:
     yield row
     if there and "site" in wanted.groups:
         yield from _site(folder, wanted, 460, OF_BAERUM)
+    if there and "edit" in wanted.groups:
+        yield from _editing(root, OF_BAERUM)
 
 
 def _starting(folder: Path, wanted: Wanted) -> Iterator[Row]:

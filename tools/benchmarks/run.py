@@ -21,7 +21,7 @@ from rows import GROUPS, Wanted, of_none, of_size
 from table import table
 from timing import Row
 
-SIZES = (100, 1_000, 10_000, 100_000)
+SIZES = (100, 1_000, 10_000, 30_000, 100_000)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -28,8 +28,9 @@ class Row:
     """Something to be timed: one command, or several one after the other, in a folder.
 
     `accepted` are the exit codes of one that did its work; `before` is done before each run, and not timed; `slow` is
-    run once where there are many files. `missing` tells what is not installed: then nothing is run. Where `whose` is
-    asked, `peaks` has the most memory of each of its programs, in kB, had from a run that is not timed (Linux).
+    run once where there are many files; `path` is where Python looks for packages first. `missing` tells what is not
+    installed: then nothing is run. Where `whose` is asked, `peaks` has the most memory of each of its programs, in kB,
+    had from a run that is not timed (Linux).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Row:
     slow: bool = False
     whose: bool = False
     missing: str = ""
+    path: Path | None = None
     seconds: list[float] = field(default_factory=list)
     kilobytes: int = 0
     failed: str = ""
@@ -62,8 +64,9 @@ def environment() -> dict[str, str]:
 
 
 def _start(row: Row, command: Sequence[str]) -> subprocess.Popen[bytes]:
+    first = {"PYTHONPATH": os.fspath(row.path)} if row.path else {}
     return subprocess.Popen(
-        command, cwd=row.cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        command, cwd=row.cwd, env=environment() | first, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 from timing import environment, program
@@ -76,6 +77,16 @@ def _item(path: Path, number: int, folder: str) -> str:
         f"active: true\nderived: {'false' if goals else 'true'}\nheader: ''\nlevel: {number + 1}\nlinks:{links}\n"
         f"normative: true\nref: ''\nreviewed: null\ntext: |\n{body}"
     )
+
+
+def wheel(folder: Path) -> Path:
+    """Lay out planlint as it is installed from its wheel: with compiled catalogues, and data beside the code."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "made")]
+    subprocess.run(command, cwd=HERE.parents[1], env=environment(), check=True, capture_output=True)
+    (made,) = (folder / "made").glob("*.whl")
+    with zipfile.ZipFile(made) as packed:
+        packed.extractall(folder / "planlint")  # noqa: S202 - made a moment ago by ourselves
+    return folder / "planlint"
 
 
 BAERUM = "dfe474a"

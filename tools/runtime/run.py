@@ -8,6 +8,7 @@ FOLDER is `build/runtime` unless something else is said. It needs npm, pip and e
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from fetch import RuntimeNotMade, libraries, node, pins, pyodide
 from papers import licences, sbom
-from parts import ROOT, is_standard, library_files, own_files
+from parts import ROOT, catalogues, is_standard, library_files, own_files
 
 sys.path.insert(0, str(ROOT / "tools"))
 from release import version
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PACKAGE = "planlint_redigering"
 _DAY = (2020, 1, 1, 0, 0, 0)
-_PROGRAMS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_PROGRAMS = ("pyodide.mjs", "pyodide.asm.mjs")
+_ENGINE = "pyodide.asm.wasm"
 _PYPROJECT = """\
 [build-system]
 requires = ["hatchling"]
@@ -49,14 +51,19 @@ requires-python = ">=3.11"
 
 
 def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Give a zip of files, by name and without their dates."""
+    """Give a zip of files, by name and without their dates; nothing in it is packed, for the whole of it will be."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, raw in sorted(files):
             entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            entry.external_attr = 0o644 << 16
             archive.writestr(entry, raw)
     return out.getvalue()
+
+
+def sent(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give files packed as they are sent: not every host packs a .wasm or a .zip. The name tells no host what it is."""
+    return {f"{name}.bin": gzip.compress(raw, 9, mtime=0) for name, raw in files.items()}
 
 
 def laid(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
@@ -105,8 +112,10 @@ def make(folder: Path) -> dict[str, bytes]:
         lock = json.loads((program / "pyodide-lock.json").read_text(encoding="utf-8"))
         files = {name: (program / name).read_bytes() for name in _PROGRAMS}
         files["pyodide-lock.json"] = json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True).encode()
-        files["stdlib.zip"] = packed(bytecode(standard(program), program))
-        files["app.zip"] = packed(bytecode([*library_files(unpacked), *own], program))
+        large = {_ENGINE: (program / _ENGINE).read_bytes(), **dict(catalogues())}
+        large["stdlib.zip"] = packed(bytecode(standard(program), program))
+        large["app.zip"] = packed(bytecode([*library_files(unpacked), *own], program))
+        files |= sent(large)
         held = json.dumps(sbom(unpacked, pins(), version(), files), indent=1, sort_keys=True, ensure_ascii=False)
         told = {
             "planlint": version(),

@@ -1,4 +1,4 @@
-"""The planstrategi tables as files: Markdown, CSV and XLSX, with the rows of the page."""
+"""The planstrategi tables as files: Markdown, CSV and XLSX, with the rows of the pages."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.output import inline, table
+from planlint.output import AGENDA_TITLE, inline, table
 from planlint.register import all_planstrategier, vedtak
-from planlint.tables import TITLES, cell_text, clean, harmless, harmless_part, need_nettsted, tables_of_strategi
+from planlint.tables import (
+    AGENDA_FILES,
+    TITLES,
+    cell_text,
+    clean,
+    harmless,
+    harmless_part,
+    need_nettsted,
+    tables_of_strategi,
+    whole_agenda,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +99,7 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[int
 
 
 def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
-    """Yield the files of every planstrategi."""
+    """Yield the files of every planstrategi, and those of what the next one can take up."""
     names = [site.lang.gettext(name) for name in TITLES]
     decided = vedtak(site.register)
     day = datetime.combine(site.register.today, time())
@@ -100,3 +110,7 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
         for tabell in found:
             yield "csv", f"{stem}-{tabell.id}.csv", semicolon_csv(tabell)
         yield "xlsx", f"{stem}.xlsx", planstrategi_workbook(list(zip(names, found, strict=True)), day)
+    title, whole = site.lang.gettext(AGENDA_TITLE), whole_agenda(site)
+    yield "markdown", f"{AGENDA_FILES}.md", markdown(title, [whole])
+    yield "csv", f"{AGENDA_FILES}.csv", semicolon_csv(whole)
+    yield "xlsx", f"{AGENDA_FILES}.xlsx", planstrategi_workbook([(title, whole)], day)

@@ -31,6 +31,7 @@ _BASIS = re.compile(
     r"(?:\b(?:forskrift|lov)\s[^§;.]{3,70}|\b[\w-]{1,60}lov(?:en|a)\b[^§;.]{0,20}|\bpbl\b\.?)\s*§+\s*\d[\d\s-]*+(?:(?<=\d)[a-z]\b)?",
     re.IGNORECASE,
 )
+_GOES_ON: frozenset[Fact] = frozenset(StatusFact(status) for status in TOLD_BY_REMARK)
 _MARKS = re.compile(r"[\"«»]")
 
 
@@ -53,6 +54,15 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     if "periode" not in plan.felt and (period := _PERIOD.match(begun)):
         keep_facts(plan, Reading(tuple(read_cell("periode", period["span"], words).of(PeriodFact))), "periode")
     named_basis(plan, begun, words)
+
+
+def has_only_status(plan: ImportedPlan, text: str, words: WordContext) -> bool:
+    """Read a cell below a head of terms; tell whether it says only that the work goes on, which is no term."""
+    reading = read_cell("status", text, words)
+    told = bool(reading.facts) and not reading.rest and _GOES_ON.issuperset(reading.facts)
+    if told:
+        keep_facts(plan, reading, "merknad", soft=True)
+    return told
 
 
 def _is_put_off(fact: Fact) -> bool:

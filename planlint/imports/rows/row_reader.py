@@ -11,6 +11,7 @@ from planlint.imports.rows.declared_cells import read_body_of_all, read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
 from planlint.imports.rows.next_round import read_expected
+from planlint.imports.rows.remarks import has_only_status
 from planlint.imports.rows.row_around import DURATION, read_around
 from planlint.imports.rows.row_marks import read_row_marks
 from planlint.imports.rows.row_story import read_row_story
@@ -115,7 +116,7 @@ class RowReader:
         if row.text("nummer") and plan.beslutning:
             plan.beslutning["nummer"] = row.text("nummer").rstrip(".")
         for column, text in row.cells:
-            if column.field in _KEPT:
+            if column.field in _KEPT or (column.field == "vilkår" and has_only_status(plan, text, self.words)):
                 plan.ordrett.append((column.head, text))
             elif column.field in _PROSE:
                 joined = [plan.beslutning.get(column.field, ""), text]

@@ -51,6 +51,8 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 """A decision that is a new plan, and when."""
+_REVISED_NOW = StatusFact("under_revisjon")
+"""What a decision says that only tells that the revision goes on."""
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -85,7 +87,7 @@ def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTa
             plan.uten_tid.append((plan.heads.get(name, ""), text))
         for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
             plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-        if name == "tid" and table.has_spans:
+        if name == "tid" and table.has_spans and not _has_start(plan):
             reading = _whole_year(reading, text)
         keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
         plan.kilder += _said(name, text, reading, words)
@@ -97,14 +99,25 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
         return _current(plan.heads[name], text, words)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
+    if name == "status" and reading.rest and not reading.facts and (voted := _vote(spelt, words)):
+        return voted
     if name in _REPEATED and _NEW.fullmatch(text.strip()):
         plan.is_said_new = True
-    if name == "beslutning":
+    if name in {"beslutning", "rullering"}:
         named_basis(plan, text, words)
-        if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
-            plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
-            plan.felt.setdefault("status", "planlagt")
+    if name in {"beslutning", "rullering"} and not reading.of(DecisionFact) and _REVISED_NOW in reading.facts:
+        plan.beslutning.setdefault("valg", "revideres")
+    if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+        plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+        plan.felt.setdefault("status", "planlagt")
     return reading
+
+
+def _vote(text: str, words: WordContext) -> Reading | None:
+    """Read a status that is only the day and the case of a vote; None where it is anything else."""
+    reading = read_cell("vedtatt", text, words)
+    told = [fact for fact in reading.of(EventFact) if fact.sak and not fact.planlagt]
+    return reading if told and not reading.rest else None
 
 
 def _said(name: str, text: str, reading: Reading, words: WordContext) -> list[dict[str, Any]]:
@@ -123,6 +136,11 @@ def _whole_year(reading: Reading, text: str) -> Reading:
         return reading
     facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
     return Reading(tuple(facts), reading.rest)
+
+
+def _has_start(plan: ImportedPlan) -> bool:
+    """Tell whether another cell has said when the work begins."""
+    return any("oppstart" in told for told in (plan.beslutning, plan.felt.get("arbeid", {})))
 
 
 def _is_word(text: str) -> bool:

@@ -23,6 +23,7 @@ _OTHER_WORK = re.compile(r"månedsverk|månadsverk|timer|timar|ukeverk|vekeverk|
 """Measures of work that are no man-years, whose numbers are kept as they stand."""
 
 
+_ONLY_DOUBT = re.compile(r"usikker|uviss|foreløpig|førebels", re.IGNORECASE)
 _PARTS_OF_A_YEAR = {"H": 2, "K": 4}
 
 
@@ -145,8 +146,14 @@ def _mark(column: Column, text: str, legend: Legend) -> Mark | None:
     if not (valg or word or is_cross(text)):
         return None
     if valg:
-        return Mark(column.year, valg, is_doubtful(text), _condition(word), column.part)
-    return Mark(column.year, column.valg, is_doubtful(text), word if is_doubtful(text) else "", column.part)
+        return Mark(column.year, valg, is_doubtful(text), _condition(word) or _doubt(text, legend), column.part)
+    meant = (word or _doubt(text, legend)) if is_doubtful(text) else ""
+    return Mark(column.year, column.valg, is_doubtful(text), meant, column.part)
+
+
+def _doubt(text: str, legend: Legend) -> str:
+    """Give what the legend says of marks in a parenthesis, where this is one and it says more than a doubt."""
+    return legend.doubt if is_doubtful(text) and not _ONLY_DOUBT.search(legend.doubt) else ""
 
 
 def _condition(word: str) -> str:

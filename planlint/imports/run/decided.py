@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 _TIMES = ("oppstart", "ferdig", "usikker")
 _BY_WORD = ("beslutning", "prioritet", "utvalg")
 """Columns whose cells say in their own words what only a decision could hold."""
+_IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
+"""How often a plan is revised that is revised in the years of every planstrategi."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
+_FINISHED_LATER = re.compile(
+    r"\b(?:ferdig|fullfør|slutt|vedta)\w*[^.;]{0,40}\b(?:neste|komm?ende|ny)\s+(?:plan|valg|val|kommunestyre|strategi)?periode",
+    re.IGNORECASE,
+)
+"""Words which say that the work is finished after the years that the table has marks for."""
 
 
 def settle(
@@ -41,8 +48,8 @@ def settle(
     for plan in plans:
         decision = plan.beslutning
         _together(plan)
-        yearly = plan.felt.get("revisjon", {}).get("rulleres") == "årlig"
-        if decides and yearly:
+        _finished_later(plan)
+        if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
             work = {*decision} & {*_TIMES, "årsverk"}
@@ -84,6 +91,14 @@ def _together(plan: ImportedPlan) -> None:
             decision["merknad"] = sentence(decision.pop("vilkår"))
         else:
             decision["valg"], decision["vilkår"] = "videreføres", condition[match.end() :]
+
+
+def _finished_later(plan: ImportedPlan) -> None:
+    """Take away a last year that only a mark says, where a cell says that the work is finished in the next period."""
+    if "ferdig" not in plan.heads and any(_FINISHED_LATER.search(text) for text in plan.celler.values()):
+        last = plan.beslutning.pop("ferdig", None)
+        if last is not None:
+            plan.beslutning.setdefault("oppstart", last)
 
 
 def _rounds(decision: dict[str, Any]) -> None:

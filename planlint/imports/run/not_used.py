@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, Message, typed_option
 from planlint.imports.run import questions
-from planlint.imports.run.outside import OUTSIDE
+from planlint.imports.run.outside import OUTSIDE, is_legend
 from planlint.imports.table.read_table import Line
 
 if TYPE_CHECKING:
@@ -46,10 +46,12 @@ def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTab
     for sheet in content.sheets:
         if sheet.name in read:
             continue
-        text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
-        result.merknader.append(Message.of_text(text, ark=sheet.name))
         rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
-        result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
+        unread = [(number, text) for number, text in rows if not is_legend(text)]
+        if len(unread) == len(rows):
+            text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
+            result.merknader.append(Message.of_text(text, ark=sheet.name))
+        result.unused += [Line(sheet.name, number, text, "sheet") for number, text in unread]
 
 
 def told_tasks(result: ImportResult, tasks: Iterable[ImportedPlan]) -> None:

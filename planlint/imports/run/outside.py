@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, argument
 from planlint.imports.table.legend import legend
+from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.read_table import Line
 from planlint.imports.table.reader import NOTE
 from planlint.imports.table.shades import is_about_colours
@@ -52,9 +53,11 @@ def outside_lines(content: Content, tables: Iterable[ReadTable]) -> list[Line]:
     return [Line("", 0, text, OUTSIDE) for text in texts if text not in used and not _explains(text)]
 
 
-def told_explanation(content: Content) -> Iterator[Message]:
-    """Yield the lines around the tables that were read as explanations of marks and colours, word for word."""
+def told_explanation(content: Content, tables: Iterable[ReadTable]) -> Iterator[Message]:
+    """Yield the lines around the tables, and of other sheets, that were read as explanations, word for word."""
+    read = {table.ark for table in tables}
     lines = dict.fromkeys(line for sheet in content.sheets for line in (*sheet.above, *sheet.below))
+    lines |= dict.fromkeys(lines_alone(sheet for sheet in content.sheets if sheet.name not in read))
     for line in lines:
         if is_legend(line):
             yield Message.of_text(N_("Lest som forklaring til tabellen: «{tekst}»"), tekst=" ".join(line.split()))

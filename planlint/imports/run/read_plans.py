@@ -8,7 +8,9 @@ from planlint.base import N_
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
 from planlint.imports.rows.row_reader import RowReader
-from planlint.imports.table.legend import bodies_in, legend, mark_key
+from planlint.imports.table.head_words import YEAR
+from planlint.imports.table.legend import bodies_in, is_usual, legend, mark_key
+from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.words import WordContext
 
@@ -33,6 +35,15 @@ def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
     }
 
 
+def _has_usual_letters(table: ReadTable) -> bool:
+    """Tell whether every unexplained letter below the years is one that most often means a decision.
+
+    Where «O» and «H» stand beside «V», the letters are of something else, and nobody can tell what.
+    """
+    marks = (text for row in table.rows for column, text in row.cells if column.field == YEAR)
+    return all(table.legend.word(text) or is_usual(text) for text in marks)
+
+
 class PlanReader:
     """Reads the sheets of a file for one municipality."""
 
@@ -49,9 +60,11 @@ class PlanReader:
         tables = [table for _, table in every if table]
         keys = short_forms([sheet for sheet, table in every if not table])
         around = legend([line for sheet in self.content.sheets for line in (*sheet.above, *sheet.below)])
+        beside = legend(lines_alone(sheet for sheet, table in every if not table))
         for table in tables:
-            table.legend = table.legend._replace(words=bodies_in(around.words) | table.legend.words)
+            table.legend = table.legend.with_others(beside, bodies_in(around.words))
             table.short_forms = keys
+            table.legend = table.legend._replace(letters=_has_usual_letters(table))
         if not tables:
             raise ImportFault(
                 N_(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def tell_tables(result: ImportResult, content: Content, tables: list[ReadTable]) -> None:
     """Tell of colours, of who may adopt, and of the lines and sheets that became nothing."""
     result.ulest += told_colours(tables)
-    result.merknader += [*told_explanation(content), *told_bodies(tables)]
+    result.merknader += [*told_explanation(content, tables), *told_bodies(tables)]
     lines, more = told_outside(outside_lines(content, tables))
     result.merknader += more
     not_used.told_lines(result, tables)

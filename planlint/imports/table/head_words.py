@@ -13,8 +13,10 @@ HEAD_WORDS = {
     "|dokument|plandokument|styringsdokument|navn på plan strategi|type og navn|planoppgave|planoppgåve"
     "|navn på planoppgave|namn på planoppgåve|planoppgaver|planoppgåver|planarbeid|plan dokument"
     "|navn på plandokument|strategi|tenesteområde plan|tjenesteområde plan|område plan|plan eller tiltak"
+    "|hva plan|hvilken plan|hvilke planer|kva for plan"
     "|planverk|oppgave|oppgåve|planer og dokumenter|plan oppgave|navn på planen strategien|plantype navn",
-    "type": "type|plantype|type plan|gruppe|plangruppe|nivå|plannivå|kategori|plankategori|dokumenttype|slag",
+    "type": "type|plantype|type plan|plankode|typekode|plantypekode|kode for plantype"
+    "|gruppe|plangruppe|nivå|plannivå|kategori|plankategori|dokumenttype|slag",
     "status": "status|planstatus|gjeldende|gjeldande|gjeldende plan|gjeldande plan|dagens plan|dagens status"
     "|status merknad|gjeldende planperiode"
     "|planens status|status i dag|status for plan|status for planen|status nå|status no|gjeldende status"
@@ -28,6 +30,7 @@ HEAD_WORDS = {
     "|gyldig|planens periode|virketid|varighet|varigheit|planhorisont|gyldig til|gjelder til|gjeld til|utløper"
     "|virkeperiode|tidshorisont|planperioden|tidsperiode",
     "oppstart": "oppstart|start|oppstart år|oppstartsår|oppstart arbeid|oppstart planarbeid|planlagt oppstart"
+    "|planstart|prosjektstart|arbeidsstart|oppstartstidspunkt|start planarbeid"
     "|startår|planlagt oppstart planarbeid|oppstart av planarbeid|arbeidet begynner|igangsetting|igangsettes"
     "|arbeidet startar|påbegynnes",
     "ferdig": "ferdig|forventet vedtak|planlagt vedtak|forventa vedtak|sluttbehandling|vedtas|anslått vedtak"
@@ -40,6 +43,7 @@ HEAD_WORDS = {
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
     "ansvarlig": "ansvarlig|hvem|kven|hvem har ansvaret|kven har ansvaret|ansvarshaver"
     "|hovudansvar|hovedansvar|hovudansvarleg"
+    "|prosjekteier|prosjektansvarlig|ansvarlig for planarbeidet"
     "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
     "|ansvarlig enhet sektor|sektor enhet|tjeneste|teneste|prosesseier|ansvarlig virksomhet|ansvarlig fagområde"
     "|fagområde|hovedansvarlig|ansvarlig tjeneste|ansvar enhet|eierskap|ansvar|ansvarleg|sektor|tjenesteområde"
@@ -47,7 +51,8 @@ HEAD_WORDS = {
     "|avdeling|enhet|eining|kommunalområde|ansvarlig tjenesteområde|ansvarlig for planen"
     "|ansvarlig kommunalområde|etat|virksomhet",
     "hjemmel": "hjemmel|hjemmel lovkrav|heimel lovkrav|lovhjemmel lovkrav|lov forskrift|lovkrav hjemmel"
-    "|lov og forskrift|rettslig grunnlag|heimel|lovhjemmel|lovheimel|lov|lovgrunnlag|lovverk|hjemmel i lov"
+    "|lov og forskrift|rettslig grunnlag"
+    "|hjemmelsgrunnlag|heimelsgrunnlag|rettsgrunnlag|heimel|lovhjemmel|lovheimel|lov|lovgrunnlag|lovverk|hjemmel i lov"
     "|heimel i lov|lovhenvisning",
     "lovpålagt": "lovpålagt|lovpålagd|lovpålagt plan|lovpålagt ja nei|lovkrav|lovbestemt|lovkravd",
     "merknad": "merknad|merknader|kommentar|kommentarer|kommentarar|merknad kommentar|kommentar merknad|notat"

@@ -22,6 +22,7 @@ _STORY = frozenset(("status", "vedtatt", "sak", "organ", "rullering"))
 # A head that says what kind of plans stand below it, in a table where no head says «plan».
 GROUP = re.compile(r"plan|strategi|melding|analyse|dokument|program|tema|verk|utgreiing|utredning", re.IGNORECASE)
 _SHORTEST = 5
+_NUMBER_SIGNS = frozenset(("#", "№"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,38 @@ def part_of_year(head: str) -> str:
     return "H1" if match["spring"] else "H2" if match["autumn"] else f"H{match['half'] or match['h']}"
 
 
+_BOKMAAL = {
+    "vedteken": "vedtatt", "vedteke": "vedtatt", "vedtekne": "vedtatt", "gjeldande": "gjeldende", "gjeld": "gjelder",
+    "kva": "hva", "kven": "hvem", "kvifor": "hvorfor", "kor": "hvor", "korleis": "hvordan", "gjer": "gjør",
+    "ansvarleg": "ansvarlig", "namn": "navn", "planar": "planer", "planane": "planene", "eining": "enhet",
+    "teneste": "tjeneste", "tenesteområde": "tjenesteområde", "heimel": "hjemmel", "utval": "utvalg",
+    "avgjerd": "avgjørelse", "forventa": "forventet", "vidare": "videre", "tilråding": "anbefaling",
+    "oppgåve": "oppgave", "oppgåver": "oppgaver", "føresetnad": "forutsetning", "føresetnader": "forutsetninger",
+    "grunngjeving": "begrunnelse", "grunngiving": "begrunnelse", "frå": "fra", "ikkje": "ikke", "neste": "neste",
+    "framdrift": "fremdrift", "eigar": "eier", "planeigar": "planeier", "samandrag": "sammendrag",
+    "kommentarar": "kommentarer", "merknadar": "merknader", "utfordringar": "utfordringer", "vedtaksår": "vedtaksår",
+}  # fmt: skip
+"""Words of heads in nynorsk, and what they are in bokmål."""
+
+
+def _in_bokmaal(text: str) -> str:
+    return " ".join(_BOKMAAL.get(word, word) for word in text.split())
+
+
 @cache
 def _known() -> dict[str, str]:
-    return {fold(word): field for field, words in HEAD_WORDS.items() for word in words.split("|")}
+    known = {fold(word): field for field, words in HEAD_WORDS.items() for word in words.split("|")}
+    return {_in_bokmaal(word): field for word, field in known.items()} | known
 
 
 def field_of(head: str) -> tuple[str, bool]:
     """Give the field that a head names, or "", and whether it was found as the nearest one only."""
     known = _known()
     for text in (head, _BESIDE.sub(" ", head)):
-        if exact := known.get(fold(text)):
+        if exact := known.get(fold(text)) or known.get(_in_bokmaal(fold(text))):
             return exact, False
+    if head.strip() in _NUMBER_SIGNS:
+        return "nummer", False
     text = fold(_BESIDE.sub(" ", head))
     parts = [known.get(fold(part), "") for part in _PARTS.split(head)]
     if len(parts) > 1 and all(parts) and (len(set(parts)) == 1 or _STORY.issuperset(parts)):
@@ -85,7 +107,7 @@ def field_of(head: str) -> tuple[str, bool]:
 
 def near_field(head: str) -> str:
     """Give the field of the known words that a head begins or ends with: «Vurdering av behovet», or ""."""
-    text = fold(_BESIDE.sub(" ", head))
+    text = _in_bokmaal(fold(_BESIDE.sub(" ", head)))
     words = sorted((word for word in _known() if len(word) >= _SHORTEST), key=lambda word: (-len(word), word))
     first = next((word for word in words if text.startswith(f"{word} ")), "")
     last = next((word for word in words if text.endswith(f" {word}")), "")

@@ -12,9 +12,10 @@ from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import GROUP, Column, field_of, near_field, part_of_year
 from planlint.imports.table.legend import begun_decision, decision_of, is_blank, is_cross, is_mark, is_no, is_question
 from planlint.imports.table.shades import key_of
+from planlint.words import find_times
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from planlint.imports.cells import Sheet, SheetRow
 
@@ -235,22 +236,42 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     if column.valg and column.field != YEAR and any(answers) and len(answers) > _MOSTLY * len(texts):
         return replace(column, field=MARK, why=BY_CELLS)
     if column.field == YEAR and not sum(is_mark(text) for text in texts) / len(texts) > _MOSTLY:
-        return replace(column, field=OTHER, year=0, why="")
+        field, guessed = field_of(column.head)
+        column = replace(column, field=field or OTHER, year=0, guessed=guessed, why=BY_HEAD if field else "")
+        return column if not field else replace(column, **_corrected(column, texts))
     return replace(column, **_corrected(column, texts))
 
 
 def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:
     """Give what the cells of a column without marks correct of it."""
-    decisions = _decisions(texts)
-    if decisions and (column.field == TITTEL or (not column.field and column.head)):
-        return {"field": "beslutning", "guessed": True, "why": BY_CELLS}
-    if column.field == "beslutning" and _titles(texts) and GROUP.search(column.head):
-        return {"field": TITTEL, "guessed": True, "why": BY_CELLS}
-    if column.field == "lovpålagt" and sum(bool(_LAW.search(text)) for text in texts) > _MOSTLY * len(texts):
-        return {"field": "hjemmel", "guessed": True, "why": BY_CELLS}
-    if not column.field and column.head and (near := near_field(column.head)):
-        return {"field": near, "guessed": True, "why": BY_NEAR}
-    return {}
+    near = near_field(column.head) if column.head and not column.field else ""
+    if found := _told_by_cells(column, near, texts):
+        return {"field": found, "guessed": True, "why": BY_CELLS}
+    return {"field": near, "guessed": True, "why": BY_NEAR} if near else {}
+
+
+def _told_by_cells(column: Column, near: str, texts: list[str]) -> str:
+    """Give the field that the cells of a column are of, where that is another than the one of its head; or ""."""
+    field = column.field
+    if (field == TITTEL or (not field and column.head)) and _decisions(texts):
+        return "beslutning"
+    if field == "beslutning" and _titles(texts) and GROUP.search(column.head):
+        return TITTEL
+    if "organ" in {field, near} and _most(texts, find_times):
+        return "vedtatt"
+    if field == "lovpålagt" and _most(texts, _LAW.search):
+        return "hjemmel"
+    return "type" if not field and fold(column.head) == "kode" and _has_few_codes(texts) else ""
+
+
+def _most(texts: list[str], holds: Callable[[str], object]) -> bool:
+    """Tell whether something holds for most of some texts."""
+    return sum(bool(holds(text)) for text in texts) > _MOSTLY * len(texts)
+
+
+def _has_few_codes(texts: list[str]) -> bool:
+    """Tell whether a column holds a few short words, each many times: codes of kinds, and no code of its own a row."""
+    return all(is_mark(text) for text in texts) and len({*texts}) * 2 <= len(texts)
 
 
 def _decisions(texts: list[str]) -> bool:

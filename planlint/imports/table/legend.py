@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _VALG = {
     "ny": "ny|nytt|nye|ny plan|nye planer|nye planar|ny plan utarbeides|utarbeides|utarbeidast|utarbeide|utarbeiding"
@@ -24,7 +24,10 @@ _VALG = {
     "|videreførte uten endring",
     "oppheves": "opphevde|opphevede|opphører|opphøyrer|blir oppheva|blir opphevet"
     "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
-    "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes",
+    "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes|videreføres ikke"
+    "|ikke videreføres|skal ikke videreføres|vidareførast ikkje|ikkje vidareførast|skal ikkje vidareførast"
+    "|vert ikkje vidareført|vert ikkje vidareførte|ikke videreført|ikkje vidareført|føres ikke videre"
+    "|vert ikkje førte vidare|vert ikkje ført vidare",
     "slås_sammen": "slås sammen|slåast saman|sammenslåing|samanslåing",
     "vurderes": "vurderes|vurderast|skal vurderes|vurdere|vurdering av behov",
     "utsettes": "utsettes|utsetjast|utsatt|utsett|utsettes til neste periode",
@@ -42,7 +45,9 @@ _PAIR = re.compile(
 _FEW = 2
 _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
-    r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)|plan(?:en)? vedtas",
+    r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)"
+    r"|plan(?:en|ene|ane|er|ar)? (?:skal )?(?:vedtas|vedtakast)"
+    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak",
     re.IGNORECASE,
 )
 
@@ -55,6 +60,12 @@ _ALL_ADOPTED = re.compile(
 """A line that says who has adopted all of the plans."""
 
 
+_PARENTHESIS = re.compile(
+    r"\bparentes(?:en)?\s*(?:=|:|[-–]|betyr|betyder|tyder|viser|vil si)\s*(?:at\s+)?([^.;\n]{3,120})", re.IGNORECASE
+)
+"""A line that says what it means that a mark stands in a parenthesis."""
+
+
 class Legend(NamedTuple):
     """What the lines around a table say of its marks: the words by mark, and whether a mark is the year of a vote."""
 
@@ -62,7 +73,17 @@ class Legend(NamedTuple):
     votes: bool = False
     nothing: str = ""
     body: str = ""
-    """The body that the lines say has adopted every plan of the table."""
+    doubt: str = ""
+    letters: bool = True
+    """The body that the lines say has adopted every plan of the table, what they say that a parenthesis means, and
+    whether a letter that nobody explains may mean what it most often does."""
+
+    def with_others(self, other: Legend, bodies: Mapping[str, str]) -> Legend:
+        """Give this legend with what another part of the file explains, where its own lines do not."""
+        return Legend(
+            {**bodies, **other.words, **self.words}, self.votes or other.votes, self.nothing or other.nothing,
+            self.body or other.body, self.doubt or other.doubt, self.letters,
+        )  # fmt: skip
 
     def word(self, mark: str) -> str:
         """Give the words that explain a mark, or ""."""
@@ -76,7 +97,7 @@ class Legend(NamedTuple):
         """Give the decision that a mark means: as it is explained, else as the word or the letter it is; or ""."""
         if word := self.word(mark):
             return decision_of(word) or decision_of(_CONDITION.sub("", word)) or begun_decision(word)
-        return decision_of(mark) or _LETTERS.get(mark_key(mark).strip("()"), "")
+        return decision_of(mark) or (_LETTERS.get(mark_key(mark).strip("()"), "") if self.letters else "")
 
 
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
@@ -93,6 +114,11 @@ _STEPS = {
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
 _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
+
+
+def is_usual(text: str) -> bool:
+    """Tell whether a mark is a cross, a number or a letter whose usual meaning is a decision."""
+    return not _CODE.fullmatch(text) or is_cross(text) or mark_key(text).strip("()") in _LETTERS
 
 
 def step_of(word: str) -> str:
@@ -114,12 +140,14 @@ def decision_of(text: str) -> str:
 _BEGUN = {
     "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
     r"|(?:skal )?utarbeid(?:es?|ast)\b",
-    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)|(?:vide|vida)reføre?(?:s|st|ast)?\b"
+    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)"
+    r"|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
     r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
     "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
     "oppheves": r"(?:planen )?(?:(?:skal|blir|vert) )?(?:opphev(?:es?|ast|et|a)?|opphør(?:er)?|opphøyrer)\b",
-    "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast))\b",
+    "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast)|(?:(?:skal|blir|vert) )?ikk(?:e|je) (?:vide|vida)refør\w*"
+    r"|(?:vide|vida)refør(?:es|est|ast) ikk(?:e|je))\b(?! (?:uendre|uten|utan))",
     "vurderes": r"(?:behov(?:et)? (?:for \w+ )?)?(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
     "utsettes": r"(?:(?:skal|blir|vert) )?(?:utsett(?:es|ast)?|utsatt)\b",
     "ikke_prioritert": r"ikk(?:e|je) prioriter|nedprioriter",
@@ -193,10 +221,11 @@ def legend_pairs(text: str) -> dict[str, str]:
 def legend(lines: Iterable[str]) -> Legend:
     """Give what the lines around a table say of its marks."""
     words: dict[str, str] = {}
-    votes, nothing, body = False, "", ""
+    votes, nothing, body, doubt = False, "", "", ""
     for line in lines:
+        doubt = " ".join(told[1].split()) if (told := _PARENTHESIS.search(line)) else doubt
         words |= legend_pairs(line)
         votes |= bool(_VOTE_YEAR.search(line))
         nothing = line if NOTHING.search(line) else nothing
         body = adopted[1] if (adopted := _ALL_ADOPTED.search(line)) else body
-    return Legend(words, votes, nothing, body)
+    return Legend(words, votes, nothing, body, doubt)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planlint.imports.fold_words import fold
 from planlint.imports.table.legend import legend_pairs
 from planlint.words import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.imports.cells import Sheet
 
 LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful", "work"]
 
@@ -18,7 +23,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"^\(?\s*+(?:[xX]|[^\W\d_]{1,3}|\?)\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
+    r"^\(?[xX]\)?\s*+:|^\(?\s*+(?:[xX]|[^\W\d_]{1,3}|\?)\s*+(?:\)\s*+)?=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
     r"|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b",
     re.IGNORECASE,
 )
@@ -42,6 +47,12 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """The name of work that is no plan: to handle matters, to map, to lead a project, to roll one part of a plan."""
+
+
+def lines_alone(sheets: Iterable[Sheet]) -> list[str]:
+    """Give the lines of sheets that stand alone in their rows: what a sheet without a table explains for the others."""
+    rows = (list(dict.fromkeys(filter(None, row.texts))) for sheet in sheets for row in sheet.rows)
+    return [texts[0] for texts in rows if len(texts) == 1]
 
 
 def is_work(title: str) -> bool:

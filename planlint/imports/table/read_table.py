@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.imports.table.shades import Shades
     from planlint.imports.table.title_cell import Title
 
+_LETTERS = 3
 _SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
 
 
@@ -73,6 +74,9 @@ class ReadTable:
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
     became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
     the colours of the plans' titles, by the numbers of their rows."""
+    names: list[str] = field(default_factory=list)
+    parents: frozenset[str] = frozenset()
+    """The texts below the head of the titles, and the numbers that others stand under («2», of «2.1»)."""
     caption: str = ""
     short_forms: dict[str, str] = field(default_factory=dict)
     numbers: bool | None = None
@@ -83,6 +87,11 @@ class ReadTable:
     def has_spans(self) -> bool:
         """Whether its columns of times hold spans of years."""
         return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
+
+    def is_in_capitals(self, line: str) -> bool:
+        """Tell whether a line is written in capitals, in a table whose titles are not."""
+        letters = sum(letter.isalpha() for letter in line)
+        return line.isupper() and letters > _LETTERS and 2 * sum(map(str.isupper, self.names)) < len(self.names)
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -19,11 +19,12 @@ from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import read_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.imports.cells import Sheet, SheetRow
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
+    from planlint.imports.table.layout import Layout
 
 NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _UNITS = re.compile(
@@ -70,6 +71,8 @@ class TableReader:
         table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
         body = sheet.rows[layout.body :]
+        table.parents = _parents(body, layout)
+        table.names = [row.text(title) for row in body if row.text(title)]
         table.is_shaded = not any(row.text(at) for row in body for at in marks) and has_one_colour(body, marks, title)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
@@ -124,7 +127,7 @@ class TableReader:
         if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
-        if alone and self._is_group(row, line):
+        if alone and self._is_group(row, line, table):
             head, _, rest = line.partition("\n")
             if rest:
                 table.lines.append(Line(table.ark, row.number, rest, "sentence"))
@@ -145,7 +148,7 @@ class TableReader:
             return groups
         return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
 
-    def _is_group(self, row: SheetRow, line: str) -> bool:
+    def _is_group(self, row: SheetRow, line: str, table: ReadTable) -> bool:
         """Tell whether a line on its own is a heading and no plan that there is already."""
         line = line.partition("\n")[0]
         plans = self.lookup.register.planer.values()
@@ -158,7 +161,13 @@ class TableReader:
         if not row.merged and not line.endswith(":") and read_title(line).beside:
             return False
         named = read_group(line, self.lookup)
-        return row.merged or line.endswith(":") or named.kind != "unknown"
+        return (
+            row.merged
+            or line.endswith(":")
+            or named.kind != "unknown"
+            or table.is_in_capitals(line)
+            or _is_parent(row, table)
+        )
 
     def _plan(
         self,
@@ -228,6 +237,20 @@ def _marked(row: SheetRow, column: Column, table: ReadTable) -> str:
 def _is_number(column: Column, text: str) -> bool:
     """Tell whether a cell only numbers its row; words in that column are a heading that begins there."""
     return column.field == "nummer" and not re.search(r"[^\W\d_]{3}", text)
+
+
+def _numbers(body: Iterable[SheetRow], layout: Layout) -> list[str]:
+    column = layout.of("nummer")
+    return [row.text(column.index).rstrip(".") for row in body] if column else []
+
+
+def _parents(body: Iterable[SheetRow], layout: Layout) -> frozenset[str]:
+    """Give the numbers that other rows of the table are numbered below: «2», where there is a «2.1»."""
+    return frozenset(number.rpartition(".")[0] for number in _numbers(body, layout) if "." in number)
+
+
+def _is_parent(row: SheetRow, table: ReadTable) -> bool:
+    return any(number in table.parents for number in _numbers([row], table.layout))
 
 
 def _is_used(groups: list[Group], table: ReadTable) -> bool:

@@ -25,6 +25,10 @@ _TASK = re.compile(
     r"|(?P<ny>utarbeide|utarbeiding av|utarbeidelse av|lage|ny:))\s+(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
+_TASK_BEHIND = re.compile(
+    r"(?<=\w)\s?(?:,|[-–—:]\s)\s?((?:full |hoved|hovud)?(?:rullering|revisjon|revidering)(?:en)?)$", re.IGNORECASE
+)
+"""What shall be done with a plan, written behind its title: «Kommuneplanens arealdel, rullering»."""
 _VOTE = re.compile(
     r"\d|(?:kst|bst|hst|ks|k|f|fsk)[.\s-]+(?:sak|\d)|vedt[aeo]|godkjen|under (?:arbeid|revisjon)|p[åa] h", re.IGNORECASE
 )
@@ -65,6 +69,9 @@ def read_title(cell: str) -> Title:
         title.valg = "revideres" if task["rev"] else "ny"
         rest = title.text[task.end() :]
         title.text = rest[:1].upper() + rest[1:]
+    if (task := _TASK_BEHIND.search(title.text)) and not title.valg:
+        title.beside.append(task[1])
+        title.valg, title.text = "revideres", title.text[: task.start()]
     title.text = " ".join(title.text.split()).rstrip(" ,;:–-") or " ".join(cell.split())
     return title
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import add_months, add_years, interval
 from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE
 from planlint.register.livsloep.valg import TERM
+from planlint.register.once_each import once_each
 
 if TYPE_CHECKING:
     from datetime import date
@@ -163,6 +164,7 @@ def rulleres(register: Register, plan: Plan) -> str | None:
     return own or (plantype.rulleres if plantype else None)
 
 
+@once_each
 def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
     """Give the plan's next revision: `neste` until a revision has answered it, else the interval since the last one.
 

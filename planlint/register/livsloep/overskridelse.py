@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.register.livsloep.arbeidsfrist import arbeid_over_frist, beslutning_over_frist
 from planlint.register.livsloep.frist import is_utloept, periodefrist, revisjon_forfalt
+from planlint.register.once_each import once_each
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +49,7 @@ class Overskridelse(NamedTuple):
     avloest: Plan | None = None
 
 
+@once_each
 def overskridelser(register: Register, plan: Plan) -> tuple[Overskridelse, ...]:
     """Give the deadlines that a plan is past on the register's day, in the order of `Overskredet`; none: it is not."""
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, with_capital
@@ -20,7 +21,7 @@ from planlint.site.page import Page
 from planlint.site.pages.planstrategier_page import coming_table
 from planlint.site.plan_groups import group_name
 from planlint.site.sparse_columns import without_sparse_columns
-from planlint.tables import CellPart, Table, column_heads, filled_groups
+from planlint.tables import CellPart, Table, agenda, column_heads, filled_groups, sector_name
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -56,12 +57,18 @@ _SAME = {Overskredet.OPPSTART: Overskredet.BESLUTNING}
 
 @dataclass(frozen=True, slots=True)
 class WaitingPlan:
-    """A plan that waits: its kind, what is late, and what a planstrategi has decided about it."""
+    """A plan that waits: its kind, what is late, what a planstrategi has decided about it, since when, and whose it is.
+
+    `dag` is the day to sort by, and `naar` says it as the register has it.
+    """
 
     lenke: PageLink
     type: str
     hva: str
     bestemt: str
+    dag: str
+    naar: str
+    hvem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +96,48 @@ def _decided(site: Nettsted, plan: Plan) -> str:
     return f"{', '.join(parts)} ({periode(latest)})"
 
 
+def _body(site: Nettsted, plan: Plan) -> str:
+    """Say which body adopted a plan last by the register, else which may adopt plans of its type; "" for neither."""
+    lang, organer = site.lang, site.register.plansystem.organer
+    votes = [event.organ for event in site.register.vedtak(plan) if event.hva != "til_orientering"]
+    if votes and votes[-1] in organer:
+        return lang.gettext("siste vedtak i registeret: {organ}").format(organ=organer[votes[-1]].navn)
+    plantype = site.register.plantype(plan)
+    may = [organer[id_].navn for id_ in (plantype.vedtas_av if plantype else ()) if id_ in organer]
+    return lang.gettext("kan vedtas av: {organer}").format(organer=", ".join(may)) if may else ""
+
+
+def who(site: Nettsted, plan: Plan) -> str:
+    """Say whose a plan is, as far as the register tells: the body, and the sector that answers for it."""
+    sector = sector_name(site, plan)
+    own = site.lang.gettext("ansvarlig: {sektor}").format(sektor=sector) if sector else ""
+    return with_capital("; ".join(part for part in (own, _body(site, plan)) if part))
+
+
 def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
-    late = [overskridelse_text(site.register, site.lang, plan, one) for one in overskridelser(site.register, plan)]
+    found = overskridelser(site.register, plan)
+    late = [overskridelse_text(site.register, site.lang, plan, one) for one in found]
+    first = found[0]
     return WaitingPlan(
         lenke=site.link(plan),
         type=group_name(site, plan),
         hva=with_capital(site.lang.enumeration(late)),
         bestemt=_decided(site, plan),
+        dag=first.dag.isoformat(),
+        naar=site.lang.tidspunkt(first.tid) if first.tid else site.lang.dato(first.dag),
+        hvem=who(site, plan),
     )
 
 
 def undecided(site: Nettsted) -> tuple[Undecided, ...]:
-    """Give what is to be decided; a plan that is late in several ways stands under the first of them."""
+    """Give what is to be decided, what has waited the longest first.
+
+    A plan that is late in several ways stands under the first of them.
+    """
     found: dict[Overskredet, list[Plan]] = defaultdict(list)
-    for plan in sorted(over_fristen(site.register), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
-        first = overskridelser(site.register, plan)[0].slag
-        found[_SAME.get(first, first)].append(plan)
+    waits = [(overskridelser(site.register, plan)[0], plan) for plan in over_fristen(site.register)]
+    for late, plan in sorted(waits, key=lambda one: (one[0].dag, alphabetical(one[1].tittel), one[1].id)):
+        found[_SAME.get(late.slag, late.slag)].append(plan)
     _ = site.lang.gettext
     return tuple(
         Undecided(kind.value, _(name), _(about), tuple(_waiting(site, plan) for plan in found[kind]))
@@ -119,11 +152,12 @@ def _unfinished(site: Nettsted) -> Table:
     plans = [plan for plan in register.planer.values() if register.is_under_arbeid(plan)]
     rows = [
         (
-            (CellPart(plan.tittel, site.path(plan)),),
+            (CellPart(site.name(plan), site.path(plan)),),
             kortstatus(register, site.lang, plan),
             site.lang.tidspunkt(done) if (done := _done(register, plan)) else "",
+            who(site, plan),
         )
-        for plan in sorted(plans, key=lambda plan: (alphabetical(plan.tittel), plan.id))
+        for plan in sorted(plans, key=lambda plan: (_last_day(register, plan), alphabetical(plan.tittel), plan.id))
     ]
     table = Table(
         id="i-arbeid",
@@ -133,16 +167,24 @@ def _unfinished(site: Nettsted) -> Table:
             "ferdig."
         ),
         tomt=_("Registeret viser ingen planer i arbeid, på høring eller til vedtak."),
-        kolonner=column_heads((_("Plan"), _("Status"), _("Skal være ferdig"))),
+        kolonner=column_heads((_("Plan"), _("Status"), _("Skal være ferdig"), _("Hvem"))),
         grupper=filled_groups([("", rows)]),
     )
     return without_sparse_columns(table, site.lang)
 
 
 def _done(register: Register, plan: Plan) -> TidspunktValue | None:
-    """Give when the work should be done: by the current planstrategi, else by the plan itself."""
+    """Give when the work should be done: by the current planstrategi, by the plan itself, or by what it is late for."""
     decision = register.beslutning(plan)
-    return (decision.ferdig if decision else None) or (plan.arbeid.ferdig if plan.arbeid else None)
+    own = (decision.ferdig if decision else None) or (plan.arbeid.ferdig if plan.arbeid else None)
+    late = (one.tid for one in overskridelser(register, plan) if one.slag is Overskredet.ARBEID)
+    return own or next(late, None)
+
+
+def _last_day(register: Register, plan: Plan) -> date:
+    """Give the last day on which the work should be done, to sort by; what has none comes last."""
+    done = _done(register, plan)
+    return done.slutt if done else date.max
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
@@ -162,7 +204,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "kommer": replace(coming, om=""),
             "om_kommer": coming.om,
             "arbeid": _unfinished(site),
+            "til_neste": len(agenda(site).rader),
             "hjul": bool(site.register.plansystem.hjul),
         },
-        soekeord="over fristen forfalt politiker kommunestyret",
     )

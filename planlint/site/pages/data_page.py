@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from planlint.tables import DataTable, Nettsted, TableColumn
 
 PATHS = ("data.html",)
-_WORDS = (
-    "excel regneark nedlasting last ned csv xlsx json api ics ical abonner abonnere kalender atom rss dcat lisens nlod"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +91,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             **paths,
             "dcat": (DCAT_TTL, DCAT_JSONLD),
         },
-        soekeord=_WORDS,
     )

@@ -76,7 +76,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     plans = sorted(found.planer, key=lambda rad: (rad.has_traad, alphabetical(rad.plan.tittel), rad.plan.id))
     rows: list[TableRow] = [
         (
-            (CellPart(rad.plan.tittel, site.path(rad.plan)),),
+            (CellPart(site.name(rad.plan), site.path(rad.plan)),),
             thread_text(rad, site.lang),
             str(rad.tiltak),
             str(rad.indikatorer),
@@ -88,8 +88,8 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
         "har {andel} en dokumentert tråd."
     ).format(andel=share_text(found.roed_traad, site.lang))
     counted = _(
-        "Tallene teller det som er ført på planen selv, uten tiltak som er utsatt eller avlyst. Siden til planen har "
-        "også tiltak og indikatorer for målene i planen."
+        "Tiltak og indikatorer er alle som står i planen eller gjelder mål i den, som på siden til planen. Tiltak som "
+        "er utsatt eller avlyst, er med."
     )
     anchors = anchors_text(site, with_codes=False)
     return Table(
@@ -129,5 +129,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ),
         innhold=_content(site),
         smuler=(PageLink(_("Mål"), "maal.html"),),
-        soekeord="oppfølging rød tråd forankring",
     )

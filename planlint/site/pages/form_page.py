@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.site.form_fields import KINDS, list_names, sections
 from planlint.site.page import Page
+from planlint.site.sent_to import host_of, is_gitlab
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _page(site: Nettsted, kind: str, path: str, title: str) -> Page:
             "grupper": [(head, _as_new(fields, _(_TITLE))) for head, fields in found] if is_new else found,
             "lister": sorted(list_names(found)),
             "send": repository if site.change_address("x") else "",
-            "gitlab": "gitlab" in repository.partition("//")[2].partition("/")[0],
+            "gitlab": is_gitlab(repository),
+            "vert": host_of(site),
         },
         smuler=(PageLink(_("Planer"), "planer.html"),) if kind == "plan" else (),
         soekbar=is_new,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, NN_
 from planlint.model import TOLD_AS_VEDTAK
 from planlint.register import measure_dekning, revisjonsfrist, utloeper
-from planlint.site.front_doors import doors
+from planlint.site.front_doors import doors, told
 from planlint.site.page import Page
 from planlint.site.plan_map import PlanMap
 from planlint.site.plan_states import STATES
@@ -127,7 +127,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "helse": _health(site),
             "forbehold": _doubts(site),
             "vedtak": recent_vedtak(site),
-            "doerer": {door.id: door.om for door in ways},
+            "doerer": told(site),
             "innganger": ways,
             "antall_planer": len(site.register.planer),
             "linje": drawn.bar(),

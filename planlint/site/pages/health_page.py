@@ -99,16 +99,22 @@ def _groups(rows: Iterable[FindingRow]) -> list[FindingGroup]:
 
 
 def _rule_counts(site: Nettsted, rows: Iterable[FindingRow]) -> list[RuleCount]:
+    """Count the findings of each rule; where they are not equally serious, say how many there are of each severity."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
-    worst: dict[str, str] = {}
+    found: dict[str, list[FindingRow]] = defaultdict(list)
     for row in rows:
-        code = row.funn.kode
-        counts[code][row.funn.status] += 1
-        worst[code] = min(worst.get(code, row.funn.alvor), row.funn.alvor, key=list(SEVERITY).index)
+        counts[row.funn.kode][row.funn.status] += 1
+        found[row.funn.kode].append(row)
     return [
-        RuleCount(code, RULES[code].name, site.lang.gettext(SEVERITY[worst[code]]), *counts[code].values())
+        RuleCount(code, RULES[code].name, _severity(site, found[code]), *counts[code].values())
         for code in sorted(counts)
     ]
+
+
+def _severity(site: Nettsted, rows: list[FindingRow]) -> str:
+    """Give how serious some findings are, as the list of them says it: one word where all are alike."""
+    words = {row.funn.alvorsord for row in rows}
+    return words.pop() if len(words) == 1 else _alvor(site, rows)
 
 
 def _alvor(site: Nettsted, rows: Iterable[FindingRow]) -> str:

@@ -46,7 +46,7 @@ def _kilde(site: Nettsted, id_: str) -> str:
 def _row(site: Nettsted, funn: SiteFinding) -> TableRow:
     kind, _, id_ = funn.gjelder.partition("/")
     entity = site.register.find(kind, id_)
-    name: TableCell = (CellPart(entity.tittel, site.path(entity)),) if entity else funn.fil
+    name: TableCell = (CellPart(site.name(entity), site.path(entity)),) if entity else funn.fil
     kilder = tuple(CellPart(_kilde(site, id_)) for id_ in funn.kilder)
     slag = site.lang.gettext(KIND_NAMES[kind]).capitalize()
     return name, slag, kilder, (CellPart(funn.kode, f"regel/{funn.kode}.html"),)

@@ -9,7 +9,7 @@ from planlint.register import medvirkning, told_number
 from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, innspill_rows, utkast_rows
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
-from planlint.site.search_entry import SearchEntry
+from planlint.site.search_entry import list_entry
 from planlint.tables import PageLink, by_theme
 
 if TYPE_CHECKING:
@@ -88,5 +88,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Utkast og innspill"), parts[0].sti),) if part.nummer > 1 else (),
-            soek=SearchEntry(innhold=tuple(row.tittel for row in part.rows if row.kind == "innspill")),
+            soek=list_entry(part.nummer, (row.tittel for row in part.rows if row.kind == "innspill")),
         )

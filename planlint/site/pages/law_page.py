@@ -26,7 +26,16 @@ from planlint.register import (
     not_declared_krav,
 )
 from planlint.site.page import Page
-from planlint.site.pages.law_tables import ID, RETNINGSLINJER, demands, own, procedure, some_municipalities, unread
+from planlint.site.pages.law_tables import (
+    ID,
+    RETNINGSLINJER,
+    demands,
+    missing,
+    own,
+    procedure,
+    some_municipalities,
+    unread,
+)
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import PageLink
 
@@ -101,6 +110,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ).format(kommune=site.kommune),
         innhold={
             "svar": [answer(slag, rows, site.lang) for slag, rows in duties.items() if rows],
+            "mangler": missing(site, [item for rows in duties.values() for item in rows]),
             "krav": [(ID[slag], _kept(site, demands(site, slag, rows))) for slag, rows in duties.items()],
             "framgangsmaate": _kept(site, procedure(site, process)),
             "betingede": some_municipalities(site, not_declared_krav(register)),
@@ -108,5 +118,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "egne": own(site),
         },
         smuler=(PageLink(_("Planer"), "planer.html"),),
-        soekeord="lovpålagt hjemmel paragraf lovdata",
     )

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, with_capital
 from planlint.model import Plan
 from planlint.output import how_read
-from planlint.register import YES, Dekket, plan_candidates, status_without_deadlines
+from planlint.register import (
+    INGEN,
+    LOVPLIKTER,
+    YES,
+    Dekket,
+    counts_on,
+    gjeldende_krav,
+    plan_candidates,
+    status_without_deadlines,
+)
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
@@ -63,7 +72,7 @@ def _candidates(site: Nettsted, item: Dekket) -> TableCell:
     for plan, by_title in plan_candidates(site.register, item)[:_SHOWN]:
         status = status_without_deadlines(site.register, site.lang, plan)
         told = words.format(status=status) if by_title else status
-        parts.append(CellPart(plan.tittel, site.path(plan), f" ({told})"))
+        parts.append(CellPart(site.name(plan), site.path(plan), f" ({told})"))
     return tuple(parts)
 
 
@@ -105,6 +114,37 @@ def demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
     )
 
 
+def missing(site: Nettsted, found: Sequence[Dekket]) -> Table:
+    """Make the table of the demands that the register shows no sure answer to, those it shows nothing for first."""
+    _, lacking = site.lang.gettext, [item for item in found if item.svar != YES]
+    answers = dict.fromkeys((INGEN, *(item.svar for item in lacking)))
+    groups = ((_(answer), [_missing_row(site, item) for item in lacking if item.svar == answer]) for answer in answers)
+    return Table(
+        id="mangler-tabell",
+        navn=_("Krav uten dokumentert svar"),
+        om=_(
+            "Tabellen viser kravene der registeret ikke viser at kommunen har det kravet ber om på denne dagen. "
+            "«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det. Statlige "
+            "planretningslinjer skal legges til grunn, men er ikke lov."
+        ),
+        tomt=_("Registeret viser svar på alle kravene vi kjenner. Om innholdet svarer til kravet, er ikke vurdert."),
+        kolonner=column_heads((_("Krav"), _("Bestemmelse"), _("Dette kan dekke det"))),
+        grupper=filled_groups(groups),
+        gruppenavn=_("Dekket"),
+    )
+
+
+def _missing_row(site: Nettsted, item: Dekket) -> TableRow:
+    """Give a demand in a few words, where the duty has some; else its wording."""
+    law, lang = item.bestemmelse, site.lang
+    words = [lang.value(plikt.hva) for plikt in LOVPLIKTER.values() if law.id in plikt.lov]
+    wording = law.wording_on(site.register.today) or law.newest
+    told = with_capital(lang.enumeration(words)) if words else lang.gettext(wording.krav)
+    name = lang.value(law.navn).replace("§ ", "§\N{NO-BREAK SPACE}")
+    by = _planer(site, item.planer) if item.planer else _candidates(site, item)
+    return told, (CellPart(name, url=law.address),), by
+
+
 def procedure(site: Nettsted, found: Sequence[Dekket]) -> Table:
     """Make the table of provisions about how plans are made, or what is in them."""
     _ = site.lang.gettext
@@ -134,6 +174,28 @@ def some_municipalities(site: Nettsted, found: Sequence[Bestemmelse]) -> Table:
         tomt=_(
             "Alle slike krav som vi kjenner, er slått på i feltet `betingede_krav`, eller gjelder ikke på denne dagen."
         ),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_short_row(site, law) for law in found])]),
+    )
+
+
+def about_planstrategi(site: Nettsted) -> Table:
+    """Make the table of the provisions on the day whose words say something of the planstrategi."""
+    _, register = site.lang.gettext, site.register
+    every = (
+        item.bestemmelse
+        for item in gjeldende_krav(register)
+        if counts_on(register, item.bestemmelse.id, register.today)
+    )
+    found = [law for law in every if "planstrategi" in (law.wording_on(register.today) or law.newest).krav]
+    return Table(
+        id="loven-tabell",
+        navn=_("Bestemmelser om planstrategien"),
+        om=_(
+            "Tabellen viser bestemmelsene vi kjenner, som sier noe om planstrategien, gjengitt med våre egne ord. "
+            "Statlige planretningslinjer skal legges til grunn, men er ikke lov."
+        ),
+        tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Slik er loven lest"))),
         grupper=filled_groups([("", [_short_row(site, law) for law in found])]),
     )

@@ -21,7 +21,7 @@ from planlint.site.goal_links import (
 )
 from planlint.site.konfliktsider import goal_konflikter
 from planlint.site.measurements import with_enhet
-from planlint.site.medvirkning_rows import fra_utkast, innspill_rows
+from planlint.site.medvirkning_rows import blir_rows, fra_utkast, innspill_rows
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
@@ -106,6 +106,7 @@ def _content(
         "konfliktsider": goal_konflikter(site, maal, svar.get(maal.id, ())),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
+        "blir": blir_rows(site, maal),
         "fra_utkast": fra_utkast(site, maal),
         "innspill": innspill_rows(site, medvirkning(register).om_maal.get(maal.id, ())),
         "funn": site.findings_about(maal),
@@ -140,7 +141,7 @@ def page(site: Nettsted, id_: str) -> Page:
         sti=site.path(maal),
         mal="ett_maal.html.j2",
         tittel=maal.full_title,
-        beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
+        beskrivelse=about.format(plan=site.name(plan) if plan else maal.plan),
         innhold={
             **_content(site, foelger, shared.svar, maal),
             "vedtak": shared.vedtak.get(maal.id, ()),

@@ -122,7 +122,7 @@ def _planer(site: Nettsted, foelger: FollowUp) -> Iterator[tuple[bool, MaalPlan]
 def _maal_plan(site: Nettsted, id_: str, plan: Plan | None, noder: tuple[Node, ...]) -> MaalPlan:
     if plan is None:
         return MaalPlan(id_, id_, None, "", noder)
-    return MaalPlan(plan.id, plan.tittel, site.link(plan), site.rader.plan(plan).vedtatt, noder)
+    return MaalPlan(plan.id, site.name(plan), site.link(plan), site.rader.plan(plan).vedtatt, noder)
 
 
 def _unfollowed(site: Nettsted, goals: Iterable[Maal]) -> tuple[PageLink, ...]:
@@ -151,7 +151,7 @@ def _tree_pages(site: Nettsted, plans: Iterable[MaalPlan], sti: str) -> Iterator
                 **parts_shown(parts, lambda node: node.lenke.tekst),
             },
             smuler=(PageLink(site.lang.gettext("Målene"), "maal.html"),),
-            soekbar=False,
+            soekbar=part.nummer == 1,
         )
 
 

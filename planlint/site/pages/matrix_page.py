@@ -99,7 +99,10 @@ def _rows(site: Nettsted, goals: Sequence[Maal], linked: Linked) -> Iterator[Tab
         {id_ for maal in goals for id_ in linked[maal.id]}, key=lambda id_: (alphabetical(plans[id_].tittel), id_)
     ):
         words = (linked[maal.id].get(id_) for maal in goals)
-        yield ((CellPart(plans[id_].tittel, site.path(plans[id_])),), *(lang.gettext(word or "–") for word in words))
+        yield (
+            (CellPart(site.name(plans[id_]), site.path(plans[id_])),),
+            *(lang.gettext(word or "–") for word in words),
+        )
 
 
 def _tables(site: Nettsted, groups: Sequence[MatrixGroup], linked: Linked) -> Iterator[Table]:
@@ -179,5 +182,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ),
         innhold=_content(site),
         smuler=(PageLink(_("Planer"), "planer.html"),),
-        soekeord="matrise forankring rød tråd",
     )

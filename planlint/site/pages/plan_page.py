@@ -155,7 +155,7 @@ def page(site: Nettsted, id_: str) -> Page:
     return Page(
         sti=site.path(plan),
         mal="plan.html.j2",
-        tittel=plan.tittel,
+        tittel=site.name(plan),
         beskrivelse=_beskrivelse(site, plan),
         innhold=_content(site, plan, *shared),
         smuler=(PageLink(site.lang.gettext("Planer"), "planer.html"),),

@@ -17,7 +17,7 @@ from planlint.register import (
 )
 from planlint.site.page import Page
 from planlint.site.sparse_columns import without_sparse_columns
-from planlint.tables import CellPart, Table, column_heads, filled_groups, frister, told_time
+from planlint.tables import CellPart, Table, agenda, column_heads, filled_groups, frister, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +46,13 @@ def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
 
 def coming_table(site: Nettsted) -> Table:
     """Make the table of what comes to the council next."""
-    _ = site.lang.gettext
+    _, sectors = site.lang.gettext, site.register.plansystem.sektorer
     rows: list[TableRow] = [
         (
             told_time(site, item),
             item.hva,
             (CellPart(item.tittel, item.side),) if item.tittel else (),
+            sectors[item.sektor].navn if item.sektor in sectors else "",
             item.merknad,
         )
         for item in frister(site)
@@ -66,7 +67,7 @@ def coming_table(site: Nettsted) -> Table:
             "Den regner med at ingenting blir vedtatt eller endret i mellomtiden."
         ),
         tomt=_("Registeret viser ingenting som kommer det neste året."),
-        kolonner=column_heads((_("Når"), _("Hva"), _("Gjelder"), _("Merknad"))),
+        kolonner=column_heads((_("Når"), _("Hva"), _("Gjelder"), _("Ansvarlig"), _("Merknad"))),
         grupper=filled_groups([("", rows)]),
     )
 
@@ -96,10 +97,22 @@ def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) ->
     )
 
 
+def late_strategies(site: Nettsted) -> list[str]:
+    """Say of each planstrategi that should have been adopted, when that was; for the term that is not over."""
+    register, lang = site.register, site.lang
+    late = lang.gettext(
+        "Planstrategien for {periode} skulle vært vedtatt. Fristen var {dato}. Registeret viser ikke noe vedtak."
+    )
+    return [
+        late.format(periode=periode(one), dato=lang.value(told_frist(register, one)))
+        for one in all_planstrategier(register)
+        if is_late(register, one)
+    ]
+
+
 def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> Page:
     lang, register, _ = site.lang, site.register, site.lang.gettext
     current = register.planstrategi
-    late = _("Planstrategien for {periode} skulle vært vedtatt. Fristen var {dato}. Registeret viser ikke noe vedtak.")
     return Page(
         sti="planstrategier.html",
         mal="planstrategier.html.j2",
@@ -113,15 +126,11 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
             )
             if current
             else _("Registeret viser ingen vedtatt planstrategi."),
-            "forsinket": [
-                late.format(periode=periode(one), dato=lang.value(told_frist(register, one)))
-                for one in all_planstrategier(register)
-                if is_late(register, one)
-            ],
+            "forsinket": late_strategies(site),
+            "til_neste": len(agenda(site).rader),
             "neste": without_sparse_columns(coming_table(site), lang),
             "strategier": without_sparse_columns(_strategier(site, decided), lang),
         },
-        soekeord="valgperiode kommunestyret politikere valg",
     )
 
 

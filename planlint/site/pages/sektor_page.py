@@ -62,7 +62,7 @@ def plans_by_sektor(site: Nettsted) -> dict[str, list[Plan]]:
 def _row(site: Nettsted, plan: Plan, coming: Mapping[str, DeadlineRow]) -> TableRow:
     told = coming.get(plan.entity)
     following = f"{site.lang.dato(told.dag)}: {told.hva}" if told else ""
-    return (CellPart(plan.tittel, site.path(plan)),), kortstatus(site.register, site.lang, plan), following
+    return (CellPart(site.name(plan), site.path(plan)),), kortstatus(site.register, site.lang, plan), following
 
 
 def _goals(site: Nettsted, parts: Sequence[str]) -> tuple[tuple[str, tuple[Maal, ...]], ...]:
@@ -132,5 +132,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "uten": len(plans[""]),
             "alle": len(site.register.planer),
         },
-        soekeord="ansvarlig utvalg sektor kalender",
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.site.form_fields import form_of
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.tiltak_row import tiltak_row
-from planlint.site.search_entry import SearchEntry
+from planlint.site.search_entry import list_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.site.sparse_columns import kept_columns
 from planlint.tables import PageLink
@@ -47,6 +48,7 @@ class TiltakLine:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    skjema: str
 
 
 def _kilder(site: Nettsted, tiltak: Tiltak) -> tuple[KildeRow, ...]:
@@ -68,6 +70,7 @@ def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
         funn=site.findings_about(tiltak),
         hull=site.missing(tiltak),
         endre=site.change_address(tiltak.file),
+        skjema=form_of(tiltak),
     )
 
 
@@ -92,5 +95,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
             beskrivelse=_("Tiltakene som følger opp planene og målene til {kommune}.").format(kommune=site.kommune),
             innhold={**shown, "linjer": here},
             smuler=(PageLink(_("Tiltak"), parts[0].sti),) if part.nummer > 1 else (),
-            soek=SearchEntry(innhold=tuple(line.rad.lenke.tekst for line in here)),
+            soek=list_entry(part.nummer, (line.rad.lenke.tekst for line in here)),
         )

@@ -52,16 +52,20 @@ def _plan_time(site: Nettsted, plan: Plan) -> PlanTime:
     register, period = site.register, plan.periode
     reversed_ = bool(period and is_reversed(period.fra, period.til))
     revision = revisjonsfrist(register, plan) if register.is_vedtatt(plan) else None
+    inexact = revision.tid if revision and revision.tid and not revision.tid.is_day else None
+    adopted = dict.fromkeys(event.dato for event in register.vedtak(plan))
     return PlanTime(
-        tittel=plan.tittel,
+        tittel=site.name(plan),
         sti=site.path(plan),
         merknad=_status(site, plan),
         slag=_bar_kind(site, plan),
         fra=period.fra.start if period and period.fra and not reversed_ else None,
         til=None if reversed_ else register.periodeslutt(plan),
-        vedtak=tuple(event.dato.start for event in register.vedtak(plan)),
-        revisjon=revision.dag if revision else None,
+        vedtak=tuple(day.start for day in adopted if day.is_day),
+        revisjon=revision.dag if revision and not inexact else None,
         forfalt=revision is not None and revision.dag < register.today,
+        vedtaksrom=tuple((day.start, day.slutt) for day in adopted if not day.is_day),
+        revisjonsrom=(inexact.start, inexact.slutt) if inexact else None,
     )
 
 
@@ -109,12 +113,18 @@ def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
         else ""
     )
     return (
-        (CellPart(plan.tittel, site.path(plan)),),
+        (CellPart(site.name(plan), site.path(plan)),),
         tid.merknad,
         ", ".join(part for part in (row.periode, longer) if part),
         ", ".join(adopted),
-        lang.dato(tid.revisjon) if tid.revisjon else "",
+        _next_revision(site, plan),
     )
+
+
+def _next_revision(site: Nettsted, plan: Plan) -> str:
+    """Give a plan's next revision as the register has it: a year where it tells no day."""
+    found = revisjonsfrist(site.register, plan) if site.register.is_vedtatt(plan) else None
+    return site.lang.value(found.tid or found.dag) if found else ""
 
 
 def _weight(pair: tuple[Plan, PlanTime]) -> int:
@@ -180,6 +190,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **shown,
             },
             smuler=(PageLink(_("Tidslinje"), PATH),) if part.nummer > 1 else (),
-            soekeord="periode revisjon utløper kalender",
             soekbar=part.nummer == 1,
         )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import AVSLUTTEDE
+from planlint.site.form_fields import form_of
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.plan.traad_chain import entity_name
 from planlint.site.resident_words import resident_words
-from planlint.site.search_entry import SearchEntry
+from planlint.site.search_entry import list_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading_order
 
@@ -65,6 +66,7 @@ class UtfordringCard:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    skjema: str
     konflikt: bool
     planer: tuple[PageLink, ...] = ()
     sider: tuple[KonfliktSide, ...] = ()
@@ -115,6 +117,7 @@ def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> Utf
         funn=site.findings_about(utfordring),
         hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
+        skjema=form_of(utfordring),
         konflikt=utfordring.type == "målkonflikt",
         planer=tuple(site.link(plan) for plan in in_reading_order(planer)),
         sider=tuple(KonfliktSide(side, _answers(site, utfordring.maal_paa(side))) for side in utfordring.sider),
@@ -151,5 +154,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 **parts_shown(parts, lambda row: row.tittel),
             },
             smuler=(PageLink(_("Utfordringer"), parts[0].sti),) if part.nummer > 1 else (),
-            soek=SearchEntry(innhold=titles, ord=resident_words(*titles)),
+            soek=list_entry(part.nummer, titles, resident_words(*titles)),
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.register import medvirkning
 from planlint.site.follow_up import maaltype
-from planlint.site.goal_links import goals_above, typed_link
-from planlint.site.medvirkning_rows import blir_rows, innspill_rows
+from planlint.site.goal_links import from_other_plans, goals_above, typed_link
+from planlint.site.medvirkning_rows import blir_rows, innspill_rows, is_avgjort
 from planlint.site.page import Page
 from planlint.site.search_entry import draft_entry
 from planlint.site.sources import kilde_rows
@@ -31,6 +31,7 @@ def page(site: Nettsted, id_: str) -> Page:
     """Give the page of a draft."""
     draft = site.register.utkast[id_]
     _, plan = site.lang.gettext, site.register.find_plan(draft.plan)
+    older = [old for id_ in draft.viderefoerer if (old := site.register.find_maal(id_))]
     about = _(
         "Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva det ble til, "
         "så langt registeret viser."
@@ -39,7 +40,7 @@ def page(site: Nettsted, id_: str) -> Page:
         sti=site.path(draft),
         mal="utkast.html.j2",
         tittel=draft.full_title,
-        beskrivelse=about.format(plan=plan.tittel if plan else draft.plan),
+        beskrivelse=about.format(plan=site.name(plan) if plan else draft.plan),
         innhold={
             "type": maaltype(site, draft),
             "nummer": draft.nummer or "",
@@ -47,10 +48,12 @@ def page(site: Nettsted, id_: str) -> Page:
             "plan": site.link(plan) if plan else None,
             "tema": ", ".join(draft.tema),
             "kjede": [typed_link(site, over) for over in goals_above(site, draft)],
+            "viderefoerer": from_other_plans(site, older),
             "sammendrag": draft.sammendrag or "",
             "merknad": draft.merknad or "",
             "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
             "blir": blir_rows(site, draft),
+            "avgjort": is_avgjort(site, draft),
             "trolig": any(blir.usikker for blir in draft.blir),
             "funn": site.findings_about(draft),
             "hull": site.missing(draft),

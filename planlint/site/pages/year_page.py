@@ -133,5 +133,4 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "baand": strip,
             "baandrader": table,
         },
-        soekeord="årshjul kalender datoer høring frister møteplan hva skjer når",
     )

@@ -144,7 +144,7 @@ def _facts(site: Nettsted, decision: Beslutning, row: BeslutningRow) -> Iterator
     """Yield what else is known of a decision, each with its name."""
     _, waits = site.lang.gettext, [site.register.find_plan(id_) for id_ in decision.venter_paa]
     yield from (
-        (PlanFact(_("Venter på"), tuple(FactValue(plan.tittel, sti=site.path(plan)) for plan in waits if plan)),)
+        (PlanFact(_("Venter på"), tuple(FactValue(site.name(plan), sti=site.path(plan)) for plan in waits if plan)),)
         if any(waits)
         else ()
     )

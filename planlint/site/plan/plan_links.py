@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from planlint.tables import in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from planlint.model import Enhet, Indikator, Maal, Plan, Tiltak
+    from planlint.model import Indikator, Plan, Tiltak
     from planlint.register import Register
-
-T = TypeVar("T", bound="Enhet")
 
 
 class PlanLinks:
@@ -25,18 +23,12 @@ class PlanLinks:
         self._deler: dict[str, list[Plan]] = defaultdict(list)
         self._bygger: dict[str, list[Plan]] = defaultdict(list)
         self._avgrenset: dict[str, list[Plan]] = defaultdict(list)
-        self._tiltak: dict[str, list[Tiltak]] = defaultdict(list)
-        self._indikatorer: dict[str, list[Indikator]] = defaultdict(list)
         for plan in register.planer.values():
             self._note(plan, (plan.del_av,), self._deler)
             self._note(plan, plan.bygger_paa, self._bygger)
             self._note(plan, plan.avgrenset_mot, self._avgrenset)
-        for tiltak in register.tiltak.values():
-            self._note(tiltak, (tiltak.plan,), self._tiltak)
-        for indikator in register.indikatorer.values():
-            self._note(indikator, (indikator.plan,), self._indikatorer)
 
-    def _note(self, entity: T, ids: Iterable[str | None], links: dict[str, list[T]]) -> None:
+    def _note(self, entity: Plan, ids: Iterable[str | None], links: dict[str, list[Plan]]) -> None:
         for id_ in ids:
             if plan := self.register.find_plan(id_):
                 links[plan.id].append(entity)
@@ -56,13 +48,8 @@ class PlanLinks:
 
     def tiltak(self, plan: Plan) -> list[Tiltak]:
         """Give the measures that stand in a plan or follow up one of its goals."""
-        return in_reading_order([*self._tiltak.get(plan.id, ()), *self._of_goals(plan, self.register.tiltak_of)])
+        return in_reading_order(self.register.tiltak_in(plan))
 
     def indikatorer(self, plan: Plan) -> list[Indikator]:
         """Give the indicators that a plan has or that measure one of its goals."""
-        return in_reading_order(
-            [*self._indikatorer.get(plan.id, ()), *self._of_goals(plan, self.register.indikatorer_of)]
-        )
-
-    def _of_goals(self, plan: Plan, find: Callable[[Maal], list[T]]) -> list[T]:
-        return [entity for maal in self.register.maal_of(plan) for entity in find(maal)]
+        return in_reading_order(self.register.indikatorer_in(plan))

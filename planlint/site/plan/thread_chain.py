@@ -57,7 +57,7 @@ class ChainMaker:
         """Give the chain through a plan, by its thread and what follows it up."""
         return (
             *self._above(plan, thread),
-            ChainLink(self.lang.gettext(N_("Denne planen")), plan.tittel, "", denne=True),
+            ChainLink(self.lang.gettext(N_("Denne planen")), self.site.name(plan), "", denne=True),
             self._box(PLANS, "planer", (*thread.planer, *thread.deler), "#roed-traad"),
             self._counted(MEASURES, "tiltak", measures, "#tiltak"),
             self._counted(INDICATORS, "indikatorer", indicators, "#indikatorer"),

@@ -141,7 +141,9 @@ class ThreadMaker:
             "" if isinstance(entity, Maal) or denne else standing_note(self.site, entity),
         )
         return ThreadItem(
-            lenke=PageLink(entity_name(entity), self.site.path(entity)),
+            lenke=PageLink(
+                entity.label if isinstance(entity, Maal) else self.site.name(entity), self.site.path(entity)
+            ),
             slag=self._kind(entity),
             merknad="; ".join(note for note in notes if note),
             under=under,
@@ -153,17 +155,18 @@ class ThreadMaker:
         return found.navn if found else entity.type
 
 
-def entity_name(entity: Maal | Plan) -> str:
-    """Give a goal with its number, and by its short name where it has one; a plan by its title."""
-    return entity.label if isinstance(entity, Maal) else entity.tittel
+def entity_name(maal: Maal) -> str:
+    """Give a goal with its number, and by its short name where it has one."""
+    return maal.label
 
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
-    """Give a plan's status in words when it is not simply in force; "" when it is."""
+    """Give a plan's status in words when it is not simply in force; "" when it is, or where its name says the same."""
     where = gjelder(site.register, plan)
     if where.is_i_kraft:
         return ""
     if where is Gjelder.UKJENT and not site.register.is_faulty(plan, "status"):
         return site.lang.gettext("status ikke dokumentert")
     told = kortstatus(site.register, site.lang, plan)
-    return f"{told[:1].lower()}{told[1:]}"
+    words = f"{told[:1].lower()}{told[1:]}"
+    return "" if site.name(plan).endswith(f" {words})") else words

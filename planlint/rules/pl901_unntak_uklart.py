@@ -5,11 +5,11 @@ from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL901",
-    "unntak-uten-grunn",
+    "unntak-uklart",
     Severity.FEIL,
     RuleClass.FORMAT,
     kilde="planlint, unntak i filene",
-    krav="Et unntak sier hvorfor det er gjort.",
+    krav="Et unntak sier hvilken regel det gjelder og hvorfor, og er skrevet slik at det kan leses.",
     hvorfor=(
         "Den som leser filen om tre år, må kunne se om grunnen fortsatt gjelder. Et unntak som ikke kan leses, virker "
         "ikke, og det må noen få vite."

@@ -1,0 +1,247 @@
+"""What the next planstrategi can take up: one list, gathered by what somebody has to settle, each row with its reason.
+
+It is made from the draft planstrategi (`utkast`), so both say the same of a plan. Nothing here says that a plan must be
+taken up: only of the kommuneplan does the law say that the council shall take a stand (plan- og bygningsloven § 10-1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from planlint.ahead.draft import LAST, utkast
+from planlint.ahead.proposal import Reason
+from planlint.ahead.unmet import LOVKRAV
+from planlint.base import N_, Message
+from planlint.model import AVSLUTTEDE, ENDS_PLAN, NOT_NOW, TidspunktValue
+from planlint.register import (
+    has_begun,
+    is_arbeid_done,
+    next_valgperiode,
+    over_fristen,
+    overskridelser,
+    periode,
+)
+from planlint.text import BESLUTNING_NAMES, alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.ahead.proposal import PlanProposal
+    from planlint.base import Ord
+    from planlint.model import Beslutning, Plan, Planstrategi
+    from planlint.register import Register
+
+
+class Matter(StrEnum):
+    """What is to be settled about a row, in the order in which they stand; a plan stands under the first that applies.
+
+    - `KOMMUNEPLAN`: the law asks the council to take a stand on the kommuneplan and its parts.
+    - `VEDTAK`: the current planstrategi decided something, and nothing shows that it is done.
+    - `UTSATT`: the current planstrategi put the work off, or did not give it priority.
+    - `STATUS`: something is due, but nobody can tell whether the plan applies.
+    - `PERIODE`, `REVISJON`, `ARBEID`: the period ends, a revision is due, or work is late, by the end of the time.
+    - `UTEN_BESLUTNING`: the current planstrategi decided nothing about the plan.
+    - `LOV`: a law asks for a document, and the register shows none that surely answers.
+    - `UTENFOR`: past a deadline, but not for the planstrategi, or told of in the row of the plan that it replaces.
+    """
+
+    KOMMUNEPLAN = "kommuneplan"
+    VEDTAK = "vedtak"
+    UTSATT = "utsatt"
+    STATUS = "status"
+    PERIODE = "periode"
+    REVISJON = "revisjon"
+    ARBEID = "arbeid"
+    UTEN_BESLUTNING = "uten-beslutning"
+    LOV = "lov"
+    UTENFOR = "utenfor"
+
+
+_DUE = {
+    Matter.PERIODE: frozenset(("ubrukt", "fornyet", "periode-ute-pliktig", "periode-ute", "periode-slutter")),
+    Matter.REVISJON: frozenset(("årlig", "revisjon-forfalt", "revisjon")),
+    Matter.ARBEID: frozenset(("forsinket",)),
+}
+_UNKNOWN = frozenset(("status-ukjent", "forbigått", "avløst"))
+_DECIDED = frozenset(
+    ("bestemt-avviklet-pliktig", "bestemt-avviklet", "bestemt-sammen", "bestemt-revidert", "avvikles-på-vilkår")
+)
+"""What the row's own first reason says where a decision is not carried out."""
+_NOT_TOLD = frozenset(("kjent-avvik", "merknad", "uforankret", "mål-endret"))
+"""What stands on the plan's own page, and is no reason to take the plan up."""
+_SAYS, _SAYS_DONE, _SAYS_BEGIN, _SAYS_IF = (
+    N_("Planstrategien for {periode} sier «{valg}». Registeret viser ikke at det er gjort."),
+    N_("Planstrategien for {periode} sier «{valg}», ferdig {ferdig}. Registeret viser ikke at det er gjort."),
+    N_("Planstrategien for {periode} sier «{valg}», oppstart {oppstart}. Registeret viser ikke at det er gjort."),
+    N_("Planstrategien for {periode} sier «{valg}» på et vilkår: «{vilkaar}». Registeret viser ikke at det er gjort."),
+)
+_NOTHING = N_("Planstrategien for {periode} har ingen beslutning om planen i registeret.")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """A plan or a duty of law: why it stands there, when it is due (`tid` as the register has it), and what to ask.
+
+    `plan` is None for a duty; `tittel` is what a row without a plan is called. `is_late` is what the register means by
+    it everywhere (`over_fristen`).
+    """
+
+    sak: Matter
+    plan: Plan | None
+    tittel: str
+    grunner: tuple[Message, ...]
+    dag: date | None
+    tid: TidspunktValue | None
+    spoersmaal: Ord | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the planstrategi of a valgperiode can take up; `slutt` is the last day of the time that it plans for.
+
+    `rest` are the plans that the planstrategi decides about and that nothing here is said of.
+    """
+
+    valgperiode: str
+    slutt: date
+    rader: tuple[AgendaRow, ...]
+    rest: tuple[Plan, ...]
+
+    def rows(self, sak: Matter) -> tuple[AgendaRow, ...]:
+        """Give the rows under a matter."""
+        return tuple(row for row in self.rader if row.sak is sak)
+
+
+def _is_open(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+    """Tell whether nothing shows that what a planstrategi decided about a plan is done."""
+    if decision.valg == "videreføres":
+        return False
+    if decision.valg in ENDS_PLAN:
+        return register.status(plan) not in AVSLUTTEDE and not register.replaced_by(plan)
+    return not is_arbeid_done(register, plan, strategi, decision)
+
+
+def _said(strategi: Planstrategi, decision: Beslutning) -> Reason:
+    """Give what a planstrategi said of a plan, in a sentence."""
+    facts: dict[str, object] = {"periode": periode(strategi), "valg": BESLUTNING_NAMES[decision.valg]}
+    if decision.vilkaar:
+        return Reason("", _SAYS_IF, facts | {"vilkaar": decision.vilkaar})
+    if decision.ferdig:
+        return Reason("", _SAYS_DONE, facts | {"ferdig": decision.ferdig})
+    if decision.oppstart:
+        return Reason("", _SAYS_BEGIN, facts | {"oppstart": decision.oppstart})
+    return Reason("", _SAYS, facts)
+
+
+def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | None:
+    """Give what is to be settled about a plan with these reasons; None where nothing is."""
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    due = next((one for one, those in _DUE.items() if codes & those), None)
+    if "kommuneplan" in codes:
+        return Matter.KOMMUNEPLAN
+    if strategi and decision and _is_open(register, plan, strategi, decision):
+        if decision.valg not in NOT_NOW:
+            return Matter.VEDTAK
+        if not has_begun(register, plan):
+            return Matter.UTSATT
+    if due and codes & _UNKNOWN:
+        return Matter.STATUS
+    return due or (Matter.UTEN_BESLUTNING if strategi and not decision else None)
+
+
+def _times(reasons: Iterable[Reason]) -> Iterator[tuple[date, TidspunktValue | None]]:
+    """Yield the days that reasons tell of, each with the time as the register has it where that is no day."""
+    for reason in reasons:
+        for name in ("slutt", "frist", "ferdig", "oppstart", "tid"):
+            point = reason.fakta.get(name)
+            if isinstance(point, TidspunktValue):
+                yield point.slutt, None if point.is_day else point
+            elif isinstance(point, date):
+                yield point, None
+
+
+def _told(reasons: Iterable[Reason]) -> tuple[Message, ...]:
+    return tuple(Message.of_text(one.tekst, **one.fakta) for one in reasons)
+
+
+def _is_due(reason: Reason) -> bool:
+    return any(reason.kode in those for those in _DUE.values())
+
+
+def _is_said(reason: Reason, decision: Beslutning) -> bool:
+    """Tell whether a reason says no more than the sentence on what a planstrategi decided."""
+    same = reason.kode == "forsinket" and reason.fakta.get("ferdig") == decision.ferdig
+    is_timed = reason.kode == "uten-frist" and bool(decision.ferdig or decision.oppstart)
+    return same or is_timed or reason.kode in _DECIDED
+
+
+def _plan_row(register: Register, plan: Plan, item: PlanProposal | None, late: frozenset[str]) -> AgendaRow | None:
+    """Give the row of a plan; `item` is the draft's proposal about it, where it has one."""
+    told = [one for one in (item.grunner if item else ()) if one.kode not in _NOT_TOLD]
+    sak = _matter(register, plan, frozenset(one.kode for one in told))
+    if sak is None:
+        return None
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    first: list[Reason] = []
+    if strategi and decision and decision.valg not in NOT_NOW and _is_open(register, plan, strategi, decision):
+        first = [_said(strategi, decision)]
+        told = [one for one in told if not _is_said(one, decision)]
+    elif strategi and sak is Matter.UTEN_BESLUTNING:
+        first = [Reason("", _NOTHING, {"periode": periode(strategi)})]
+    dag, tid = min(_times((*first, *filter(_is_due, told))), key=lambda one: one[0], default=(None, None))
+    question = item.question if item else None
+    return AgendaRow(sak, plan, plan.tittel, _told((*first, *told)), dag, tid, question, plan.id in late)
+
+
+def _law_row(item: PlanProposal) -> AgendaRow:
+    """Give the row of a duty of law that the register shows nothing for."""
+    return AgendaRow(Matter.LOV, None, item.tittel, _told(item.grunner), None, None, item.question, is_late=False)
+
+
+def _outside(register: Register, plan: Plan, item: PlanProposal | None) -> AgendaRow:
+    """Give the row of a plan that is past a deadline without being for the planstrategi to decide about."""
+    late = overskridelser(register, plan)[0]
+    why = (item.utenfor,) if item and item.utenfor else ()
+    told = _told(one for one in item.grunner if one.kode not in {*_NOT_TOLD, "kunnskapsgrunnlag"}) if item else ()
+    return AgendaRow(
+        Matter.UTENFOR,
+        plan,
+        plan.tittel,
+        (*why, *told),
+        late.dag,
+        late.tid if late.tid and not late.tid.is_day else None,
+        item.question if item else None,
+        is_late=True,
+    )
+
+
+def _key(row: AgendaRow) -> tuple[int, bool, date, str, str]:
+    place = list(Matter).index(row.sak)
+    return place, row.dag is None, row.dag or date.max, alphabetical(row.tittel), row.plan.id if row.plan else ""
+
+
+def make_agenda(register: Register, valgperiode: str | None = None) -> Agenda:
+    """Give what a planstrategi can take up, by what is to be settled, then by when it is due and by title.
+
+    Without a valgperiode that of the planstrategi which is next to be made.
+    """
+    draft = utkast(register, valgperiode or next_valgperiode(register))
+    proposed = {item.entity: item for item in (*draft.forslag, *draft.utenfor) if item.gruppe not in LAST}
+    outside, late = {item.entity for item in draft.utenfor}, frozenset(plan.id for plan in over_fristen(register))
+    rest: list[Plan] = []
+    rows = [_law_row(item) for item in draft.forslag if item.gruppe == LOVKRAV]
+    for plan in register.planer.values():
+        item = proposed.get(plan.entity)
+        is_ours = plan.entity not in outside and bool(item or register.beslutning(plan))
+        row = _plan_row(register, plan, item, late) if is_ours else None
+        if row is None and plan.id in late:
+            row = _outside(register, plan, item)
+        if row:
+            rows.append(row)
+        elif is_ours:
+            rest.append(plan)
+    return Agenda(draft.tid.navn, draft.tid.slutt, tuple(sorted(rows, key=_key)), tuple(rest))

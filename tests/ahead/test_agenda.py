@@ -1,0 +1,254 @@
+"""What the next planstrategi can take up: every late plan, what is due by its end, and what nobody has decided."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, fjordvik, run, write
+
+from planlint.ahead.agenda import Agenda, AgendaRow, Matter, make_agenda
+from planlint.register import next_valgperiode, over_fristen
+from planlint.register.register import Register
+from planlint.system.system import open_system
+from planlint.text import language
+
+ROOT = Path(__file__).parents[2]
+TODAY = date.fromisoformat(DATE)
+NB = language("nb")
+STRATEGI = """\
+tittel: Planstrategi
+valgperiode: "2023-2027"
+status: vedtatt
+hendelser:
+  - {hva: vedtatt, dato: 2024-03-13, organ: kommunestyret}
+"""
+PLAN = "tittel: Planen\ntype: temaplan\nstatus: vedtatt\n"
+NEW = "beslutninger:\n  planstrategi: "
+
+
+def register_at(root: Path, day: date = TODAY) -> Register:
+    """Read a plan system on a day."""
+    register = open_system(root, day).register
+    assert register is not None
+    return register
+
+
+def agenda(root: Path, day: date = TODAY) -> Agenda:
+    """Give the list of a plan system on a day."""
+    return make_agenda(register_at(root, day))
+
+
+def row_of(root: Path, id_: str = "planen", day: date = TODAY) -> AgendaRow | None:
+    """Give the row of a plan; None where it has none."""
+    return next((row for row in agenda(root, day).rader if row.plan and row.plan.id == id_), None)
+
+
+def told(row: AgendaRow) -> str:
+    """Give why a row stands there."""
+    return " ".join(one.in_language(NB) for one in row.grunner)
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "examples" / "lier"], ids=["baerum", "lier"])
+def test_every_late_plan_stands_there_once(root: Path) -> None:
+    """The plans past a deadline are those that every page counts, and no plan has two rows or none at all."""
+    register = register_at(root, date(2026, 11, 30))
+    found = make_agenda(register)
+    late = [row.plan.id for row in found.rader if row.plan and row.is_late]
+    assert sorted(late) == sorted(plan.id for plan in over_fristen(register))
+    plans = [row.plan.id for row in found.rader if row.plan]
+    assert len(plans) == len(set(plans))
+    assert not {plan.id for plan in found.rest} & set(plans)
+    assert all(row.grunner or row.sak is Matter.UTENFOR for row in found.rader)
+    assert [list(Matter).index(row.sak) for row in found.rader] == sorted(
+        list(Matter).index(row.sak) for row in found.rader
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "matter", "words"),
+    [
+        ("periode: {til: 2020}\n", Matter.PERIODE, "Perioden gikk ut 31.12.2020"),
+        ("periode: {til: 2027}\n", Matter.PERIODE, "Perioden går ut 31.12.2027."),
+        ("revisjon: {neste: 2021}\n", Matter.REVISJON, "Planen skulle vært revidert innen 31.12.2021."),
+        ("revisjon: {neste: 2026-06}\n", Matter.REVISJON, "Planen skal revideres innen 30.6.2026."),
+    ],
+)
+def test_what_is_due_by_the_end(tmp_path: Path, file: str, matter: Matter, words: str) -> None:
+    """A period that ends, or a revision, by the end of the planstrategi's time is a matter, with the day."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/planen.yaml", PLAN + file)
+    row = row_of(root)
+    assert row is not None
+    assert row.sak is matter
+    assert words in told(row)
+    assert row.dag is not None
+
+
+def test_what_is_due_later_is_left(tmp_path: Path) -> None:
+    """A period that lasts longer than the planstrategi's time is no matter, and the plan is among the rest."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/planen.yaml", PLAN + "periode: {til: 2045}\n")
+    assert row_of(root) is None
+    assert "planen" in {plan.id for plan in agenda(root).rest}
+
+
+def test_nobody_knows_whether_it_applies(tmp_path: Path) -> None:
+    """Where a period is over of a plan without a status, that is to be found out first."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/planen.yaml", "tittel: Planen\ntype: temaplan\nperiode: {til: 2020}\n")
+    row = row_of(root)
+    assert row is not None
+    assert row.sak is Matter.STATUS
+    assert row.spoersmaal == "Hvilken status har planen?"
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ("{valg: revideres, ferdig: 2027-H1}", "sier «Revideres», ferdig 1. halvår 2027. Registeret viser ikke at det"),
+        (
+            "{valg: revideres, oppstart: 2026}",
+            "sier «Revideres», oppstart 2026. Registeret viser ikke at det er gjort.",
+        ),
+        ("{valg: vurderes}", "sier «Vurderes». Registeret viser ikke at det er gjort."),
+        ("{valg: oppheves, vilkår: når ny plan er vedtatt}", "på et vilkår: «når ny plan er vedtatt»."),
+    ],
+)
+def test_a_decision_that_nothing_shows_to_be_done(tmp_path: Path, decision: str, words: str) -> None:
+    """What the current planstrategi decided stands there until the register shows that it is done, and is said once."""
+    root = fjordvik(tmp_path)
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    write(root, "planer/planen.yaml", f"{PLAN}{NEW}{decision}\n")
+    row = row_of(root)
+    assert row is not None
+    assert row.sak is Matter.VEDTAK
+    assert words in told(row)
+    assert told(row).count("Planstrategien for 2023–2027") == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "more"),
+    [
+        ("{valg: videreføres}", ""),
+        ("{valg: revideres}", "hendelser: [{hva: vedtatt, dato: 2024-04-01, organ: kommunestyret}]\n"),
+        ("{valg: oppheves}", ""),
+    ],
+)
+def test_a_decision_that_is_done_or_asks_for_nothing(tmp_path: Path, decision: str, more: str) -> None:
+    """A plan that is continued, revised since or has ended is no decision that waits."""
+    root = fjordvik(tmp_path)
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    text = PLAN.replace("vedtatt", "opphevet") if "oppheves" in decision else PLAN
+    write(root, "planer/planen.yaml", f"{text}{more}{NEW}{decision}\n")
+    row = row_of(root)
+    assert row is None or row.sak is not Matter.VEDTAK
+
+
+def test_work_that_is_put_off(tmp_path: Path) -> None:
+    """Work that the planstrategi put off is a matter of its own, as long as nobody has begun."""
+    root = fjordvik(tmp_path)
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    write(root, "planer/planen.yaml", f"{PLAN}{NEW}{{valg: utsettes}}\n")
+    row = row_of(root)
+    assert row is not None
+    assert row.sak is Matter.UTSATT
+    write(root, "planer/planen.yaml", f"{PLAN}{NEW}{{valg: utsettes}}\n".replace("vedtatt", "under_revisjon", 1))
+    again = row_of(root)
+    assert again is None or again.sak is not Matter.UTSATT
+
+
+def test_a_plan_without_a_decision_only_where_there_is_a_planstrategi(tmp_path: Path) -> None:
+    """That nothing is decided about a plan is said where a planstrategi is adopted; else the register cannot know."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/planen.yaml", PLAN)
+    assert row_of(root) is None
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    row = row_of(root)
+    assert row is not None
+    assert row.sak is Matter.UTEN_BESLUTNING
+    assert "har ingen beslutning om planen i registeret." in told(row)
+
+
+def test_the_kommuneplan_is_what_the_law_asks_about(tmp_path: Path) -> None:
+    """Samfunnsdel and arealdel in force stand under the law's own question (pbl § 10-1), whatever else is due."""
+    found = agenda(fjordvik(tmp_path)).rows(Matter.KOMMUNEPLAN)
+    assert {row.plan.type for row in found if row.plan} == {"samfunnsdel", "arealdel"}
+
+
+@pytest.mark.parametrize(
+    ("day", "strategi", "term"),
+    [
+        ("2024-06-01", "", "2023-2027"),
+        ("2024-06-01", STRATEGI, "2027-2031"),
+        ("2026-11-30", "", "2027-2031"),
+        ("2027-09-20", STRATEGI, "2027-2031"),
+        ("2028-03-01", STRATEGI, "2027-2031"),
+        ("2024-06-01", STRATEGI.replace("status: vedtatt", "status: igangsatt").partition("hendelser")[0], "2023-2027"),
+    ],
+)
+def test_whose_planstrategi_is_next(tmp_path: Path, day: str, strategi: str, term: str) -> None:
+    """The council's own, until its year is over or one is adopted; then that of the next."""
+    root = fjordvik(tmp_path)
+    for path in (root / "plans").rglob("planstrategier/*.yaml"):
+        path.unlink()
+    if strategi:
+        write(root, "planstrategier/planstrategi.yaml", strategi)
+    assert next_valgperiode(register_at(root, date.fromisoformat(day))) == term
+
+
+def test_the_command_gives_the_list_in_every_form(tmp_path: Path) -> None:
+    """`propose --list` has the same rows as text, Markdown and JSON, each with when and why, and says who decides."""
+    root = fjordvik(tmp_path)
+    write(root, "planstrategier/planstrategi.yaml", STRATEGI)
+    write(root, "planer/planen.yaml", f"{PLAN}periode: {{til: 2020}}\n{NEW}{{valg: revideres, ferdig: 2025}}\n")
+    write(root, "planer/uviss.yaml", "tittel: Uviss\ntype: temaplan\nperiode: {til: 2020}\n")
+    found = agenda(root)
+    args = ("propose", "--list", "--date", DATE)
+    text, markdown = (run(*args, "--output", form, cwd=root).stdout for form in ("text", "markdown"))
+    data = json.loads(run(*args, "--output", "json", cwd=root).stdout)
+    assert (data["schema"], data["valgperiode"], len(data["rows"])) == (1, found.valgperiode, len(found.rader))
+    assert sum(data["counts"].values()) == len(data["rows"])
+    assert data["late"] == sum(row["late"] for row in data["rows"])
+    (row,) = [row for row in data["rows"] if row["entity"] == "plan/planen"]
+    assert (row["matter"], row["due"], row["title"]) == ("vedtak", "2020-12-31", "Planen")
+    flat, table = " ".join(text.split()), " ".join(markdown.split())
+    for told in (flat, table, data["note"]):
+        assert "bestemmer kommunestyret" in told
+    for one in data["rows"]:
+        for reason in one["reasons"]:
+            assert reason in flat
+            assert reason in table
+    asked = {one["question"] for one in data["rows"]} - {None}
+    assert asked
+    assert all(f"Spør: {question}" in flat for question in asked)
+
+
+def test_the_command_says_of_an_empty_list_that_it_is(tmp_path: Path) -> None:
+    """Without plans and without types that name a law, each form says that the register shows nothing."""
+    root = fjordvik(tmp_path)
+    for path in (root / "plans").rglob("planer/**/*.yaml"):
+        path.unlink()
+    system = root / "plans" / "plansystem.yaml"
+    kept = [line for line in system.read_text(encoding="utf-8").splitlines() if "hjemmel:" not in line]
+    system.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    for form in ("text", "markdown"):
+        said = run("propose", "--list", "--date", DATE, "--output", form, cwd=root).stdout
+        assert "Registeret viser ingenting som planstrategien kan ta opp." in said
+    data = json.loads(run("propose", "--list", "--date", DATE, "--output", "json", cwd=root).stdout)
+    assert (data["rows"], data["counts"], data["late"]) == ([], {}, 0)
+
+
+def test_the_next_valgperiode_is_asked_for_where_none_is_told(tmp_path: Path) -> None:
+    """Without `--valgperiode` the draft and the list are for the planstrategi that is next; with it, for that."""
+    root = fjordvik(tmp_path)
+    term = next_valgperiode(register_at(root))
+    told = [
+        json.loads(run("propose", *more, "--date", DATE, "--output", "json", cwd=root).stdout)
+        for more in ([], ["--list"])
+    ]
+    assert [data["valgperiode"] for data in told] == [term, term]
+    later = run("propose", "--list", "--valgperiode", "2031-2035", "--date", DATE, "--output", "json", cwd=root)
+    assert json.loads(later.stdout)["valgperiode"] == "2031-2035"
