@@ -37,6 +37,8 @@ _LONG_TEXT = {
     "changed": N_("{felt}: skrevet om"),
 }
 _ONE_SIDED = {**_CHANGED, "added": "{felt}: {ny}", "removed": "{felt}: {gammel}"}
+_LONG_ONE_SIDED = {**_LONG_TEXT, "added": N_("{felt}: oppgitt")}
+"""Of what is new, or can be read now: whether the field was there before is not known of the last."""
 _DECLARED = {"added": N_("ny"), "removed": N_("tatt bort"), "changed": N_("endret")}
 _MANY = frozenset(
     (
@@ -134,7 +136,7 @@ class Teller:
             return self.lang.render(N_("{felt}: endret ({ny})"), {"felt": felt, "ny": new})
         is_long = max(len(old), len(new)) > _LONG
         if (key in _TEXTS and (is_long or not bare)) or (key not in _WHOLE and is_long):
-            texts = _LONG_TEXT
+            texts = _LONG_ONE_SIDED if bare else _LONG_TEXT
         return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})
 
     def _event(self, detail: Detail) -> str:

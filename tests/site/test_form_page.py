@@ -429,6 +429,31 @@ def test_a_deleted_draft_comes_back_and_others_are_listed(browser: Browser, addr
     page.wait_for_url("**/plan/klima.html")
 
 
+def test_another_event_is_deleted_and_comes_back_with_the_rest(browser: Browser, address: str) -> None:
+    """The status is that of the last event that gives one; what is deleted takes its groups along, and Angre both."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.select_option("#felt-hendelser-hva", "høring")
+    page.click("[data-tillegg=hendelser] [data-en-til] button")
+    page.select_option("#felt-hendelser-hva-2", "vedtatt")
+    page.fill("#felt-hendelser-dato-2", "30.2.2027")
+    page.keyboard.press("Tab")
+    assert page.input_value("#felt-status") == "vedtatt"
+    assert "30.2.2027" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+    assert page.evaluate("new Set([...document.querySelectorAll('[id]')].map(one => one.id)).size") == page.evaluate(
+        "document.querySelectorAll('[id]').length"
+    )
+    page.click("#glem")
+    assert page.query_selector("#felt-hendelser-hva-2") is None
+    assert page.input_value("#felt-status") == "igangsatt"
+    page.click("#angre")
+    assert [page.input_value(f"#felt-{name}") for name in ("hendelser-hva", "hendelser-hva-2", "status")] == [
+        *("høring", "vedtatt", "vedtatt")
+    ]
+    assert "30.2.2027" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+
+
 @pytest.mark.parametrize("path", ["planer.html", "planstrategier.html", "sektorer.html", "endre.html"])
 def test_a_new_plan_is_proposed_from_where_plans_are_listed(address: str, root: Path, path: str) -> None:
     """The form for a new plan has a way to it, and can be found by search."""
@@ -485,9 +510,14 @@ def test_the_sides_of_a_conflict_are_fields(browser: Browser, address: str, root
     page = opened(browser, address, [])
     page.goto(f"{address}skjema/utfordring.html?id=konflikt")
     page.wait_for_selector("#skjema:not([hidden])")
-    there = "Alle har kort vei til natur (naer-natur) = bevare naturen"
+    there = "Alle har kort vei til natur – Kommuneplanens samfunnsdel 2020–2032 = bevare naturen"
     assert page.input_value("#felt-mål_på_side") == there
     assert page.input_value("#felt-sider") == "flere boliger\nbevare naturen"
+    page.fill("#felt-mål_på_side", f"{there}\nEt annet sted = flere boliger")
+    page.keyboard.press("Tab")
+    assert page.text_content("#felt-mål_på_side-mangel") == (
+        "Fant ikke «Et annet sted». Velg i listen ved feltet, eller ta bort linjen."
+    )
     page.fill("#felt-mål_på_side", f"{there}\nGode liv (gode-liv) = flere boliger")
     sides = {"naer-natur": "bevare naturen", "gode-liv": "flere boliger"}
     assert json.loads(proposed(page)["endringer"]) == [[["mål_på_side"], sides]]
