@@ -197,7 +197,12 @@ def test_several_events_and_sources_are_one_proposal(browser: Browser, root: Pat
         end = "" if number == 1 else f"-{number}"
         page.select_option(f"#felt-hendelser-hva{end}", what)
         page.fill(f"#felt-hendelser-dato{end}", day)
-    until(page, "document.querySelectorAll('.funn').length > 0")
+    page.keyboard.press("Tab")
+    assert "2024-99-99" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+    page.select_option("#felt-hendelser-organ", "kommunestyret")
+    page.fill("#felt-hendelser-sak", "7/23")
+    page.fill("#felt-hendelser-dato-2", "1.1.2099")
+    until(page, "[...document.querySelectorAll('.funn')].some((one) => one.textContent.includes('1.1.2099'))")
     legends = "one.closest('[data-tillegg]')?.querySelector('legend').textContent"
     told = page.evaluate(f"[...document.querySelectorAll('.funn')].map((one) => {legends})")
     assert "Noe som har skjedd (2)" in told

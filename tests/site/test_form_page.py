@@ -434,7 +434,7 @@ def test_another_event_is_deleted_and_comes_back_with_the_rest(browser: Browser,
     page = opened(browser, address, [])
     page.goto(f"{address}skjema/plan.html?id=natur")
     page.wait_for_selector("#skjema:not([hidden])")
-    page.select_option("#felt-hendelser-hva", "høring")
+    page.select_option("#felt-hendelser-hva", "høring_start")
     page.click("[data-tillegg=hendelser] [data-en-til] button")
     page.select_option("#felt-hendelser-hva-2", "vedtatt")
     page.fill("#felt-hendelser-dato-2", "30.2.2027")
@@ -449,7 +449,7 @@ def test_another_event_is_deleted_and_comes_back_with_the_rest(browser: Browser,
     assert page.input_value("#felt-status") == "igangsatt"
     page.click("#angre")
     assert [page.input_value(f"#felt-{name}") for name in ("hendelser-hva", "hendelser-hva-2", "status")] == [
-        *("høring", "vedtatt", "vedtatt")
+        *("høring_start", "vedtatt", "vedtatt")
     ]
     assert "30.2.2027" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
 
