@@ -876,8 +876,8 @@ def test_json_is_stable(root: Path) -> None:
     ]
     assert list(found["consequences"]) == [
         *("threadLost", "threadRegained", "goalsUnfollowed", "goalsResting", "goalsFollowedAgain"),
-        "goalsWithoutParent",
-        *("inForce", "outOfForce", "expires", "law"),
+        *("goalsPromised", "goalsNoLongerPromised", "goalsWithoutParent"),
+        *("inForce", "outOfForce", "expires", "late", "inTime", "law"),
         *("children", "reanchor", "goalsLost", "measures", "others"),
     ]
     assert diff_as_json(compared(root), NB, ".") == diff_as_json(compared(root), NB, ".")
