@@ -36,7 +36,7 @@ _WHAT = {
     ("hjul", "steg"): N_("Forventet etter {gjelder}"),
     ("hjul", "rulleres"): N_("Forventet ny revisjon"),
 }
-_OWN_WHEEL = N_("Forventet etter hjulet med samme navn")
+_OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
