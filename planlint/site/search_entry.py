@@ -42,7 +42,7 @@ STANDINGS: dict[str, Ord] = {
     NO_STATUS: N_("Uten dokumentert status"),
 }
 """Where a plan can stand, in the words of the list of plans."""
-OVERDUE: Ord = N_("Over fristen")
+OVER_FRISTEN: Ord = N_("Over fristen")
 """What a plan can be past beside where it stands."""
 PLAN, PLAN_TO_COME, STRATEGI, GOAL, INDICATOR, PAGE, ENDED, PAST, LIST, LIST_REST = range(1, 11)
 """How much a page weighs; sok.js has the numbers.
@@ -95,7 +95,7 @@ def plan_entry(site: Nettsted, plan: Plan, indikatorer: Iterable[Indikator]) -> 
         tekst=" ".join(part for part in (kind, plan.sammendrag or "") if part),
         innhold=tuple(each.tittel for each in (*register.maal_of(plan), *indikatorer)),
         ord=_words(plan.tittel, *plan.tema, kind),
-        frist=site.lang.gettext(OVERDUE) if overskridelser(register, plan) else "",
+        frist=site.lang.gettext(OVER_FRISTEN) if overskridelser(register, plan) else "",
     )
 
 
