@@ -349,7 +349,7 @@ def test_known_deviations(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     said_of = after(make(root, monkeypatch)["plan/klimastrategi.html"], "funn")
     assert "(kjent avvik):" in said_of
-    assert "Kjent avvik: Venter på samfunnsdelen. Godtatt til 31.12.2024." in said_of
+    assert "Kjent avvik: Venter på samfunnsdelen. Satt til side til og med 31.12.2024." in said_of
 
 
 def test_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

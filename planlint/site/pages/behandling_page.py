@@ -12,6 +12,7 @@ from planlint.register import (
     Overskredet,
     all_planstrategier,
     kortstatus,
+    not_seen_since,
     over_fristen,
     overskridelse_text,
     overskridelser,
@@ -47,7 +48,7 @@ _QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
         N_("Skal arbeidet gå videre, få ny frist eller avsluttes? Registeret viser ikke at det er ferdig."),
     ),
     Overskredet.BESLUTNING: (
-        N_("Planstrategiens tid er ute"),
+        N_("Fristen i planstrategien er ute"),
         N_("Planstrategien har bestemt når arbeidet skulle begynne eller være ferdig. Registeret viser ikke at det er "
            "gjort."),
     ),
@@ -118,10 +119,13 @@ def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
     found = overskridelser(site.register, plan)
     late = [overskridelse_text(site.register, site.lang, plan, one) for one in found]
     first = found[0]
+    told = site.lang.enumeration(late)
+    if unseen := not_seen_since(site.register, site.lang, plan, first.dag):
+        told = site.lang.gettext("{for_sent}. {merknad}").format(for_sent=told, merknad=unseen)
     return WaitingPlan(
         lenke=site.link(plan),
         type=group_name(site, plan),
-        hva=with_capital(site.lang.enumeration(late)),
+        hva=with_capital(told),
         bestemt=_decided(site, plan),
         dag=first.dag.isoformat(),
         naar=site.lang.tidspunkt(first.tid) if first.tid else site.lang.dato(first.dag),
