@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING
 from planlint.ahead.draft import LAST, utkast
 from planlint.ahead.proposal import Reason
 from planlint.ahead.unmet import LOVKRAV
-from planlint.base import N_, Message
+from planlint.base import N_, Message, QuotedTitle
 from planlint.model import AVSLUTTEDE, ENDS_PLAN, NOT_NOW, TidspunktValue
 from planlint.register import (
+    LOVPLIKTER,
+    Overskredet,
     has_begun,
     is_arbeid_done,
     next_valgperiode,
     over_fristen,
     overskridelser,
     periode,
+    pliktplaner,
 )
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
@@ -39,46 +42,67 @@ class Matter(StrEnum):
     """What is to be settled about a row, in the order in which they stand; a plan stands under the first that applies.
 
     - `KOMMUNEPLAN`: the law asks the council to take a stand on the kommuneplan and its parts.
+    - `GRUNNLAG`: what the law wants to be there when the work with the planstrategi begins, and is due or lacking.
     - `VEDTAK`: the current planstrategi decided something, and nothing shows that it is done.
     - `UTSATT`: the current planstrategi put the work off, or did not give it priority.
     - `STATUS`: something is due, but nobody can tell whether the plan applies.
-    - `PERIODE`, `REVISJON`, `ARBEID`: the period ends, a revision is due, or work is late, by the end of the time.
+    - `PERIODE`, `REVISJON`, `ARBEID`: the period is over, a revision should have been made, or work is late; for a plan
+      past a deadline, as `overskridelser` has it, so that this list and «Til behandling» say the same.
+    - `PERIODE_KOMMER`, `REVISJON_KOMMER`: the period ends, or a revision is due, by the end of the time.
     - `UTEN_BESLUTNING`: the current planstrategi decided nothing about the plan.
     - `LOV`: a law asks for a document, and the register shows none that surely answers.
     - `UTENFOR`: past a deadline, but not for the planstrategi, or told of in the row of the plan that it replaces.
     """
 
     KOMMUNEPLAN = "kommuneplan"
+    GRUNNLAG = "grunnlag"
     VEDTAK = "vedtak"
     UTSATT = "utsatt"
     STATUS = "status"
     PERIODE = "periode"
     REVISJON = "revisjon"
     ARBEID = "arbeid"
+    PERIODE_KOMMER = "periode-kommer"
+    REVISJON_KOMMER = "revisjon-kommer"
     UTEN_BESLUTNING = "uten-beslutning"
     LOV = "lov"
     UTENFOR = "utenfor"
 
 
 _DUE = {
-    Matter.PERIODE: frozenset(("ubrukt", "fornyet", "periode-ute-pliktig", "periode-ute", "periode-slutter")),
-    Matter.REVISJON: frozenset(("årlig", "revisjon-forfalt", "revisjon")),
+    Matter.PERIODE: frozenset(("ubrukt", "fornyet", "periode-ute-pliktig", "periode-ute")),
+    Matter.REVISJON: frozenset(("årlig", "revisjon-forfalt")),
     Matter.ARBEID: frozenset(("forsinket",)),
+    Matter.PERIODE_KOMMER: frozenset(("periode-slutter",)),
+    Matter.REVISJON_KOMMER: frozenset(("revisjon",)),
+}
+_LATE = {
+    Overskredet.PERIODE: Matter.PERIODE,
+    Overskredet.REVISJON: Matter.REVISJON,
+    Overskredet.ARBEID: Matter.ARBEID,
 }
 _UNKNOWN = frozenset(("status-ukjent", "forbigått", "avløst"))
 _DECIDED = frozenset(
     ("bestemt-avviklet-pliktig", "bestemt-avviklet", "bestemt-sammen", "bestemt-revidert", "avvikles-på-vilkår")
 )
 """What the row's own first reason says where a decision is not carried out."""
-_NOT_TOLD = frozenset(("kjent-avvik", "merknad", "uforankret", "mål-endret"))
+_NOT_TOLD = frozenset(("kjent-avvik", "uforankret", "mål-endret"))
 """What stands on the plan's own page, and is no reason to take the plan up."""
+_SAID_ABOVE = frozenset(("kommuneplan", "lovpålagt"))
+"""What the heading of the kommuneplan says."""
+_SHORT = {
+    "ubrukt": N_("Perioden gikk ut {slutt}."),
+    "arbeid-gammelt": N_("Sist kjente status var «{status}» ({tid})."),
+}
+"""What is said of a plan that the planstrategi has decided about: «ikke hva som er bestemt» would not be true of it."""
 _SAYS, _SAYS_DONE, _SAYS_BEGIN, _SAYS_IF = (
-    N_("Planstrategien for {periode} sier «{valg}». Registeret viser ikke at det er gjort."),
-    N_("Planstrategien for {periode} sier «{valg}», ferdig {ferdig}. Registeret viser ikke at det er gjort."),
-    N_("Planstrategien for {periode} sier «{valg}», oppstart {oppstart}. Registeret viser ikke at det er gjort."),
-    N_("Planstrategien for {periode} sier «{valg}» på et vilkår: «{vilkaar}». Registeret viser ikke at det er gjort."),
+    N_("Bestemt i planstrategien: «{valg}»."),
+    N_("Bestemt i planstrategien: «{valg}», ferdig {ferdig}."),
+    N_("Bestemt i planstrategien: «{valg}», oppstart {oppstart}."),
+    N_("Bestemt i planstrategien: «{valg}», på et vilkår: «{vilkaar}»."),
 )
 _NOTHING = N_("Planstrategien for {periode} har ingen beslutning om planen i registeret.")
+_REPLACES = N_("Planen skal erstatte {planer}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +127,15 @@ class AgendaRow:
 class Agenda:
     """What the planstrategi of a valgperiode can take up; `slutt` is the last day of the time that it plans for.
 
-    `rest` are the plans that the planstrategi decides about and that nothing here is said of.
+    `rest` are the plans that the planstrategi decides about and that nothing here is said of; `andre` are all others:
+    ended, told of in the row of the plan that replaces them, or not for the planstrategi to decide about.
     """
 
     valgperiode: str
     slutt: date
     rader: tuple[AgendaRow, ...]
     rest: tuple[Plan, ...]
+    andre: tuple[Plan, ...] = ()
 
     def rows(self, sak: Matter) -> tuple[AgendaRow, ...]:
         """Give the rows under a matter."""
@@ -125,9 +151,9 @@ def _is_open(register: Register, plan: Plan, strategi: Planstrategi, decision: B
     return not is_arbeid_done(register, plan, strategi, decision)
 
 
-def _said(strategi: Planstrategi, decision: Beslutning) -> Reason:
-    """Give what a planstrategi said of a plan, in a sentence."""
-    facts: dict[str, object] = {"periode": periode(strategi), "valg": BESLUTNING_NAMES[decision.valg]}
+def _said(decision: Beslutning) -> Reason:
+    """Give what the current planstrategi said of a plan, in a sentence."""
+    facts: dict[str, object] = {"valg": BESLUTNING_NAMES[decision.valg]}
     if decision.vilkaar:
         return Reason("", _SAYS_IF, facts | {"vilkaar": decision.vilkaar})
     if decision.ferdig:
@@ -137,10 +163,21 @@ def _said(strategi: Planstrategi, decision: Beslutning) -> Reason:
     return Reason("", _SAYS, facts)
 
 
+def _is_decided_with_another(register: Register, plan: Plan) -> bool:
+    """Tell whether the current planstrategi decided about a plan that is to replace this one, whose row tells so."""
+    return any(register.beslutning(new) for new in register.etterfoelgere(plan))
+
+
+def _due(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | None:
+    """Give what is due of a plan: the deadline that it is past first, as everywhere; else what its reasons tell of."""
+    late = next((_LATE.get(one.slag) for one in overskridelser(register, plan)), None)
+    return late or next((one for one, those in _DUE.items() if codes & those), None)
+
+
 def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | None:
     """Give what is to be settled about a plan with these reasons; None where nothing is."""
     strategi, decision = register.planstrategi, register.beslutning(plan)
-    due = next((one for one, those in _DUE.items() if codes & those), None)
+    due = _due(register, plan, codes)
     if "kommuneplan" in codes:
         return Matter.KOMMUNEPLAN
     if strategi and decision and _is_open(register, plan, strategi, decision):
@@ -148,9 +185,17 @@ def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | N
             return Matter.VEDTAK
         if not has_begun(register, plan):
             return Matter.UTSATT
+    if due and _is_grunnlag(register, plan):
+        return Matter.GRUNNLAG
     if due and codes & _UNKNOWN:
         return Matter.STATUS
-    return due or (Matter.UTEN_BESLUTNING if strategi and not decision else None)
+    is_undecided = strategi and not decision and not _is_decided_with_another(register, plan)
+    return due or (Matter.UTEN_BESLUTNING if is_undecided else None)
+
+
+def _is_grunnlag(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan is told to be what shall be there when the work with the planstrategi begins."""
+    return plan in pliktplaner(register, LOVPLIKTER["folkehelse"])
 
 
 def _times(reasons: Iterable[Reason]) -> Iterator[tuple[date, TidspunktValue | None]]:
@@ -176,7 +221,35 @@ def _is_said(reason: Reason, decision: Beslutning) -> bool:
     """Tell whether a reason says no more than the sentence on what a planstrategi decided."""
     same = reason.kode == "forsinket" and reason.fakta.get("ferdig") == decision.ferdig
     is_timed = reason.kode == "uten-frist" and bool(decision.ferdig or decision.oppstart)
-    return same or is_timed or reason.kode in _DECIDED
+    return same or is_timed or reason.kode == "udatert" or reason.kode in _DECIDED
+
+
+def _without_said(told: list[Reason], sak: Matter) -> list[Reason]:
+    """Give the reasons without those that another, or the heading they stand under, has said."""
+    codes = {one.kode for one in told}
+    said = _SAID_ABOVE if sak is Matter.KOMMUNEPLAN else frozenset[str]()
+    if "periode-ute-pliktig" in codes:
+        said |= {"lovpålagt"}
+    return [one for one in told if one.kode not in said] or told
+
+
+def _decided(register: Register, plan: Plan, decision: Beslutning, told: list[Reason]) -> list[Reason]:
+    """Give the reasons of a plan whose decision waits: what was decided, then what that does not say, in short."""
+    replaces = [] if register.is_vedtatt(plan) else [register.find_plan(id_) for id_ in plan.erstatter]
+    titles = [QuotedTitle(old.tittel) for old in replaces if old]
+    more = [Reason("erstatter", _REPLACES, {"planer": titles})] if titles else []
+    left = (one._replace(tekst=_SHORT.get(one.kode, one.tekst)) for one in told if not _is_said(one, decision))
+    return [_said(decision), *more, *left]
+
+
+def _when(
+    register: Register, plan: Plan, decided: Iterable[Reason], told: Iterable[Reason]
+) -> tuple[date | None, TidspunktValue | None]:
+    """Give when a plan is due: the deadline it is past, else what was decided, else the first that is due."""
+    if late := next(iter(overskridelser(register, plan)), None):
+        return late.dag, late.tid if late.tid and not late.tid.is_day else None
+    times = [*_times(decided)] or [*_times(filter(_is_due, told))]
+    return min(times, key=lambda one: one[0], default=(None, None))
 
 
 def _plan_row(register: Register, plan: Plan, item: PlanProposal | None, late: frozenset[str]) -> AgendaRow | None:
@@ -186,34 +259,40 @@ def _plan_row(register: Register, plan: Plan, item: PlanProposal | None, late: f
     if sak is None:
         return None
     strategi, decision = register.planstrategi, register.beslutning(plan)
+    told = _without_said(told, sak)
     first: list[Reason] = []
     if strategi and decision and decision.valg not in NOT_NOW and _is_open(register, plan, strategi, decision):
-        first = [_said(strategi, decision)]
-        told = [one for one in told if not _is_said(one, decision)]
+        one, *told = _decided(register, plan, decision, told)
+        first = [one]
     elif strategi and sak is Matter.UTEN_BESLUTNING:
-        first = [Reason("", _NOTHING, {"periode": periode(strategi)})]
-    dag, tid = min(_times((*first, *filter(_is_due, told))), key=lambda one: one[0], default=(None, None))
+        told = told or [Reason("", _NOTHING, {"periode": periode(strategi)})]
+    dag, tid = _when(register, plan, first, told)
     question = item.question if item else None
     return AgendaRow(sak, plan, plan.tittel, _told((*first, *told)), dag, tid, question, plan.id in late)
 
 
 def _law_row(item: PlanProposal) -> AgendaRow:
     """Give the row of a duty of law that the register shows nothing for."""
-    return AgendaRow(Matter.LOV, None, item.tittel, _told(item.grunner), None, None, item.question, is_late=False)
+    is_grunnlag = not set(LOVPLIKTER["folkehelse"].hjemler).isdisjoint(item.hjemmel)
+    sak = Matter.GRUNNLAG if is_grunnlag else Matter.LOV
+    return AgendaRow(sak, None, item.tittel, _told(item.grunner), None, None, item.question, is_late=False)
 
 
 def _outside(register: Register, plan: Plan, item: PlanProposal | None) -> AgendaRow:
-    """Give the row of a plan that is past a deadline without being for the planstrategi to decide about."""
+    """Give the row of a plan that is past a deadline without being for the planstrategi to decide about.
+
+    What it is past, the words of the row say first.
+    """
     late = overskridelser(register, plan)[0]
+    said = {*_NOT_TOLD, "kunnskapsgrunnlag", *_DUE.get(_LATE.get(late.slag, Matter.VEDTAK), ())}
     why = (item.utenfor,) if item and item.utenfor else ()
-    told = _told(one for one in item.grunner if one.kode not in {*_NOT_TOLD, "kunnskapsgrunnlag"}) if item else ()
+    told = [one for one in item.grunner if one.kode not in said] if item else []
     return AgendaRow(
-        Matter.UTENFOR,
+        Matter.GRUNNLAG if _is_grunnlag(register, plan) else Matter.UTENFOR,
         plan,
         plan.tittel,
-        (*why, *told),
-        late.dag,
-        late.tid if late.tid and not late.tid.is_day else None,
+        (*why, *_told(_without_said(told, Matter.UTENFOR))),
+        *_when(register, plan, (), ()),
         item.question if item else None,
         is_late=True,
     )
@@ -233,6 +312,7 @@ def make_agenda(register: Register, valgperiode: str | None = None) -> Agenda:
     proposed = {item.entity: item for item in (*draft.forslag, *draft.utenfor) if item.gruppe not in LAST}
     outside, late = {item.entity for item in draft.utenfor}, frozenset(plan.id for plan in over_fristen(register))
     rest: list[Plan] = []
+    andre: list[Plan] = []
     rows = [_law_row(item) for item in draft.forslag if item.gruppe == LOVKRAV]
     for plan in register.planer.values():
         item = proposed.get(plan.entity)
@@ -242,6 +322,8 @@ def make_agenda(register: Register, valgperiode: str | None = None) -> Agenda:
             row = _outside(register, plan, item)
         if row:
             rows.append(row)
-        elif is_ours:
+        elif is_ours and not _is_decided_with_another(register, plan):
             rest.append(plan)
-    return Agenda(draft.tid.navn, draft.tid.slutt, tuple(sorted(rows, key=_key)), tuple(rest))
+        else:
+            andre.append(plan)
+    return Agenda(draft.tid.navn, draft.tid.slutt, tuple(sorted(rows, key=_key)), tuple(rest), tuple(andre))

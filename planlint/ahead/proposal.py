@@ -236,7 +236,7 @@ def why_outside(sak: PlanCase) -> Message | None:
     if sak.type.utenfor_planstrategi:
         return verbatim(sak.type.utenfor_planstrategi)
     if sak.has_kunnskap:
-        text = N_("Dette er kunnskapsgrunnlag, som blir tatt til orientering i stedet for å vedtas.")
+        text = N_("I plansystemet er dette kunnskapsgrunnlag, ikke en plan som planstrategien avgjør.")
         return Message.of_text(text)
     return Message.of_text(N_("Planen er intern. Den blir fastsatt administrativt.")) if sak.type.intern else None
 

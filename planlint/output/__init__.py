@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         agenda_number as agenda_number,
         agenda_question as agenda_question,
         agenda_reasons as agenda_reasons,
+        agenda_to_decide as agenda_to_decide,
         agenda_when as agenda_when,
     )
     from planlint.output.anchors import anchor_sentences as anchor_sentences
@@ -173,6 +174,7 @@ else:
             "agenda_number": "agenda:agenda_number",
             "agenda_question": "agenda:agenda_question",
             "agenda_reasons": "agenda:agenda_reasons",
+            "agenda_to_decide": "agenda:agenda_to_decide",
             "agenda_when": "agenda:agenda_when",
             "propose_as_json": "propose:propose_as_json",
             "propose_as_markdown": "propose:propose_as_markdown",

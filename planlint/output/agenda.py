@@ -11,7 +11,7 @@ from planlint.ahead import Matter
 from planlint.base import N_, with_capital
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.register import overskridelse_text, overskridelser
+from planlint.register import Overskredet, overskridelse_text, overskridelser, periode, reckoned_by
 
 if TYPE_CHECKING:
     from planlint.ahead import Agenda, AgendaRow
@@ -27,6 +27,14 @@ MATTERS: dict[Matter, tuple[Ord, Ord]] = {
         N_(
             "Når kommunestyret behandler planstrategien, skal det ta stilling til om kommuneplanen eller deler av den "
             "skal revideres, eller om den skal videreføres uten endringer (plan- og bygningsloven § 10-1)."
+        ),
+    ),
+    Matter.GRUNNLAG: (
+        N_("Grunnlaget for planstrategien"),
+        N_(
+            "Et samlet oversiktsdokument om folkehelsen skal foreligge når arbeidet med planstrategien begynner "
+            "(forskrift om oversikt over folkehelsen § 5). Planstrategien bygger på det, men avgjør ikke hva som skal "
+            "skje med det."
         ),
     ),
     Matter.VEDTAK: (
@@ -45,16 +53,24 @@ MATTERS: dict[Matter, tuple[Ord, Ord]] = {
         ),
     ),
     Matter.PERIODE: (
-        N_("Perioden er ute eller går ut"),
+        N_("Perioden er ute"),
         N_("Skal planene fornyes, forlenges eller oppheves?"),
     ),
     Matter.REVISJON: (
-        N_("Revisjonen er forfalt eller kommer"),
+        N_("Skulle vært revidert"),
         N_("Skal planene revideres, eller gjelde som de er?"),
     ),
     Matter.ARBEID: (
         N_("Arbeidet skulle vært ferdig"),
         N_("Skal arbeidet gå videre, få ny frist eller avsluttes? Registeret viser ikke at det er ferdig."),
+    ),
+    Matter.PERIODE_KOMMER: (
+        N_("Perioden går ut i planstrategiens tid"),
+        N_("Skal planene fornyes, forlenges eller oppheves?"),
+    ),
+    Matter.REVISJON_KOMMER: (
+        N_("Skal revideres i planstrategiens tid"),
+        N_("Skal planene revideres, eller gjelde som de er?"),
     ),
     Matter.UTEN_BESLUTNING: (
         N_("Uten beslutning i den gjeldende planstrategien"),
@@ -79,6 +95,8 @@ MATTERS: dict[Matter, tuple[Ord, Ord]] = {
     ),
 }
 """Each matter with its heading, and what is to be settled."""
+_NOT_DECIDED = frozenset((Matter.GRUNNLAG, Matter.LOV, Matter.UTENFOR))
+"""What stands in the list without being for the planstrategi to decide about."""
 NOTHING = N_("Registeret viser ingenting som planstrategien kan ta opp.")
 
 
@@ -94,6 +112,11 @@ def agenda_about(agenda: Agenda, lang: Language) -> str:
 def agenda_matter(register: Register, sak: Matter, lang: Language) -> str:
     """Say what is to be settled in a matter; of the kommuneplan, also which parts of it the register shows none of."""
     _, about = lang.gettext, MATTERS[sak][1]
+    strategi = register.planstrategi
+    if sak is Matter.VEDTAK and strategi:
+        facts = {"tittel": strategi.tittel, "periode": periode(strategi)}
+        which = _("Planstrategien er «{tittel}», for valgperioden {periode}.").format(**facts)
+        return f"{_(about)} {which}"
     if sak is not Matter.KOMMUNEPLAN:
         return _(about)
     parts = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
@@ -117,9 +140,12 @@ def agenda_when(row: AgendaRow, lang: Language) -> str:
 def agenda_reasons(register: Register, row: AgendaRow, lang: Language) -> list[str]:
     """Give why a row stands there; of a plan that is not for the planstrategi to decide about, what is late first."""
     told = [one.in_language(lang) for one in row.grunner]
-    if row.plan and row.sak is Matter.UTENFOR:
-        late = overskridelse_text(register, lang, row.plan, overskridelser(register, row.plan)[0])
+    found = overskridelser(register, row.plan) if row.plan and row.sak in _NOT_DECIDED else ()
+    if row.plan and found:
+        late = overskridelse_text(register, lang, row.plan, found[0])
         told.insert(0, f"{with_capital(late)}.")
+    if row.plan and any(one.slag is Overskredet.REVISJON for one in overskridelser(register, row.plan)):
+        told += reckoned_by(register, lang, row.plan)
     return told
 
 
@@ -128,18 +154,30 @@ def agenda_question(row: AgendaRow, lang: Language) -> str:
     return lang.gettext(row.spoersmaal) if row.spoersmaal else ""
 
 
+def agenda_to_decide(agenda: Agenda) -> int:
+    """Give how many plans of the list the planstrategi can decide about; the other rows stand there all the same."""
+    return sum(row.sak not in _NOT_DECIDED for row in agenda.rader)
+
+
 def agenda_number(agenda: Agenda, lang: Language) -> str:
-    """Say how many rows there are, and how many of them are plans past a deadline."""
-    late = sum(row.is_late for row in agenda.rader)
-    told = lang.ngettext("Listen har én rad.", "Listen har {n} rader.", len(agenda.rader))
-    more = lang.ngettext("Én av dem er en plan over fristen.", "{n} av dem er planer over fristen.", late)
-    return f"{told} {more}" if late else told
+    """Say how many rows there are and of what, how many are plans past a deadline, and what the other plans are."""
+    plans = [row for row in agenda.rader if row.plan]
+    ours, laws = agenda_to_decide(agenda), len(agenda.rader) - len(plans)
+    outside, late = len(agenda.rader) - ours - laws, sum(row.is_late for row in plans)
+    parts = [lang.ngettext("{n} plan som planstrategien kan ta opp", "{n} planer som planstrategien kan ta opp", ours)]
+    if outside:
+        parts += [lang.ngettext("{n} plan som den ikke avgjør", "{n} planer som den ikke avgjør", outside)]
+    if laws:
+        parts += [lang.ngettext("{n} lovkrav som gjelder uansett", "{n} lovkrav som gjelder uansett", laws)]
+    told = lang.ngettext("Listen har én rad:", "Listen har {n} rader:", len(agenda.rader))
+    more = lang.ngettext("Én plan i listen er over fristen.", "{n} planer i listen er over fristen.", late)
+    return f"{told} {lang.enumeration(parts)}. {more if late else ''}".strip()
 
 
 def agenda_as_text(agenda: Agenda, register: Register, lang: Language) -> str:
     """Give the list for a terminal, matter by matter."""
     rows = [lang.gettext(AGENDA_TITLE), "", *textwrap.wrap(agenda_about(agenda, lang), _WIDTH)]
-    rows += [agenda_number(agenda, lang) if agenda.rader else lang.gettext(NOTHING)]
+    rows += textwrap.wrap(agenda_number(agenda, lang) if agenda.rader else lang.gettext(NOTHING), _WIDTH)
     for sak in MATTERS:
         found = agenda.rows(sak)
         if found:

@@ -364,6 +364,7 @@ from planlint.register.stilling import (
     PLANLAGT as PLANLAGT,
     UTLOEPT as UTLOEPT,
     kunnskap_sentence as kunnskap_sentence,
+    reckoned_by as reckoned_by,
     stilling_of_plan as stilling_of_plan,
     stilling_sentence as stilling_sentence,
     utloeper as utloeper,

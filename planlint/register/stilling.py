@@ -152,11 +152,11 @@ def _late(register: Register, lang: Language, plan: Plan) -> list[str]:
         text = _("Over fristen: {for_sent}. Registeret viser ikke at det er gjort.") if done else ""
         text = text or _("Over fristen: {for_sent}.")
         told.append(text.format(for_sent=overskridelse_text(register, lang, plan, item)))
-        told += _reckoned(register, lang, plan) if item.slag == Overskredet.REVISJON else []
+        told += reckoned_by(register, lang, plan) if item.slag == Overskredet.REVISJON else []
     return told
 
 
-def _reckoned(register: Register, lang: Language, plan: Plan) -> list[str]:
+def reckoned_by(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say whose rule a revision's day is reckoned by; nothing where the register has the day itself."""
     frist, often = revisjonsfrist(register, plan), rulleres(register, plan)
     if not frist or not often or frist.felt[0] == "revisjon":

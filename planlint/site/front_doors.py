@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
-from planlint.output import AGENDA_TITLE
+from planlint.output import AGENDA_TITLE, agenda_to_decide
 from planlint.site.pages.behandling_page import undecided
 from planlint.site.pages.planstrategier_page import next_deadline
 from planlint.site.pages.sektor_page import PATH, plans_by_sektor
@@ -24,8 +24,8 @@ _MOST = 6
 _NEXT_IN, _NEXT_BY = N_("Neste: {hva}, {tid}"), N_("Neste: {hva}, senest {tid}")
 _LATE = NN_("{n} plan er over fristen", "{n} planer er over fristen")
 _TO_TAKE_UP = NN_(
-    "{n} plan eller krav kan tas opp i planstrategien for {periode}",
-    "{n} planer og krav kan tas opp i planstrategien for {periode}",
+    "{n} plan kan tas opp i planstrategien for {periode}",
+    "{n} planer kan tas opp i planstrategien for {periode}",
 )
 _SECTORS = NN_("{n} sektor har planer i registeret", "{n} sektorer har planer i registeret")
 
@@ -108,13 +108,13 @@ def _council(site: Nettsted) -> Door:
 def _planner(site: Nettsted) -> Door:
     """Give the planner's door: what the next planstrategi can take up, what is missing, and the sectors' plans."""
     lang, rows, sectors = site.lang, len(agenda(site).rader), _sectors(site)
-    span = agenda(site).valgperiode.replace("-", "–")
+    ours, span = agenda_to_decide(agenda(site)), agenda(site).valgperiode.replace("-", "–")
     none = lang.gettext("Registeret viser ingenting som kan tas opp i planstrategien for {periode}.")
     return Door(
         "planlegger",
         lang.gettext("Hva kan inn i neste planstrategi, og hva mangler?"),
         f"{AGENDA}.html",
-        (lang.choose(*_TO_TAKE_UP, rows) if rows else none).format(n=lang.number(rows), periode=span),
+        (lang.choose(*_TO_TAKE_UP, ours) if ours else none).format(n=lang.number(ours), periode=span),
         (
             PageLink(_counted(site, lang.gettext(AGENDA_TITLE), rows), f"{AGENDA}.html"),
             PageLink(lang.gettext("Kontroll av registeret"), "helse.html"),

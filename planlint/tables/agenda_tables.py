@@ -68,7 +68,7 @@ def agenda_parts(site: Nettsted) -> tuple[ListPart[Matter, AgendaRow], ...]:
 
 def matter_table(site: Nettsted, sak: Matter, rows: Iterable[AgendaRow]) -> Table:
     """Make the table of rows of one matter, without the columns that say nothing of any of them."""
-    _ = site.lang.gettext
+    _, rows = site.lang.gettext, tuple(rows)
     table = Table(
         id=sak.value,
         navn=_(MATTERS[sak][0]),
@@ -76,7 +76,7 @@ def matter_table(site: Nettsted, sak: Matter, rows: Iterable[AgendaRow]) -> Tabl
         tomt="",
         kolonner=_heads(site),
         grupper=filled_groups([("", [_row(site, row) for row in rows])]),
-        klasse="avklaring",
+        klasse="avklaring" if any(row.dag for row in rows) else "",
     )
     return without_empty_columns(table)
 

@@ -340,7 +340,7 @@ POSITIVE = {"bestemt-avviklet", "bestemt-sammen", "erstattes-sammen"}
 
 
 OUTSIDE = {
-    "knowledge": ("analyse", "", "Dette er kunnskapsgrunnlag, som blir tatt til orientering i stedet for å vedtas."),
+    "knowledge": ("analyse", "", "I plansystemet er dette kunnskapsgrunnlag, ikke en plan som planstrategien avgjør."),
     "internal": ("fagplan", "", "Planen er intern. Den blir fastsatt administrativt."),
     "by its type's own words": ("regional", "", "Fylkestinget vedtar dem."),
     "decided by the planstrategi itself": ("analyse", "beslutninger: {strategien: {valg: revideres}}\n", None),

@@ -71,7 +71,10 @@ def test_page_and_files_have_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> N
     text = files["planstrategi/til_neste.md"].decode()
     for row in found.rader:
         assert row.plan is None or row.plan.tittel in text
-    assert f"Listen har {len(found.rader)} rader. {count_late(lier())} av dem er planer over fristen." in page
+    assert f"Listen har {len(found.rader)} rader: " in page
+    assert f"{count_late(lier())} planer i listen er over fristen." in page
+    plans = sum(row.plan is not None for row in found.rader)
+    assert plans + len(found.rest) + len(found.andre) == len(lier().register.planer)
 
 
 def test_every_row_says_why_and_leads_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,10 +92,8 @@ def test_every_row_says_why_and_leads_on(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_nothing_must_be_taken_up_that_the_law_does_not_ask_for() -> None:
     """The list says what can be taken up: the law's own question is put of the kommuneplan alone."""
     told = " ".join(str(cell) for group in whole_agenda(lier()).grupper for row in group.rader for cell in row[1:3])
-    assert "Planstrategien skal ta stilling til om kommuneplanen skal revideres." in told
     assert "må" not in re.findall(r"\w+", told)
-    shall = [sentence for sentence in re.split(r"(?<=\.) ", told) if "Planstrategien skal" in sentence]
-    assert set(shall) == {"Planstrategien skal ta stilling til om kommuneplanen skal revideres."}
+    assert "Planstrategien skal" not in told
 
 
 @pytest.mark.parametrize("page", ["index.html", "behandling.html", "planstrategier.html"])

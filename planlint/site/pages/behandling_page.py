@@ -17,6 +17,7 @@ from planlint.register import (
     overskridelse_text,
     overskridelser,
     periode,
+    reckoned_by,
 )
 from planlint.site.page import Page
 from planlint.site.pages.planstrategier_page import coming_table
@@ -119,13 +120,18 @@ def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
     found = overskridelser(site.register, plan)
     late = [overskridelse_text(site.register, site.lang, plan, one) for one in found]
     first = found[0]
-    told = site.lang.enumeration(late)
+    what = [with_capital(site.lang.enumeration(late))]
     if unseen := not_seen_since(site.register, site.lang, plan, first.dag):
-        told = site.lang.gettext("{for_sent}. {merknad}").format(for_sent=told, merknad=unseen)
+        what += [unseen.removesuffix(".")]
+    if any(one.slag is Overskredet.REVISJON for one in found):
+        what += (told.removesuffix(".") for told in reckoned_by(site.register, site.lang, plan))
+    if plan.merknad:
+        remark = site.lang.gettext("Merknad i registeret: {merknad}").format(merknad=" ".join(plan.merknad.split()))
+        what += [remark.removesuffix(".")]
     return WaitingPlan(
         lenke=site.link(plan),
         type=group_name(site, plan),
-        hva=with_capital(told),
+        hva=". ".join(what),
         bestemt=_decided(site, plan),
         dag=first.dag.isoformat(),
         naar=site.lang.tidspunkt(first.tid) if first.tid else site.lang.dato(first.dag),

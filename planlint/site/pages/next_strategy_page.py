@@ -70,6 +70,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 "antall": len(found.rader),
                 "telling": agenda_number(found, lang),
                 "rest": len(found.rest),
+                "andre": len(found.andre),
                 "uten_strategi": register.planstrategi is None,
                 "forsinket": late_strategies(site),
                 "saker": _links(site),
