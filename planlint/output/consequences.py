@@ -27,7 +27,7 @@ HEADINGS = {
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
     "resting": N_("Mål som bare følges opp av noe registeret ikke viser at gjelder nå"),
-    "followed": N_("Mål som nå blir fulgt opp"),
+    "followed": N_("Mål som nå blir fulgt opp av noe som gjelder"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Står nå som i kraft"),
     "ends": N_("Står ikke lenger som i kraft"),

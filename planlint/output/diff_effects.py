@@ -43,19 +43,19 @@ _LISTS = {
 
 
 _NOTHING = N_(
-    "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
+    "Etter endringen er det som før hvilke mål som følges opp, hvilke lovkrav som er dekket, og hva som gjelder."
 )
 _NOTHING_COMPARED = N_(
-    "Det som kan sammenlignes, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder."
+    "Så langt det kan sammenlignes, er det som før hvilke mål som følges opp, hvilke lovkrav som er dekket, og hva som "
+    "gjelder."
 )
 _WHEN_SETTLED = N_(
-    "Når henvisningene virker igjen, har endringen ingen følger for den røde tråden (hvilke mål planene følger opp), "
-    "lovkrav eller hva som gjelder."
+    "Når henvisningene virker igjen, er det som før hvilke mål som følges opp, hvilke lovkrav som er dekket, og hva "
+    "som gjelder."
 )
 _UNKNOWN = N_(
-    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder. Resten er ikke kjent før feilene er rettet."
+    "Så langt det kan vurderes nå, er det som før hvilke mål som følges opp, hvilke lovkrav som er dekket, og hva som "
+    "gjelder. Resten er ikke kjent før det som er feil, er rettet."
 )
 _NO_DECISION = {"followed": "PL401", "begins": "PL401", "ends": "PL405"}
 """The rules that ask for the decision that a list rests on."""

@@ -191,7 +191,7 @@ CHANGES = {
     "samme-id": Change(plan(PLAN, "planer/strategidokumenter/plan-for-noe.yaml"), ("feil PL101",), plan(PLAN)),
     "nytt-navn-i-nettleseren": Change(moved, ("feil PL912",)),
     "nytt-navn-og-tidligere-id": Change(
-        both(moved, added(KLIMA_NY, "tidligere_id: [klimastrategi-2030]\n")), ("info PL102",)
+        both(moved, added(KLIMA_NY, "tidligere_id: [klimastrategi-2030]\n")), ("opplysning PL102",)
     ),
     "nytt-navn-med-kommando": Change(asked("rename", "klimastrategi-2030", "klimastrategi")),
     "ny-samfunnsdel": Change(
@@ -219,7 +219,7 @@ CHANGES = {
     ),
     "unntak-som-slutter-med-et-aar": Change(
         plan(GAMMEL.replace("periode", "# planlint: unntak[PL301] Vi rekker det ikke til 2030\nperiode")),
-        ("info PL901",),
+        ("opplysning PL901",),
     ),
     "avvik-forlenget": Change(longer),
     "avvik-slettet": Change(gone("avvik")),
@@ -272,7 +272,7 @@ def to_read(text: str) -> str:
 
 def ranks(text: str) -> list[int]:
     """Give how serious each finding of a comment is, in its order; what folds out last is not counted."""
-    words = ("**Feil**", "**Advarsel**", "**Info**")
+    words = ("**Feil**", "**Advarsel**", "**Opplysning**")
     shown = text.split("<details><summary>", 1)[0] if "var der før endringen også</summary>" in text else text
     return [words.index(word) for word in re.findall("|".join(map(re.escape, words)), shown)]
 

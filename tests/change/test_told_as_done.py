@@ -77,7 +77,7 @@ def test_a_finding_that_is_less_serious_now(root: Path) -> None:
     comment = told(root)
     assert "men endringen regner 1 feil som mindre alvorlig" in comment
     assert "### Regnet som mindre alvorlig enn før endringen" in comment
-    assert "  - Regnes nå som info\n" in comment
+    assert "  - Regnes nå som opplysning\n" in comment
     assert "Ville blitt meldt" not in comment
 
 
