@@ -112,11 +112,12 @@ PLANLAGT = "Registeret viser ikke at planen er vedtatt. Per 1.5.2024 er den plan
 
 
 def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The standing comes first, in words; what replaced a plan is a link."""
+    """The way to the form stands under the title, then the standing in words; what replaced a plan is a link."""
     pages = make(root, monkeypatch)
     main = parse(pages["plan/idrettsplan-2022.html"]).find(".//main")
     assert main is not None
-    assert said(main[1]) == (
+    assert said(main[1]) == "Foreslå endring"
+    assert said(main[2]) == (
         "Vedtatt 16.2.2022 Planen gjelder til og med 31.12.2028, så langt registeret viser. Det siste "
         "registeret vet om dette, er fra 16.2.2022. Kilden «Plandokumentet» er uten dato."
     )
