@@ -29,7 +29,7 @@ HEADINGS = {
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
     "resting": N_("Mål som bare følges opp av noe registeret ikke viser at gjelder nå"),
-    "followed": N_("Mål som nå blir fulgt opp"),
+    "followed": N_("Mål som nå blir fulgt opp av noe som står som i kraft"),
     "promised": N_("Mål som en plan som ikke er begynt på, nå skal følge opp"),
     "unpromised": N_("Mål som ingen plan lenger er ført opp til å følge opp"),
     "orphans": N_("Mål som mister målet over seg"),

@@ -53,7 +53,7 @@ _WHEN_SETTLED = N_(
 )
 _UNKNOWN = N_(
     "Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder. Resten er ikke kjent før "
-    "feilene er rettet."
+    "det som er feil, er rettet."
 )
 _THREAD = N_("den røde tråden (hvilke mål planene følger opp)")
 _FOLLOWED = N_("hvilke mål som er fulgt opp")
