@@ -257,7 +257,7 @@ def test_every_option_has_a_help_text_and_an_argument_of_its_own(name: str, comm
     assert command.callback is not None
     assert command.help
     code = inspect.unwrap(command.callback).__code__
-    names = set(code.co_varnames[: code.co_argcount])
+    names = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
     if "question" in names:  # a report command: its question holds the rest, by name
         names = names - {"question"} | set(command.callback.taken)  # type: ignore[attr-defined] # as report_command says
     assert {param.name for param in command.params} == names, name
