@@ -59,9 +59,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         merke=MARK_TEXT,
         hjelp=(
-            "skriv det planstrategien har bestemt om planen, under `beslutninger` i denne filen, eller hendelsen "
-            "`forlenget` med ny sluttdato i `til`. Har en annen plan avløst den, skriv `erstatter: [{id}]` i filen til "
-            "den nye. Er planen opphevet, legg inn hendelsen `opphevet`, og sett `status: opphevet`."
+            "skriv det planstrategien har bestemt, under `beslutninger` i denne filen, eller hendelsen `forlenget` "
+            "eller `opphevet`. Har en ny plan avløst den, skriv `erstatter: [{id}]` i filen til den nye."
         ),
     ),
     varianter={
@@ -81,8 +80,7 @@ def _variant(register: Register, plan: Plan) -> str:
             merke=MARK_TEXT,
             hjelp=(
                 "legg til hendelsen `oppstart`, eller skriv i `arbeid` når revisjonen begynte og skal være ferdig. "
-                "Er den ikke i gang, skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i "
-                "denne filen."
+                "Er den ikke i gang, skriv det planstrategien har bestemt, under `beslutninger` i denne filen."
             ),
         ),
         "kunnskap": FindingText(
@@ -97,9 +95,8 @@ def _variant(register: Register, plan: Plan) -> str:
             ),
             merke=MARK_TEXT,
             hjelp=(
-                "skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i denne filen, eller "
-                "legg inn hendelsen `opphevet` og sett `status: opphevet`. Har en annen plan avløst den, skriv "
-                "`erstatter: [{id}]` i filen til den nye."
+                "skriv det planstrategien har bestemt, under `beslutninger` i denne filen, eller hendelsen "
+                "`opphevet`. Har en ny plan avløst den, skriv `erstatter: [{id}]` i filen til den nye."
             ),
         ),
         "i_planstrategi": FindingText(

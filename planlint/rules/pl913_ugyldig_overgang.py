@@ -59,8 +59,7 @@ def _variant(old: str, new: str) -> str:
             merke="var «{foer}»",
             hjelp=(
                 "skriv `status: satt_på_vent` hvis arbeidet er stanset. Har en ny runde begynt, legg til hendelsen, "
-                "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden som viser det, under `kilder` i "
-                "denne filen."
+                "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden under `kilder` i denne filen."
             ),
         ),
         "vedtatt": FindingText(

@@ -197,7 +197,7 @@ def test_what_a_source_said_long_ago_is_told_as_that_source_s(tmp_path: Path) ->
 def test_what_is_read_from_a_revision_is_told_as_read_from_it(tmp_path: Path) -> None:
     """That a plan applies, where only its revision tells so, is not told as if the adoption were known."""
     register, plan = a_register(tmp_path, "status: under_revisjon\n")
-    told = "At planen gjelder, er lest av at den er under revisjon. Registeret viser ikke når den ble vedtatt."
+    told = "At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."
     assert stilling_sentence(register, NB, plan).startswith(told)
     assert "Planen gjelder så langt" not in stilling_sentence(register, NB, plan)
     register, plan = a_register(tmp_path, f"status: under_revisjon\n{VEDTATT}")
