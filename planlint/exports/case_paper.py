@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.edit import ready_utkast
+from planlint.edit import unclear_utkast
 from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.model import HOERING
@@ -23,7 +23,6 @@ from planlint.register import (
     told_number,
     unanswered,
 )
-from planlint.system import UsageError
 from planlint.text import ARENA_NAMES, EVENT_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
@@ -113,7 +112,9 @@ def hearing_lines(site: Nettsted, plan: Plan) -> list[str]:
     events = [event for event in register.hendelser(plan) if event.hva in HOERING]
     told = [_event(site, event) for event in events] or [_("Registeret viser ingen høring av planen.")]
     number, known = told_number(register, plan), len(medvirkning(register).innspill.get(plan.id, ()))
-    if number is not None:
+    if number == 0:
+        told.append(_("Etter registeret kom det ikke inn innspill i høringen."))
+    elif number is not None:
         told.append(_("Etter registeret kom det inn {n} innspill i høringen.").format(n=site.lang.number(number)))
     if not known:
         silent = _("Registeret viser ingen innspill. Det betyr ikke at det ikke kom noen.")
@@ -207,15 +208,6 @@ def _old_goal(site: Nettsted, old: OldGoal) -> tuple[str, str]:
     return _(_NOT_REGISTERED), ""
 
 
-def _refused(site: Nettsted, plan: Plan) -> str:
-    """Give why an adoption could not be registered as the drafts are; "" where it could."""
-    try:
-        ready_utkast(site.register, plan)
-    except UsageError as error:
-        return error.melding.in_language(site.lang)
-    return ""
-
-
 def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     """Write what the decision would be; of a plan that is adopted, that it is."""
     _, register = site.lang.gettext, site.register
@@ -224,6 +216,11 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     if vote and not register.is_under_arbeid(plan):
         told = _("Registeret viser at planen ble vedtatt {dato}. Derfor er det ikke noe forslag til vedtak her.")
         papir.paragraph(told.format(dato=site.lang.tidspunkt(vote.dato)))
+        return
+    if unclear := unclear_utkast(register, plan):
+        papir.paragraph(_("Dette må avklares før registeret kan gi et forslag til vedtak:"))
+        for message in unclear:
+            papir.paragraph(message.in_language(site.lang), "List Bullet")
         return
     plantype = register.plantype(plan)
     organs = [register.plansystem.organer[id_].navn for id_ in plantype.vedtas_av if id_ in
@@ -236,11 +233,14 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     for old in (register.find_plan(id_) for id_ in plan.erstatter):
         if old:
             papir.paragraph(_("Planen erstatter «{plan}».").format(plan=old.tittel), "List Bullet")
-    if why := _refused(site, plan):
-        papir.paragraph(_("Før vedtaket kan registreres, må dette avklares: {hva}").format(hva=why), "List Bullet")
-    elif drafts := open_utkast(register, plan):
+    if drafts := open_utkast(register, plan):
         number = site.lang.number(len(drafts))
-        papir.paragraph(_("Utkast som blir mål i planen: {n}. De står i tabellen.").format(n=number), "List Bullet")
+        papir.paragraph(
+            _("Utkast som blir mål i planen: {n}. De står i tabellen «{tabell}».").format(
+                n=number, tabell=_("Mål og utkast")
+            ),
+            "List Bullet",
+        )
 
 
 def _goal_row(site: Nettsted, maal: Maal) -> tuple[str, ...]:
@@ -272,7 +272,7 @@ def saksframlegg(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
     papir.heading(_("Vedlegg"))
     goals = [*_goals_of(site, plan), *medvirkning(register).utkast.get(plan.id, ())]
     if goals:
-        heads = [_("Nummer"), _("Tittel"), _("Måltype"), _("Hva det er")]
+        heads = [_("Nummer"), _("Tittel"), _("Måltype"), _("Mål eller utkast")]
         papir.tables(_("Mål og utkast"), _("Tabellen viser målene og utkastene i planen."), heads,
                      [("", [_goal_row(site, maal) for maal in goals])])  # fmt: skip
     if old:
