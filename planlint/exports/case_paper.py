@@ -13,6 +13,7 @@ from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.model import HOERING
 from planlint.register import (
+    is_settled,
     last_vedtak,
     medvirkning,
     old_goals,
@@ -187,23 +188,40 @@ def _write_old_goals(papir: WordPaper, site: Nettsted, plan: Plan) -> list[tuple
     _, number, old = site.lang.gettext, site.lang.number, old_goals(site.register, plan)
     if not old:
         return []
-    papir.heading(_("Målene i planen som blir erstattet"))
+    papir.heading(_old_heading(site, plan))
     kept, dropped = (sum(map(bool, those)) for those in ([one.heirs for one in old], [one.dropped for one in old]))
-    text = _(
-        "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret viser "
-        "det ikke: {ukjent}."
+    text = (
+        _(
+            "Mål i planen som ble erstattet: {alle}. Ført videre: {videre}. Ikke ført videre: {ikke}. Registeret viser "
+            "det ikke: {ukjent}."
+        )
+        if is_settled(site.register, plan)
+        else _(
+            "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret "
+            "viser det ikke: {ukjent}."
+        )
     )
     left = sum(not one.is_told for one in old)
     papir.paragraph(text.format(alle=number(len(old)), videre=number(kept), ikke=number(dropped), ukjent=number(left)))
-    return [(one.maal.nummer or "", one.maal.full_title, *_old_goal(site, one)) for one in old]
+    return [(one.maal.nummer or "", one.maal.full_title, *_old_goal(site, plan, one)) for one in old]
 
 
-def _old_goal(site: Nettsted, old: OldGoal) -> tuple[str, str]:
+def _old_heading(site: Nettsted, plan: Plan) -> str:
+    """Name the goals of the plan that is replaced, or that was when the new one was adopted."""
+    _ = site.lang.gettext
+    done = is_settled(site.register, plan)
+    return _("Målene i planen som ble erstattet") if done else _("Målene i planen som blir erstattet")
+
+
+def _old_goal(site: Nettsted, plan: Plan, old: OldGoal) -> tuple[str, str]:
     """Give whether an old goal is carried on, and by what or why not."""
     _ = site.lang.gettext
+    done = is_settled(site.register, plan)
     if old.heirs:
-        return _("Føres videre"), "; ".join(map(_name, old.heirs))
+        return _("Ført videre") if done else _("Føres videre"), "; ".join(map(_name, old.heirs))
     if old.dropped:
+        if done:
+            return _("Ikke ført videre"), old.dropped.begrunnelse or ""
         return _(outcome_name(site.register, old.maal, old.dropped)), old.dropped.begrunnelse or ""
     return _(_NOT_REGISTERED), ""
 
@@ -245,10 +263,12 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
 
 def _goal_row(site: Nettsted, maal: Maal) -> tuple[str, ...]:
     state = "; ".join(_became(site, maal, blir) for blir in maal.blir)
-    state = state or (site.lang.gettext("Utkast") if maal.utkast else site.lang.gettext("Mål"))
-    kind = site.register.maaltype(maal)
+    plan = site.register.find_plan(maal.plan)
+    kind = N_("Mål i en plan som er erstattet") if plan and site.register.replaced_by(plan) else N_("Mål")
+    state = state or site.lang.gettext(N_("Utkast") if maal.utkast else kind)
+    type_ = site.register.maaltype(maal)
     number = " ".join(part for part in (maal.nummer, f"({maal.variant})" if maal.variant else "") if part)
-    return number, maal.full_title, kind.navn if kind else maal.type, state
+    return number, maal.full_title, type_.navn if type_ else maal.type, state
 
 
 def _became(site: Nettsted, maal: Maal, blir: Blir) -> str:
@@ -276,8 +296,9 @@ def saksframlegg(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
         papir.tables(_("Mål og utkast"), _("Tabellen viser målene og utkastene i planen."), heads,
                      [("", [_goal_row(site, maal) for maal in goals])])  # fmt: skip
     if old:
-        heads = [_("Nummer"), _("Tittel"), _("Hva det blir av målet"), _("Målet i den nye planen, eller grunnen")]
-        papir.tables(_("Målene i planen som blir erstattet"), _("Tabellen viser hva registeret har om hvert mål."),
+        became = _("Hva det ble av målet") if is_settled(register, plan) else _("Hva det blir av målet")
+        heads = [_("Nummer"), _("Tittel"), became, _("Målet i den nye planen, eller grunnen")]
+        papir.tables(_old_heading(site, plan), _("Tabellen viser hva registeret har om hvert mål."),
                      heads, [("", old)])  # fmt: skip
     _write_input(papir, site, plan)
     if not goals and not old and not medvirkning(register).innspill.get(plan.id):

@@ -23,7 +23,7 @@ _WHAT = {
     ("lov", "handlingsdel"): N_("Handlingsdelen og økonomiplanen for {gjelder} skal være vedtatt"),
     ("lov", "forvaltningsrevisjon"): N_("Planen for forvaltningsrevisjon for {gjelder} skal være laget og vedtatt"),
     ("lov", "eierskapskontroll"): N_("Planen for eierskapskontroll for {gjelder} skal være laget og vedtatt"),
-    ("lov", "frist"): N_("Kravene skal være oppfylt etter lovens egen frist"),
+    ("lov", "frist"): N_("Kravene i {gjelder} skal være oppfylt etter lovens egen frist"),
     ("lov", "beredskap"): N_("Beredskapsplanen skal være revidert"),
     ("lov", "temahandlingsdel"): N_("Handlingsdelen til kommunedelplanen skal være revidert"),
     ("periode", ""): N_("Planperioden går ut"),

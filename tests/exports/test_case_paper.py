@@ -74,6 +74,15 @@ def test_the_workbook_has_the_same_rows(tmp_path: Path) -> None:
     head, row = CalamineWorkbook.from_path(str(root / "merknader-bibliotek.xlsx")).get_sheet_by_index(0).to_python()
     assert head[1] == "Innspill"
     assert row[1:5] == ["Mer lys", "", "1.1 Barn og unge har en trygg oppvekst", "Ikke registrert"]
+    for number, votes in (("12", 7), ("1.2", 1200), ("007", 0)):
+        text = f'tittel: Innspill {number}\nplan: bibliotek\nnummer: "{number}"\nstemmer: {votes}\n'
+        write(root, f"innspill/n{number.replace('.', '-')}.yaml", text)
+    run("export", "--format", "xlsx", "--merknader", "bibliotek", "--overwrite", *DAY, cwd=root)
+    _, *rows = CalamineWorkbook.from_path(str(root / "merknader-bibliotek.xlsx")).get_sheet_by_index(0).to_python()
+    found = {row[1]: (row[0], row[3]) for row in rows}
+    assert found["Innspill 12"] == (12, 7)
+    assert found["Innspill 1.2"] == ("1.2", 1200)
+    assert found["Innspill 007"] == ("007", 0)
 
 
 def test_a_template_without_our_styles(tmp_path: Path) -> None:
@@ -199,3 +208,23 @@ def test_the_goals_stand_as_the_plan_numbers_them(tmp_path: Path) -> None:
     (sheet,) = [table for table in export_tables(site) if table.navn == "maal"]
     ids = [row[0] for row in sheet.rader]
     assert [id_ for id_ in ids if len(str(id_)) == 1] == ["z", "y", "x", "a", "b", "q"]
+
+
+def test_an_adopted_plan_is_told_of_as_what_was(tmp_path: Path) -> None:
+    """After the vote the paper tells what became of the old goals; the paper of the old plan, that it is replaced."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="vedtatt", more=VOTE))
+    goal = GOAL.format(title="Trygge nabolag", type="hovedmål", number="1")
+    write(root, "maal/nytt.yaml", f"{goal}viderefører: [gode-liv]\n")
+    old = root / "plans/maal/trygg-oppvekst.yaml"
+    old.write_text(old.read_text(encoding="utf-8") + "blir: [{utfall: utgått, begrunnelse: Nådd}]\n", encoding="utf-8")
+    told = _paper(root, "saksframlegg", "ny")
+    counts = "Mål i planen som ble erstattet: 3. Ført videre: 1. Ikke ført videre: 1. Registeret viser det ikke: 1."
+    assert counts in told
+    assert "som blir erstattet" not in told
+    goals, before = _tables(root)
+    assert goals[1] == ["1", "Trygge nabolag", "hovedmål", "Mål"]
+    assert before[0][2] == "Hva det ble av målet"
+    assert {row[2] for row in before[1:]} == {"Ført videre", "Ikke ført videre", "Ikke registrert"}
+    _paper(root, "saksframlegg", "samfunnsdel-2020")
+    assert "Mål i en plan som er erstattet" in {row[3] for row in _tables(root)[0]}
