@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
 from planlint.model import TILTAK_FERDIG, Maal, Plan, find_references
-from planlint.register import is_alive
+from planlint.register import is_alive, is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +59,19 @@ class Losses:
         goals = self.before.maal.items()
         return {id_: maal for id_, maal in goals if id_ not in there or there[id_].plan in self.plans}
 
+    @cached_property
+    def ended(self) -> dict[str, Maal]:
+        """The lost goals, and the drafts that are no longer there, or became no goal when their plan was decided."""
+        return self.goals | {id_: draft for id_, draft in self.before.utkast.items() if self._is_dropped(draft)}
+
+    def _is_dropped(self, draft: Maal) -> bool:
+        left = self.after.every_maal.get(draft.id)
+        if left is None:
+            return True
+        was, plan = self.before.find_plan(draft.plan), self.after.find_plan(left.plan)
+        decided = plan is not None and is_decided(self.after, plan)
+        return left.utkast and decided and not (was and is_decided(self.before, was))
+
     def ended_goals(self) -> tuple[Ended, ...]:
         """Give the goals that were in force before and are so no longer, and why."""
         were = [maal for maal in self.before.maal.values() if self.before.is_maal_i_kraft(maal)]
@@ -92,7 +105,9 @@ class Losses:
     def _heirs(self, lost: Enhet) -> list[Enhet]:
         """Give what the files say continues a lost goal or replaces a lost plan."""
         if isinstance(lost, Maal):
-            return [maal for maal in self.after.continued_by(lost) if self.after.is_maal_i_kraft(maal)]
+            became = [goal for blir in lost.blir if (goal := self.after.maal.get(blir.maal or ""))]
+            goals = [*self.after.continued_by(lost), *became]
+            return [maal for maal in goals if self.after.is_maal_i_kraft(maal)]
         return [*self.after.replaced_by(lost)] if isinstance(lost, Plan) else []
 
     def _move(self, plan: Plan, lost: list[Enhet]) -> Move:
@@ -114,7 +129,7 @@ class Losses:
         above = [*(anchor.plan for anchor in new.forankring), new.del_av]
         goals = [anchor.maal for anchor in new.forankring]
         return (
-            [self.goals[id_] for id_ in goals if id_ in self.goals and ("maal", id_) in kept],
+            [self.ended[id_] for id_ in goals if id_ in self.ended and ("maal", id_) in kept],
             [self.plans[id_] for id_ in above if id_ in self.plans and ("plan", id_) in kept],
         )
 
@@ -123,12 +138,12 @@ class Losses:
         return tuple(self._move(plan, above) for plan, _, above in self._broken if above)
 
     def reanchor(self) -> tuple[Move, ...]:
-        """Give the plans that are anchored in a lost goal."""
+        """Give the plans that are anchored in a lost goal, or in a draft that became none."""
         return tuple(self._move(plan, goals) for plan, goals, _ in self._broken if goals)
 
     def others(self) -> tuple[Ref, ...]:
         """Give the plans that name something lost in any other way than by replacing it."""
-        lost = {("plan", id_) for id_ in self.plans} | {("maal", id_) for id_ in self.goals}
+        lost = {("plan", id_) for id_ in self.plans} | {("maal", id_) for id_ in self.ended}
         moved = {plan.id for plan, goals, above in self._broken if goals or above}
 
         def names(plan: Plan) -> set[tuple[str, str]]:
@@ -144,5 +159,5 @@ class Losses:
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
         plan = old.plan == new.plan and new.plan in self.plans
-        goals = not {*old.maal}.isdisjoint(new.maal) and self.goals.keys() >= {*new.maal}
+        goals = not {*old.maal}.isdisjoint(new.maal) and self.ended.keys() >= {*new.maal}
         return plan or goals

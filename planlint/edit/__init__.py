@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from planlint.edit.unntak_follow import gone_with as gone_with
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
-    from planlint.edit.vedta_utkast import ready_utkast as ready_utkast
+    from planlint.edit.vedta_utkast import unclear_utkast as unclear_utkast
     from planlint.edit.workspace import (
         FaultError as FaultError,
         Workspace as Workspace,
@@ -146,7 +146,7 @@ else:
             "plain_file_bytes": "new:plain_file_bytes",
             "prune": "avvik_file:prune",
             "read": "assign:read",
-            "ready_utkast": "vedta_utkast:ready_utkast",
+            "unclear_utkast": "vedta_utkast:unclear_utkast",
             "record_vedtak": "vedta:record_vedtak",
             "left_behind": "transaction:left_behind",
             "recover": "transaction:recover",

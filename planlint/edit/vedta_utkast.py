@@ -6,6 +6,7 @@ A draft with `blir` has become something else, or nothing, and stays as the memo
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, TypedCode
@@ -13,6 +14,8 @@ from planlint.register import goals_without_answer, open_utkast, unanswered
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from planlint.edit.workspace import Workspace
     from planlint.model import Maal, Plan
     from planlint.register import Register
@@ -24,10 +27,43 @@ def ready_utkast(register: Register, plan: Plan) -> list[Maal]:
     Raises UsageError where two are variants of one goal, or one stands under a draft that was not adopted.
     """
     drafts = open_utkast(register, plan)
-    _one_of_each(drafts)
-    for draft in drafts:
-        _stands_on_something(register, draft)
+    for number, those in _alike(drafts):
+        text = N_(
+            "Flere utkast har nummer {nummer}: {utkast}. Skriv først `blir` i filene til dem som ikke ble vedtatt "
+            "som de står."
+        )
+        raise UsageError(text, nummer=number, utkast=_listed(Message("`{id}`", (("id", draft.id),)) for draft in those))
+    for draft, over in _on_nothing(register, drafts):
+        text = N_(
+            "`{id}` står under utkastet `{over}`, som ikke blir vedtatt som det står. Rett `overordnet` i filen først."
+        )
+        raise UsageError(text, id=draft.id, over=over.id)
     return drafts
+
+
+def unclear_utkast(register: Register, plan: Plan) -> list[Message]:
+    """Give what must be settled before an adoption can be recorded, by titles, for those who are to decide it."""
+    drafts = open_utkast(register, plan)
+    choice = N_("Flere utkast har nummer {nummer}: {utkast}. Bare ett av dem kan bli mål i planen.")
+    loose = N_("Utkastet {utkast} står under {over}, som ikke blir vedtatt som det står.")
+    alike = [
+        Message.of_text(choice, nummer=number, utkast=_listed(map(_named, those))) for number, those in _alike(drafts)
+    ]
+    return alike + [
+        Message.of_text(loose, utkast=_named(draft), over=_named(over)) for draft, over in _on_nothing(register, drafts)
+    ]
+
+
+def _listed(those: Iterable[Message]) -> Message:
+    """Give several with commas between, each in quotes of its own."""
+    return reduce(lambda one, other: Message("{en}, {annen}", (("en", one), ("annen", other))), those)
+
+
+def _named(draft: Maal) -> Message:
+    """Name a draft by its title, and by its variant where it has one."""
+    if draft.variant:
+        return Message.of_text(N_("«{tittel}» ({variant})"), tittel=draft.full_title, variant=draft.variant)
+    return Message.of_text(N_("«{tittel}»"), tittel=draft.full_title)
 
 
 def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
@@ -41,29 +77,21 @@ def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
     _tell(work, register, plan, len(drafts))
 
 
-def _one_of_each(drafts: list[Maal]) -> None:
-    """Raise UsageError where several drafts have one number in one place: only one of them can be adopted."""
-    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+def _alike(drafts: list[Maal]) -> list[tuple[str, list[Maal]]]:
+    """Give the drafts that have one number in one place, by that: only one of them can be adopted."""
+    alike: dict[tuple[str, str | None, str], list[Maal]] = defaultdict(list)
     for draft in drafts:
         if draft.nummer:
-            alike[draft.type, draft.overordnet, draft.nummer].append(draft.id)
-    for (_, _, number), ids in alike.items():
-        if len(ids) > 1:
-            text = N_(
-                "Flere utkast har nummer {nummer}: `{ider}`. Skriv først `blir` i filene til dem som ikke ble vedtatt "
-                "som de står."
-            )
-            raise UsageError(text, nummer=number, ider=", ".join(ids))
+            alike[draft.type, draft.overordnet, draft.nummer].append(draft)
+    return [(number, those) for (_, _, number), those in alike.items() if len(those) > 1]
 
 
-def _stands_on_something(register: Register, draft: Maal) -> None:
-    """Raise UsageError where the goal above a draft is a draft that became something else, or one of another plan."""
-    over = register.find_maal(draft.overordnet)
-    if over and over.utkast and (over.blir or over.plan != draft.plan):
-        text = N_(
-            "`{id}` står under utkastet `{over}`, som ikke blir vedtatt som det står. Rett `overordnet` i filen først."
-        )
-        raise UsageError(text, id=draft.id, over=over.id)
+def _on_nothing(register: Register, drafts: list[Maal]) -> Iterator[tuple[Maal, Maal]]:
+    """Yield drafts with the one above, where that is one that became something else, or is of another plan."""
+    for draft in drafts:
+        over = register.find_maal(draft.overordnet)
+        if over and over.utkast and (over.blir or over.plan != draft.plan):
+            yield draft, over
 
 
 def _tell(work: Workspace, register: Register, plan: Plan, number: int) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlint.system import System
 
 _TO_PLANLINT = b"planlint"
+_PERSON = "PL009"
 FORM_FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""
 
@@ -107,7 +108,7 @@ class Workspace:
 def consequences(work: Workspace, before: Sequence[Diagnostic] | None = None) -> OutcomeChange:
     """Compare the findings before an edit with those after it; `before` are the former, where they are known already.
 
-    Raises EditError where the edit makes a file faulty, or names what is not there.
+    Raises EditError where the edit makes a file faulty, names what is not there, or puts a person in an input.
     """
     found_before = diagnostics(work.system, Request(work.today)) if before is None else list(before)
     was = work.moved(found_before)
@@ -134,9 +135,14 @@ def refuse_faults(work: Workspace, before: Sequence[Diagnostic]) -> None:
 
 
 def _refuse(after: System, change: OutcomeChange) -> None:
-    faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
+    faults = [item for item in change.new if item.code < FORM_FAULT and _is_refused(item)]
     if after.register is None or faults:
         raise FaultError(faults)
+
+
+def _is_refused(item: Diagnostic) -> bool:
+    """Tell whether a finding on form stops an edit: a fault, or a person in an input, as git forgets nothing."""
+    return item.severity is Severity.FEIL or (item.code == _PERSON and item.entity.startswith("innspill/"))
 
 
 def _judged(work: Workspace) -> tuple[System, list[Diagnostic]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.edit import ready_utkast
+from planlint.edit import unclear_utkast
 from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.model import HOERING
 from planlint.register import (
+    is_settled,
     last_vedtak,
     medvirkning,
     old_goals,
@@ -23,7 +24,6 @@ from planlint.register import (
     told_number,
     unanswered,
 )
-from planlint.system import UsageError
 from planlint.text import ARENA_NAMES, EVENT_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ def hearing_lines(site: Nettsted, plan: Plan) -> list[str]:
     events = [event for event in register.hendelser(plan) if event.hva in HOERING]
     told = [_event(site, event) for event in events] or [_("Registeret viser ingen høring av planen.")]
     number, known = told_number(register, plan), len(medvirkning(register).innspill.get(plan.id, ()))
-    if number is not None:
+    if number == 0:
+        told.append(_("Etter registeret kom det ikke inn innspill i høringen."))
+    elif number is not None:
         told.append(_("Etter registeret kom det inn {n} innspill i høringen.").format(n=site.lang.number(number)))
     if not known:
         silent = _("Registeret viser ingen innspill. Det betyr ikke at det ikke kom noen.")
@@ -186,34 +188,42 @@ def _write_old_goals(papir: WordPaper, site: Nettsted, plan: Plan) -> list[tuple
     _, number, old = site.lang.gettext, site.lang.number, old_goals(site.register, plan)
     if not old:
         return []
-    papir.heading(_("Målene i planen som blir erstattet"))
+    papir.heading(_old_heading(site, plan))
     kept, dropped = (sum(map(bool, those)) for those in ([one.heirs for one in old], [one.dropped for one in old]))
-    text = _(
-        "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret viser "
-        "det ikke: {ukjent}."
+    text = (
+        _(
+            "Mål i planen som ble erstattet: {alle}. Ført videre: {videre}. Ikke ført videre: {ikke}. Registeret viser "
+            "det ikke: {ukjent}."
+        )
+        if is_settled(site.register, plan)
+        else _(
+            "Mål i planen som blir erstattet: {alle}. Føres videre: {videre}. Føres ikke videre: {ikke}. Registeret "
+            "viser det ikke: {ukjent}."
+        )
     )
     left = sum(not one.is_told for one in old)
     papir.paragraph(text.format(alle=number(len(old)), videre=number(kept), ikke=number(dropped), ukjent=number(left)))
-    return [(one.maal.nummer or "", one.maal.full_title, *_old_goal(site, one)) for one in old]
+    return [(one.maal.nummer or "", one.maal.full_title, *_old_goal(site, plan, one)) for one in old]
 
 
-def _old_goal(site: Nettsted, old: OldGoal) -> tuple[str, str]:
+def _old_heading(site: Nettsted, plan: Plan) -> str:
+    """Name the goals of the plan that is replaced, or that was when the new one was adopted."""
+    _ = site.lang.gettext
+    done = is_settled(site.register, plan)
+    return _("Målene i planen som ble erstattet") if done else _("Målene i planen som blir erstattet")
+
+
+def _old_goal(site: Nettsted, plan: Plan, old: OldGoal) -> tuple[str, str]:
     """Give whether an old goal is carried on, and by what or why not."""
     _ = site.lang.gettext
+    done = is_settled(site.register, plan)
     if old.heirs:
-        return _("Føres videre"), "; ".join(map(_name, old.heirs))
+        return _("Ført videre") if done else _("Føres videre"), "; ".join(map(_name, old.heirs))
     if old.dropped:
+        if done:
+            return _("Ikke ført videre"), old.dropped.begrunnelse or ""
         return _(outcome_name(site.register, old.maal, old.dropped)), old.dropped.begrunnelse or ""
     return _(_NOT_REGISTERED), ""
-
-
-def _refused(site: Nettsted, plan: Plan) -> str:
-    """Give why an adoption could not be registered as the drafts are; "" where it could."""
-    try:
-        ready_utkast(site.register, plan)
-    except UsageError as error:
-        return error.melding.in_language(site.lang)
-    return ""
 
 
 def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
@@ -224,6 +234,11 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     if vote and not register.is_under_arbeid(plan):
         told = _("Registeret viser at planen ble vedtatt {dato}. Derfor er det ikke noe forslag til vedtak her.")
         papir.paragraph(told.format(dato=site.lang.tidspunkt(vote.dato)))
+        return
+    if unclear := unclear_utkast(register, plan):
+        papir.paragraph(_("Dette må avklares før registeret kan gi et forslag til vedtak:"))
+        for message in unclear:
+            papir.paragraph(message.in_language(site.lang), "List Bullet")
         return
     plantype = register.plantype(plan)
     organs = [register.plansystem.organer[id_].navn for id_ in plantype.vedtas_av if id_ in
@@ -236,19 +251,24 @@ def _recommended(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     for old in (register.find_plan(id_) for id_ in plan.erstatter):
         if old:
             papir.paragraph(_("Planen erstatter «{plan}».").format(plan=old.tittel), "List Bullet")
-    if why := _refused(site, plan):
-        papir.paragraph(_("Før vedtaket kan registreres, må dette avklares: {hva}").format(hva=why), "List Bullet")
-    elif drafts := open_utkast(register, plan):
+    if drafts := open_utkast(register, plan):
         number = site.lang.number(len(drafts))
-        papir.paragraph(_("Utkast som blir mål i planen: {n}. De står i tabellen.").format(n=number), "List Bullet")
+        papir.paragraph(
+            _("Utkast som blir mål i planen: {n}. De står i tabellen «{tabell}».").format(
+                n=number, tabell=_("Mål og utkast")
+            ),
+            "List Bullet",
+        )
 
 
 def _goal_row(site: Nettsted, maal: Maal) -> tuple[str, ...]:
     state = "; ".join(_became(site, maal, blir) for blir in maal.blir)
-    state = state or (site.lang.gettext("Utkast") if maal.utkast else site.lang.gettext("Mål"))
-    kind = site.register.maaltype(maal)
+    plan = site.register.find_plan(maal.plan)
+    kind = N_("Mål i en plan som er erstattet") if plan and site.register.replaced_by(plan) else N_("Mål")
+    state = state or site.lang.gettext(N_("Utkast") if maal.utkast else kind)
+    type_ = site.register.maaltype(maal)
     number = " ".join(part for part in (maal.nummer, f"({maal.variant})" if maal.variant else "") if part)
-    return number, maal.full_title, kind.navn if kind else maal.type, state
+    return number, maal.full_title, type_.navn if type_ else maal.type, state
 
 
 def _became(site: Nettsted, maal: Maal, blir: Blir) -> str:
@@ -272,12 +292,13 @@ def saksframlegg(site: Nettsted, plan: Plan, mal: bytes = b"") -> bytes:
     papir.heading(_("Vedlegg"))
     goals = [*_goals_of(site, plan), *medvirkning(register).utkast.get(plan.id, ())]
     if goals:
-        heads = [_("Nummer"), _("Tittel"), _("Måltype"), _("Hva det er")]
+        heads = [_("Nummer"), _("Tittel"), _("Måltype"), _("Mål eller utkast")]
         papir.tables(_("Mål og utkast"), _("Tabellen viser målene og utkastene i planen."), heads,
                      [("", [_goal_row(site, maal) for maal in goals])])  # fmt: skip
     if old:
-        heads = [_("Nummer"), _("Tittel"), _("Hva det blir av målet"), _("Målet i den nye planen, eller grunnen")]
-        papir.tables(_("Målene i planen som blir erstattet"), _("Tabellen viser hva registeret har om hvert mål."),
+        became = _("Hva det ble av målet") if is_settled(register, plan) else _("Hva det blir av målet")
+        heads = [_("Nummer"), _("Tittel"), became, _("Målet i den nye planen, eller grunnen")]
+        papir.tables(_old_heading(site, plan), _("Tabellen viser hva registeret har om hvert mål."),
                      heads, [("", old)])  # fmt: skip
     _write_input(papir, site, plan)
     if not goals and not old and not medvirkning(register).innspill.get(plan.id):

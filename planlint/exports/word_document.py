@@ -81,9 +81,9 @@ class WordPaper:
     def fact(self, name: str, values: Sequence[str]) -> None:
         """Write a fact: one value after its name, several as a list under it."""
         paragraph = self._docx.add_paragraph()
-        paragraph.add_run(f"{clean(name)}: ").bold = True
+        paragraph.add_run(f"{clean(name)}:").bold = True
         if len(values) == 1:
-            paragraph.add_run(clean(values[0]))
+            paragraph.add_run(f" {clean(values[0])}")
             return
         paragraph.paragraph_format.keep_with_next = True
         for value in values:

@@ -160,12 +160,20 @@ def make_workbook(site: Nettsted) -> bytes:
     return out.getvalue()
 
 
+def _counted(text: str) -> Cell:
+    """Give a whole number as one, so that a column sorts; what has other signs, or begins with 0, as the text it is."""
+    digits = text.replace("\N{NO-BREAK SPACE}", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and str(int(digits)) == digits else text
+
+
 def make_input_workbook(site: Nettsted, plan: Plan) -> bytes:
     """Give a workbook with the input to a plan and the answers. Raises BuildError where xlsxwriter is missing."""
     out, _ = io.BytesIO(), site.lang.gettext
     named, rows = input_table(site, plan)
     heads = tuple(SheetColumn(head, "", "tekst", None, lest=False) for head in named)
-    ark = ExportTable("merknader", "", "", heads, tuple(rows))
+    counted = {at for at, head in enumerate(named) if head in (_("Nummer"), _("Stemmer"))}
+    cells = (tuple(_counted(cell) if at in counted else cell for at, cell in enumerate(row)) for row in rows)
+    ark = ExportTable("merknader", "", "", heads, tuple(cells))
     with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
         made = datetime.combine(site.register.today, time())
         title = _("Merknadsbehandling: {plan}").format(plan=plan.tittel)

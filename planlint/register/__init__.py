@@ -277,6 +277,7 @@ from planlint.register.medvirkning import (
     heard_input as heard_input,
     is_decided as is_decided,
     is_settled as is_settled,
+    lacks_reason as lacks_reason,
     last_vedtak as last_vedtak,
     may_be_before as may_be_before,
     medvirkning as medvirkning,

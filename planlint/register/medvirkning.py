@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.model import Blir, Hendelse, Innspill, Maal, Plan
+    from planlint.model import Blir, Hendelse, Innspill, Maal, Plan, Svar
     from planlint.register.register import Register
 
 T = TypeVar("T")
 HEARD = "høring"
 """The arena of what comes in while a proposal is on høring."""
+_NEEDS_REASON = frozenset(("avvist", "delvis"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,11 @@ def goals_without_answer(register: Register, plan: Plan) -> list[Maal]:
 def open_utkast(register: Register, plan: Plan) -> list[Maal]:
     """Give the drafts of a plan of which the register does not show what they became."""
     return [draft for draft in medvirkning(register).utkast.get(plan.id, ()) if not draft.blir]
+
+
+def lacks_reason(svar: Svar) -> bool:
+    """Tell whether an answer turns an input down, wholly or in part, and the register does not show why."""
+    return svar.utfall in _NEEDS_REASON and not svar.begrunnelse
 
 
 def may_be_before(item: Innspill, day: date) -> bool:

@@ -9,8 +9,10 @@ from planlint.model import Maal, Plan
 from planlint.register import (
     all_below,
     ending_of,
+    follow_links,
     has_wrong_parents,
     internal_anchor,
+    is_decided,
     is_forankret,
     is_settled,
     is_uforankret,
@@ -97,7 +99,8 @@ def _variant(register: Register, last: Maal | Plan, draft: Maal | None) -> str:
         if not draft.blir:
             return "utkast"
         if all(blir.maal is None for blir in draft.blir):
-            return "utgått"
+            plan = register.find_plan(draft.plan)
+            return "tatt-ut" if plan and not is_decided(register, plan) else "utgått"
         return "trolig" if all(blir.usikker for blir in draft.blir) else "omgjort"
     end = register.plantype(last) if isinstance(last, Plan) else None
     return "ikke-vedtatt" if end and end.rolle == "samfunnsdel" else ""
@@ -113,6 +116,21 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     for fra, sti, til in chain[1:]:
         yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=titled(fra), til=titled(til))
     yield related(chain[-1].til, "type", note=N_("her stopper tråden"))
+
+
+def _reaches_open(register: Register, plan: Plan, tops: list[Plan]) -> bool:
+    """Tell whether a thread leads to one of the tops by way of no draft that was taken out of the proposal."""
+    starts: list[Maal | Plan] = [plan]
+    ways = follow_links(starts, lambda node: (over for _, over in links_upwards(register, node) if not _is_out(over)))
+    ends = {top.entity for top in tops}
+    return any(node.entity in ends for node in ways)
+
+
+def _is_out(node: Maal | Plan | None) -> bool:
+    """Tell whether a link leads nowhere: to what is not there, or to a draft that became nothing."""
+    return node is None or (
+        isinstance(node, Maal) and node.utkast and bool(node.blir) and all(blir.maal is None for blir in node.blir)
+    )
 
 
 def _waits_for_draft(register: Register, plan: Plan) -> bool:
@@ -155,6 +173,11 @@ def _waits_for_draft(register: Register, plan: Plan) -> bool:
             merke="utkastet ble ikke noe mål",
             hjelp="bytt det ut med et mål som planen følger opp, i samfunnsdelen som gjelder.",
         ),
+        "tatt-ut": FindingText(
+            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret er tatt ut.",
+            merke="utkastet er tatt ut av forslaget",
+            hjelp="bytt det ut med et mål eller et utkast som planen følger opp, og som fortsatt er med.",
+        ),
         "omgjort": FindingText(
             melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret ble til {ble}.",
             merke="utkastet ble til noe annet",
@@ -182,11 +205,11 @@ def check(register: Register) -> Iterator[Finding]:
     if not tops:
         return
     reached = all_below(register, tops)
-    soon = all_below(register, [plan for plan in parts if not register.is_vedtatt(plan)])
+    soon = [plan for plan in parts if not register.is_vedtatt(plan)]
     for plan in register.planer.values():
         if plan.entity in reached or not _must_reach(register, plan):
             continue
-        if not register.is_vedtatt(plan) and (plan.entity in soon or _waits_for_draft(register, plan)):
+        if not register.is_vedtatt(plan) and (_reaches_open(register, plan, soon) or _waits_for_draft(register, plan)):
             continue
         if chain := _break(register, plan):
             yield _finding(register, plan, chain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import event_place, last_vedtak, may_be_before, unanswered
+from planlint.register import event_place, lacks_reason, last_vedtak, may_be_before, unanswered
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Hendelse, Innspill, Plan
     from planlint.register import Register
-
-_NEEDS_REASON = frozenset(("avvist", "delvis"))
 
 
 def _finding(plan: Plan, vote: Hendelse, item: Innspill) -> Finding:
@@ -63,5 +61,5 @@ def check(register: Register) -> Iterator[Finding]:
                 told.add(item.id)
                 yield _finding(plan, vote, item)
     for item in register.innspill.values():
-        if item.svar and item.svar.utfall in _NEEDS_REASON and not item.svar.begrunnelse:
+        if item.svar and lacks_reason(item.svar):
             yield finding(item, "svar", "utfall", variant="begrunnelse")

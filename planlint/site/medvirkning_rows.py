@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.register import is_decided, medvirkning, outcome_name
+from planlint.register import is_decided, lacks_reason, medvirkning, outcome_name
 from planlint.site.form_fields import form_of
 from planlint.site.goal_links import numbered_link
 from planlint.site.sources import kilde_rows
@@ -33,6 +33,7 @@ class InnspillRow:
     gjelder: tuple[PageLink, ...]
     svar: str
     begrunnelse: str
+    uten_grunn: bool
     endring: str
     foerte_til: tuple[PageLink, ...]
     besvart: str
@@ -122,6 +123,7 @@ def _row(site: Nettsted, item: Innspill) -> InnspillRow:
         gjelder=_goals(site, item.maal),
         svar=site.lang.gettext(UTFALL_NAMES[svar.utfall]) if svar else "",
         begrunnelse=(svar.begrunnelse or "") if svar else "",
+        uten_grunn=bool(svar and lacks_reason(svar)),
         endring=(svar.endring or "") if svar else "",
         foerte_til=_goals(site, svar.foerte_til) if svar else (),
         besvart=_answered(site, svar),

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, fjordvik, run, write
 
+from planlint.ahead.due import Due
 from planlint.ahead.forecast import Forecast, make_forecast, quarters
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
+from planlint.output.forecast import what
 from planlint.system.system import open_system
+from planlint.text import language
 
 HELE = Path(__file__).parents[1] / "data" / "hele"
 STRATEGI = """\
@@ -242,3 +245,10 @@ def test_wrong_use_is_told(root: Path) -> None:
     done = run("forecast", "--date", "2025-12-01", cwd=root)
     assert done.returncode == 2
     assert "plansystem.yaml kan ikke brukes" in done.stderr
+
+
+def test_a_time_limit_of_a_statute_names_the_statute() -> None:
+    """What must be met, is told with the provision that requires it, wherever the sentence stands alone."""
+    due = Due(date(2027, 7, 1), "lov", "frist", gjelder="boligsosialloven § 10", lov=("x",))
+    told = "boligsosialloven § 10: kravene skal være oppfylt"
+    assert what(due, language("nb")) == told

@@ -288,3 +288,34 @@ def test_nothing_is_said_of_a_thread_that_is_another(tmp_path: Path, tied: bool,
     diff = make_diff(Comparison(system, work.after()), work.today, lambda _: [])
     (only,) = diff_effects.effects(diff, Values(diff.names, language("nb")))
     assert only.rows[0].head.startswith(f"Endringen har ingen følger for {told}")
+NEW = """\
+tittel: Kommuneplanens samfunnsdel 2024–2036
+type: samfunnsdel
+status: til_vedtak
+erstatter: [samfunnsdel-2020]
+kilder: [{kilde: plandokument}]
+"""
+DRAFT = "tittel: {title}\ntype: delmål\nplan: samfunnsdel-2024\nutkast: true\n{more}kilder: [{{kilde: plandokument}}]\n"
+
+
+def test_a_plan_on_a_draft_that_became_no_goal_is_told_of(tmp_path: Path) -> None:
+    """An adoption leaves a dropped draft, a deletion takes any: the plan on it must be anchored anew, and counts."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/samfunnsdel-2024.yaml", NEW)
+    write(root, "maal/ny.yaml", DRAFT.format(title="Trygge nabolag", more=""))
+    write(root, "maal/ute.yaml", DRAFT.format(title="Nok parkering", more="blir: [{utfall: utgått}]\n"))
+    write(root, "maal/inn.yaml", DRAFT.format(title="Trygge gater", more="blir: [{mål: ny, utfall: sammenslått}]\n"))
+    for name in ("ny", "ute", "inn"):
+        write(root, f"planer/{name}-plan.yaml", PLAN.replace("trygg-oppvekst", name))
+    system = open_system(root, date(2024, 6, 14))
+    assert system.register
+    voted = whatif.adopt(system, system.register.planer["samfunnsdel-2024"]).consequences
+    moves = {move.plan.entity: move for move in voted.reanchor}
+    assert {"plan/ute-plan", "plan/inn-plan"} <= moves.keys()
+    assert "plan/ny-plan" not in moves
+    assert [ref.entity for ref in moves["plan/ute-plan"].fra] == ["maal/ute"]
+    assert moves["plan/ute-plan"].til == ()
+    assert [ref.entity for ref in moves["plan/inn-plan"].til] == ["maal/ny"]
+    gone = whatif.delete(system, system.register.every_maal["ny"]).consequences
+    assert [move.plan.entity for move in gone.reanchor] == ["plan/ny-plan"]
+    assert [ref.entity for ref in gone.affected] == ["plan/ny-plan"]

@@ -58,7 +58,8 @@ def test_how_many_came_is_told(tmp_path: Path, number: str, silent: bool) -> Non
     heard = f"hendelser:\n  - {{{ended}, innspill: {number}}}\n"
     write(root, "planer/bibliotek.yaml", PLAN + heard)
     told = _paper(root, "merknader", "bibliotek")
-    assert f"Etter registeret kom det inn {number} innspill i høringen." in told
+    came = "ikke inn innspill" if number == "0" else f"inn {number} innspill"
+    assert f"Etter registeret kom det {came} i høringen." in told
     assert "Høring sluttet 1.2.2024, hovedutvalget, sak 1/24." in told
     assert ("Det betyr ikke at det ikke kom noen." in told) == silent
 
@@ -73,6 +74,15 @@ def test_the_workbook_has_the_same_rows(tmp_path: Path) -> None:
     head, row = CalamineWorkbook.from_path(str(root / "merknader-bibliotek.xlsx")).get_sheet_by_index(0).to_python()
     assert head[1] == "Innspill"
     assert row[1:5] == ["Mer lys", "", "1.1 Barn og unge har en trygg oppvekst", "Ikke registrert"]
+    for number, votes in (("12", 7), ("1.2", 1200), ("007", 0)):
+        text = f'tittel: Innspill {number}\nplan: bibliotek\nnummer: "{number}"\nstemmer: {votes}\n'
+        write(root, f"innspill/n{number.replace('.', '-')}.yaml", text)
+    run("export", "--format", "xlsx", "--merknader", "bibliotek", "--overwrite", *DAY, cwd=root)
+    _, *rows = CalamineWorkbook.from_path(str(root / "merknader-bibliotek.xlsx")).get_sheet_by_index(0).to_python()
+    found = {row[1]: (row[0], row[3]) for row in rows}
+    assert found["Innspill 12"] == (12, 7)
+    assert found["Innspill 1.2"] == ("1.2", 1200)
+    assert found["Innspill 007"] == ("007", 0)
 
 
 def test_a_template_without_our_styles(tmp_path: Path) -> None:
@@ -133,7 +143,7 @@ def test_two_variants_are_told_instead_of_drafts_that_become_goals(tmp_path: Pat
         write(root, f"maal/utkast-{name}.yaml", f"{text}utkast: true\nvariant: {name.upper()}\n")
     write(root, "innspill/b.yaml", "tittel: B er best\nplan: ny\nmål: [utkast-b]\nstemmer: 7\nvekt: klart flest\n")
     told = _paper(root, "saksframlegg", "ny")
-    assert "Før vedtaket kan registreres, må dette avklares: Flere utkast har nummer 1: «utkast-a, utkast-b»." in told
+    assert "Dette må avklares før registeret kan gi et forslag til vedtak:" in told
     assert "Utkast som blir mål i planen" not in told
     goals, _, said = _tables(root)
     assert [row[0] for row in goals[1:]] == ["1 (A)", "1 (B)"]
@@ -198,3 +208,23 @@ def test_the_goals_stand_as_the_plan_numbers_them(tmp_path: Path) -> None:
     (sheet,) = [table for table in export_tables(site) if table.navn == "maal"]
     ids = [row[0] for row in sheet.rader]
     assert [id_ for id_ in ids if len(str(id_)) == 1] == ["z", "y", "x", "a", "b", "q"]
+
+
+def test_an_adopted_plan_is_told_of_as_what_was(tmp_path: Path) -> None:
+    """After the vote the paper tells what became of the old goals; the paper of the old plan, that it is replaced."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="vedtatt", more=VOTE))
+    goal = GOAL.format(title="Trygge nabolag", type="hovedmål", number="1")
+    write(root, "maal/nytt.yaml", f"{goal}viderefører: [gode-liv]\n")
+    old = root / "plans/maal/trygg-oppvekst.yaml"
+    old.write_text(old.read_text(encoding="utf-8") + "blir: [{utfall: utgått, begrunnelse: Nådd}]\n", encoding="utf-8")
+    told = _paper(root, "saksframlegg", "ny")
+    counts = "Mål i planen som ble erstattet: 3. Ført videre: 1. Ikke ført videre: 1. Registeret viser det ikke: 1."
+    assert counts in told
+    assert "som blir erstattet" not in told
+    goals, before = _tables(root)
+    assert goals[1] == ["1", "Trygge nabolag", "hovedmål", "Mål"]
+    assert before[0][2] == "Hva det ble av målet"
+    assert {row[2] for row in before[1:]} == {"Ført videre", "Ikke ført videre", "Ikke registrert"}
+    _paper(root, "saksframlegg", "samfunnsdel-2020")
+    assert "Mål i en plan som er erstattet" in {row[3] for row in _tables(root)[0]}

@@ -62,7 +62,7 @@ def _the_case_and_the_answers(root: Path, day: tuple[str, str]) -> None:
     for sentence in (
         "Kommunestyret vedtar «Kommuneplanens samfunnsdel 2032–2044».",
         "Planen erstatter «Kommuneplanens samfunnsdel 2020–2032».",
-        "Utkast som blir mål i planen: 2. De står i tabellen.",
+        "Utkast som blir mål i planen: 2. De står i tabellen «Mål og utkast».",
         "Registrerte innspill: 2. Innspill uten registrert svar: 0.",
         "Ordlyden er skjerpet.", "Tatt ut av forslaget (Hører til arealdelen)",
         "Faglig vurdering står ikke i registeret",
@@ -81,10 +81,13 @@ def _a_choice_is_left(root: Path, day: tuple[str, str]) -> None:
     asked = run("whatif", "vedta", "samfunnsdel-2032", *day, cwd=root)
     made = run("vedta", "samfunnsdel-2032", "--dato", "2032-06-14", "--sak", "50/32", *day, cwd=root)
     assert (asked.returncode, asked.stderr) == (made.returncode, made.stderr) == (2, made.stderr)
-    assert "Flere utkast har nummer 1.1: «utkast-a, utkast-trygge-nabolag»." in made.stderr
+    assert "Flere utkast har nummer 1.1: «utkast-a», «utkast-trygge-nabolag»." in made.stderr
     _do(root, "export", "--format", "docx", "--saksframlegg", "samfunnsdel-2032", *day)
     case = root / "saksframlegg-samfunnsdel-2032.docx"
-    assert "må dette avklares: Flere utkast har nummer 1.1" in _texts(case)
+    told = _texts(case)
+    assert "Flere utkast har nummer 1.1: «Tryggere nabolag» (A), «Trygge nabolag» (B)." in told
+    assert "Kommunestyret vedtar" not in told
+    assert "utkast-a" not in told
     case.unlink()
     into = "blir=[{mål: utkast-trygge-nabolag, utfall: sammenslått, begrunnelse: B fikk flest stemmer}]"
     told = _do(root, "set", "maal/utkast-a", into, *day)
@@ -113,6 +116,22 @@ def test_the_manual_tells_what_may_happen_to_a_plan() -> None:
     rows = [row.split("|")[1:-1] for row in text.splitlines() if row.startswith("| `") and "`hva`" not in row]
     listed = {hva: status.strip(" `") for first, _, status in rows for hva in re.findall(r"`([^`]+)`", first)}
     assert listed == STATUS_AFTER
+
+
+def test_no_command_puts_a_person_in_an_input(tmp_path: Path) -> None:
+    """A name or a phone number in an input is refused by new and by set, as by import, and nothing is written."""
+    root, day = fjordvik(tmp_path), ("--date", "2025-06-15")
+    new = ("new", "innspill", "plan=samfunnsdel-2020", "kilder=[{kilde: plandokument}]", *day, "--title")
+    _do(root, *new, "Flere benker", "avsender=innbygger")
+    file = root / "plans/innspill/flere-benker.yaml"
+    before = file.read_bytes()
+    for text in ("avsender=Kari Nordmann", "tekst=Ring meg på telefon 91234567, hilsen Kari", "tekst=kari.n@epost.no"):
+        for words in ((*new, "Flere trær", text), ("set", "innspill/flere-benker", text, *day)):
+            done = run(*words, cwd=root)
+            assert done.returncode == 2, done.stdout
+            assert "Ingenting er endret" in done.stderr
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == ["flere-benker.yaml"]
 
 
 def test_a_revision_from_draft_to_decision(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, check, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.site import build, drawing
 from planlint.site.pages import innspill_page, maal_page, maal_tree_page, plan_page, utkast_page
@@ -44,7 +44,7 @@ def _pages(root: Path, code: str = "nb") -> dict[str, str]:
     found = build.files(site, ("html",), None)
     wanted = (
         "innspill.html", "maal/utkast-a.html", "maal/trygg-oppvekst.html", "plan/samfunnsdel-2020.html", "plan/ny.html",
-        "maal/utkast-b.html", "maal/utkast-c.html",
+        "maal/utkast-b.html", "maal/utkast-c.html", "plan/lekeplan.html",
     )  # fmt: skip
     pages = {path: data.decode() for path, data in found.items() if path in wanted}
     return {path: " ".join(re.sub(r"<[^>]+>", " ", text).split()) for path, text in pages.items()}
@@ -107,6 +107,26 @@ def test_a_draft_whose_story_is_recorded(root: Path) -> None:
     assert "Hvem innspillet er fra, er ikke registrert." in page
     assert "Registeret har 1 utkast til mål i planen og 1 innspill." in pages["plan/samfunnsdel-2020.html"]
     assert "Partly included" in _pages(root, "en")["innspill.html"]
+
+
+def test_a_draft_is_called_so_wherever_a_plan_leads_to_it(root: Path) -> None:
+    """The thread of a plan says that what it follows up is a draft, and its fate; the draft's page names the plan."""
+    write(root, "maal/utkast-a.yaml", DRAFT)
+    write(root, "maal/utkast-b.yaml", DRAFT.replace("Barn skal høres", "Mer lek") + "blir:\n  - utfall: utgått\n")
+    write(
+        root,
+        "planer/lekeplan.yaml",
+        PLAN.replace("Klimastrategi", "Lekeplan").replace("trygg-oppvekst", "utkast-a, utkast-b"),
+    )
+    write(root, "innspill/en.yaml", "tittel: Flere benker\nmål: [trygg-oppvekst]\nsvar: {utfall: tatt_inn}\n")
+    pages = _pages(root)
+    page = pages["plan/lekeplan.html"]
+    assert "utkast, ikke vedtatt" in page
+    assert page.count("utkast") > page.count("utkast, ikke vedtatt")
+    for name in ("a", "b"):
+        assert "Planer som viser til utkastet Lekeplan for Fjordvik" in pages[f"maal/utkast-{name}.html"]
+    assert "Mål i planen som kommer fra utkast, eller som innspill gjelder:" in pages["innspill.html"]
+    assert "Grunnen er ikke registrert." not in pages["innspill.html"]
 
 
 def test_a_draft_of_which_nothing_is_recorded(root: Path) -> None:
@@ -195,6 +215,6 @@ def test_an_old_goal_that_is_not_carried_on_says_so(root: Path) -> None:
     old = root / "plans/maal/trygg-oppvekst.yaml"
     old.write_text(old.read_text(encoding="utf-8") + "blir: [{utfall: utgått, begrunnelse: Nådd}]\n", encoding="utf-8")
     page = _pages(root)["maal/trygg-oppvekst.html"]
-    assert "Det som er registrert om målet når planen blir erstattet:" in page
+    assert "Om målet føres videre i en ny plan, sier registeret:" in page
     assert "Føres ikke videre. Nådd" in page
     assert "Ikke vedtatt" not in page

@@ -52,5 +52,8 @@ def test_a_prepared_table() -> None:
         "Om. Kolonner som nesten ingen rader har noe i, er utelatt: «Gjelder» (0 av 6) og «Merknad» (1 av 6)."
     )
     assert found.grupper[0].rader[0] == ((CellPart("Plan 0"),), "ja")
+    named = without_sparse_columns(table, NB, 3)
+    assert [str(head) for head in named.kolonner] == ["Plan", "Status", "Merknad"]
+    assert [str(head) for head in without_sparse_columns(table, NB, 2).kolonner] == ["Plan", "Status"]
     empty = Table("t", "T", "Om.", "Tomt.", column_heads(("Plan", "Status")), ())
     assert without_sparse_columns(empty, NB) == empty

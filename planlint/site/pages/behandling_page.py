@@ -20,7 +20,7 @@ from planlint.register import (
     reckoned_by,
 )
 from planlint.site.page import Page
-from planlint.site.pages.planstrategier_page import coming_table
+from planlint.site.pages.planstrategier_page import COMING_NAME, coming_table
 from planlint.site.plan_groups import group_name
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import CellPart, Table, agenda, column_heads, filled_groups, sector_name
@@ -200,7 +200,7 @@ def _last_day(register: Register, plan: Plan) -> date:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _, asked = site.lang.gettext, undecided(site)
-    coming = without_sparse_columns(coming_table(site), site.lang)
+    coming = without_sparse_columns(coming_table(site), site.lang, COMING_NAME)
     yield Page(
         sti="behandling.html",
         mal="behandling.html.j2",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import medvirkning, told_number
+from planlint.register import medvirkning, plan_order, told_number
+from planlint.site.goal_links import numbered_link
 from planlint.site.medvirkning_rows import InnspillRow, UtkastRow, innspill_rows, utkast_rows
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
@@ -15,7 +16,7 @@ from planlint.tables import PageLink, by_theme
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.model import Innspill, Maal
+    from planlint.model import Innspill, Maal, Plan
     from planlint.tables import Nettsted
 
 
@@ -35,6 +36,7 @@ class PlanInnspill:
     """A plan with its drafts and its input, and how much input its events say came in; -1 where they do not say.
 
     `antall` and `besvart` are of all input about the plan, as on its own page; `andre` of it stands by another plan.
+    `maal` are the goals of the plan that came from drafts or that input is about.
     """
 
     id: str
@@ -45,6 +47,7 @@ class PlanInnspill:
     besvart: int
     oppgitt: int
     andre: int
+    maal: tuple[PageLink, ...] = ()
 
 
 def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanInnspill:
@@ -63,7 +66,15 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanIn
         besvart=sum(item.svar is not None for item in about),
         oppgitt=-1 if number is None else number,
         andre=len(about) - len(items),
+        maal=_goals(site, plan) if plan else (),
     )
+
+
+def _goals(site: Nettsted, plan: Plan) -> tuple[PageLink, ...]:
+    """Give the goals of a plan that a draft became, or that input is about, as the plan numbers them."""
+    known = medvirkning(site.register)
+    goals = [maal for maal in site.register.maal_of(plan) if maal.id in {*known.fra_utkast, *known.om_maal}]
+    return tuple(numbered_link(site, maal) for maal in sorted(goals, key=lambda maal: plan_order(site.register, maal)))
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

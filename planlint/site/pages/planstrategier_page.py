@@ -46,6 +46,10 @@ def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
     )
 
 
+COMING_NAME = 2
+"""The column of `coming_table` that names what comes."""
+
+
 def coming_table(site: Nettsted) -> Table:
     """Make the table of what comes next."""
     _, sectors = site.lang.gettext, site.register.plansystem.sektorer
@@ -129,7 +133,7 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
             else _("Registeret viser ingen vedtatt planstrategi."),
             "forsinket": late_strategies(site),
             "til_neste": len(agenda(site).rader),
-            "neste": without_sparse_columns(coming_table(site), lang),
+            "neste": without_sparse_columns(coming_table(site), lang, COMING_NAME),
             "strategier": without_sparse_columns(_strategier(site, decided), lang),
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.register import medvirkning
@@ -9,14 +10,15 @@ from planlint.site.follow_up import maaltype
 from planlint.site.goal_links import from_other_plans, goals_above, typed_link
 from planlint.site.medvirkning_rows import blir_rows, innspill_rows, is_avgjort
 from planlint.site.page import Page
+from planlint.site.plan.traad_chain import standing_note
 from planlint.site.search_entry import draft_entry
 from planlint.site.sources import kilde_rows
-from planlint.tables import PageLink
+from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.model import Maal
+    from planlint.model import Maal, Plan
     from planlint.tables import Nettsted
 
 PATHS = ("maal/*.html",)
@@ -53,6 +55,7 @@ def page(site: Nettsted, id_: str) -> Page:
             "merknad": draft.merknad or "",
             "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
             "blir": blir_rows(site, draft),
+            "planer": [_plan_link(site, below) for below in in_reading_order(site.register.anchored_in(draft))],
             "avgjort": is_avgjort(site, draft),
             "trolig": any(blir.usikker for blir in draft.blir),
             "funn": site.findings_about(draft),
@@ -63,6 +66,12 @@ def page(site: Nettsted, id_: str) -> Page:
         kildefil=draft.file,
         soek=draft_entry(site, draft),
     )
+
+
+def _plan_link(site: Nettsted, plan: Plan) -> PageLink:
+    """Give a link to a plan that is anchored in a draft, with its status where it is not simply in force."""
+    link, note = site.link(plan), standing_note(site, plan)
+    return replace(link, tekst=f"{link.tekst} ({note})") if note else link
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

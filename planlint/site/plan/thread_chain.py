@@ -6,7 +6,7 @@ the register shows nothing for is there as an empty box, for that is where the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
@@ -96,7 +96,9 @@ class ChainMaker:
         if len(items) == 1:
             only = items[0]
             return ChainLink(self.lang.gettext(slag), only.lenke.tekst, only.lenke.sti, merknad=only.merknad)
-        return self._counted(slag, kind, len(items), listed)
+        box = self._counted(slag, kind, len(items), listed)
+        drafts = dict.fromkeys(item.merknad for item in items if item.merknad) if kind == "mål" else {}
+        return replace(box, merknad="; ".join(drafts))
 
     def _counted(self, slag: str, kind: str, number: int, listed: str) -> ChainLink:
         name = self.lang.gettext(slag)

@@ -7,7 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlint.model import Maal
-from planlint.register import Gjelder, RoedTraad, gjelder, goal_order, kortstatus, roed_traad, standing_over
+from planlint.register import (
+    Gjelder,
+    RoedTraad,
+    gjelder,
+    goal_order,
+    kortstatus,
+    outcome_name,
+    roed_traad,
+    standing_over,
+)
 from planlint.tables import PageLink, in_reading_order
 
 if TYPE_CHECKING:
@@ -136,9 +145,10 @@ class ThreadMaker:
         self, entity: Maal | Plan, *, under: tuple[ThreadItem, ...] = (), denne: bool = False, via: Iterable[str] = ()
     ) -> ThreadItem:
         named = self.site.lang.enumeration([self.site.lang.quoted(name) for name in via])
+        own = draft_note(self.site, entity) if isinstance(entity, Maal) else standing_note(self.site, entity)
         notes = (
             self.site.lang.gettext("følger opp {maal}").format(maal=named) if named else "",
-            "" if isinstance(entity, Maal) or denne else standing_note(self.site, entity),
+            "" if denne else own,
         )
         return ThreadItem(
             lenke=PageLink(
@@ -158,6 +168,15 @@ class ThreadMaker:
 def entity_name(maal: Maal) -> str:
     """Give a goal with its number, and by its short name where it has one."""
     return maal.label
+
+
+def draft_note(site: Nettsted, maal: Maal) -> str:
+    """Say of a draft that it is one, and what became of it where that is told; "" for a goal."""
+    if not maal.utkast:
+        return ""
+    told = [site.lang.gettext(outcome_name(site.register, maal, blir)) for blir in maal.blir]
+    words = [f"{text[:1].lower()}{text[1:]}" for text in dict.fromkeys(told)]
+    return ", ".join([site.lang.gettext("utkast"), *words])
 
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
