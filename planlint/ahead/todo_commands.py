@@ -41,6 +41,7 @@ COMMANDS: dict[str, Ord | tuple[Ord, ...]] = {
     "PL301:ikke_vedtatt": (_IF_DECIDED, _VEDTA, _IF_DROPPED, N_("planlint set {id} status=utgått")),
     "PL301:kunnskap": N_("planlint set {id} status=foreldet"),
     "PL301:revisjon": _START,
+    "PL301:vedtatt_etter": _PERIOD,
     "PL302": (_IF_DECIDED, _VEDTA_WHAT),
     "PL303": _CHOICE,
     "PL303:i_planstrategi": _VEDTA_STRATEGI,

@@ -104,7 +104,8 @@ def judge(answers: Answers, loaded: Loaded, settings: Settings, today: date, *, 
     found = [_unknown(known) for known in _first_of_group(loaded.avvik) if known.avvik.regel not in RULES]
     if whole:
         left = (known for known in _unmatched(answers, loaded) if (known.avvik.godtatt or today) <= today)
-        found += _stale((one for one in left if one.avvik.regel in RULES and settings.runs(one.avvik.regel)), loaded)
+        runs = (one for one in left if one.avvik.regel in RULES and settings.runs(one.avvik.regel))
+        found += _stale(runs, loaded, _gaps(answers.diagnostics))
     if settings.runs(SOON):
         options = {**RULES[SOON].options, **settings.options.get(SOON, {})}
         there = [known for known in loaded.avvik if known.mark in answers.used]
@@ -150,14 +151,30 @@ def stale_keys(known: KnownAvvik) -> tuple[str, str]:
     return f"{one.regel} {one.gjelder} {one.avtrykk}", one.gjelder
 
 
-def _stale(avvik: Iterable[KnownAvvik], loaded: Loaded) -> Iterator[tuple[str, Finding]]:
+def _gaps(diagnostics: Iterable[Diagnostic]) -> dict[tuple[str, str], str]:
+    """Give the rule that misses a field, by entity and field, where nobody has documented it."""
+    gaps = [(item, RULES[item.code].asks.get(item.finding.variant, ())) for item in diagnostics if item.status == "gap"]
+    return {(item.entity, felt): item.code for item, asked in gaps for felt in asked}
+
+
+def _about(known: KnownAvvik, loaded: Loaded, gaps: Mapping[tuple[str, str], str]) -> tuple[dict[str, Any], str]:
+    """Give facts and variant of a PL905: another where a field that the rule reads is missing now."""
+    code, entity = known.avvik.regel, loaded.now(known.avvik.gjelder)
+    args = {"regel": code, "gjelder": loaded.name(entity)}
+    missing = next((gaps[entity, felt] for felt in RULES[code].felt if (entity, felt) in gaps), None)
+    return ({**args, "annen": missing}, "mangler") if missing else (args, "")
+
+
+def _stale(
+    avvik: Iterable[KnownAvvik], loaded: Loaded, gaps: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[str, Finding]]:
     """Yield PL905: one for each, but only one for all about a file that is gone."""
     gone: dict[str, list[KnownAvvik]] = {}
     for known in avvik:
-        code, entity = known.avvik.regel, known.avvik.gjelder
+        entity = known.avvik.gjelder
         if loaded.exists(loaded.now(entity)):
-            args = {"regel": code, "gjelder": loaded.name(loaded.now(entity))}
-            yield STALE, Finding("avvik", place_of(known), args, key=stale_keys(known)[0])
+            args, variant = _about(known, loaded, gaps)
+            yield STALE, Finding("avvik", place_of(known), args, variant=variant, key=stale_keys(known)[0])
         else:
             gone.setdefault(entity, []).append(known)
     for entity, (first, *others) in gone.items():

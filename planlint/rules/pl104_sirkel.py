@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Enhet")
 _SHOWN = 8
-FIELDS = frozenset(("overordnet", "del_av", "erstatter", "forankring", "bygger_på", "venter_på"))
+FIELDS = frozenset(("overordnet", "del_av", "erstatter", "forankring", "bygger_på", "venter_på", "blir"))
 
 
 def _overordnet(maal: Maal) -> Links:
     return {maal.overordnet: ("overordnet",)} if maal.overordnet else {}
+
+
+def _blir(maal: Maal) -> Links:
+    return {blir.maal: ("blir", at, "mål") for at, blir in enumerate(maal.blir) if blir.maal}
 
 
 def _del_av(plan: Plan) -> Links:
@@ -85,8 +89,8 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav=(
-        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring`, `bygger_på` og `venter_på` fører aldri tilbake til "
-        "der de begynte."
+        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring`, `bygger_på`, `venter_på` og `blir` fører aldri "
+        "tilbake til der de begynte."
     ),
     hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
     tekst=FindingText(
@@ -133,7 +137,8 @@ def check(register: Register) -> Iterator[Finding]:
     The shortest ring through that file is told; when it is mended, the next one is, where there are more.
     Ids are followed as they stand, also where a misspelt one is likely to mean another.
     """
-    yield from _findings(register.maal, _overordnet, "overordnet")
+    yield from _findings(register.every_maal, _overordnet, "overordnet")
+    yield from _findings(register.every_maal, _blir)
     yield from _findings(register.planer, _del_av, "del_av")
     yield from _findings(register.planer, _erstatter, "erstatter")
     yield from _findings(register.planer, _forankring, "forankring")

@@ -28,6 +28,11 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     return None
 
 
+def _of_renewed(register: Register, plan: Plan, event: Hendelse) -> str:
+    """Give which text tells of it: the only adoption that there is renews nothing."""
+    return "vedtatt_etter" if event.hva == "vedtatt" and len(register.vedtak(plan)) == 1 else "fornyet"
+
+
 def _variant(register: Register, plan: Plan) -> str:
     status = register.status(plan)
     if status == "under_revisjon":
@@ -118,6 +123,11 @@ def _variant(register: Register, plan: Plan) -> str:
             merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
+        "vedtatt_etter": FindingText(
+            melding="Planperioden gikk ut {slutt}, men planen er ført som vedtatt etter det, {dato}.",
+            merke=MARK_TEXT,
+            hjelp="rett perioden eller vedtaksdagen, den som er feil.",
+        ),
     },
     felt=("periode", "hendelser", "status", "beslutninger"),
     asks={"ikke_vedtatt": ("dato",)},
@@ -133,7 +143,7 @@ def check(register: Register) -> Iterator[Finding]:
         yield finding(
             plan,
             *end_place(register, plan),
-            variant="fornyet" if renewed else variant,
+            variant=_of_renewed(register, plan, renewed) if renewed else variant,
             slutt=end,
             id=plan.id,
             dato=renewed.dato if renewed else None,

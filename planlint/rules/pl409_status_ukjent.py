@@ -27,6 +27,13 @@ def _told(register: Register, plan: Plan) -> Finding | None:
     return finding(plan, "status", variant="kilde", related=(note,), kilde=kilde, status=words, kode=item.status)
 
 
+def _has_no_status(register: Register, plan: Plan) -> bool:
+    """Tell whether the file has no status: before `ajourført` the events may tell, later none to come does."""
+    described = register.plansystem.ajourfoert
+    now = described is None or register.today >= described
+    return register.has_unknown_status(plan) or (now and plan.status is None)
+
+
 @rule(
     "PL409",
     "status-ukjent",
@@ -64,7 +71,7 @@ def _told(register: Register, plan: Plan) -> Finding | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose file has no status; where the events tell what it should be, say that."""
     for plan in register.planer.values():
-        if not register.has_unknown_status(plan):
+        if not _has_no_status(register, plan):
             continue
         if status := register.status_by_events(plan):
             yield finding(plan, "status", variant="hendelser", status=StatusCode(status))

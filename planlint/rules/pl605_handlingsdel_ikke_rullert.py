@@ -95,7 +95,7 @@ def check(register: Register) -> Iterator[Finding]:
         return
     if newest:
         yield from _judge(register, *newest)
-    elif types and is_readable(register, plans):
+    elif types and is_readable(register, plans) and not any(register.is_vedtatt(plan) for plan in plans):  # else PL401
         unknown = undocumented(register, plans)
         missing = Finding("plansystem", type_place(types[0]), variant="mangler")
         yield undocumented_finding(unknown[0], LOV, lov=_name()) if unknown else missing

@@ -17,6 +17,17 @@ check = Rule(
         hjelp="kjør `planlint avvik prune`. Den tar bare bort det som ikke trengs.",
     ),
     varianter={
+        "mangler": FindingText(
+            melding=(
+                "Det er ikke lenger noe slikt funn fra {regel} om «{gjelder}», men registeret mangler opplysninger som "
+                "både {regel} og {annen} bygger på."
+            ),
+            merke="treffer ingenting",
+            hjelp=(
+                "er opplysningene tatt ut ved en feil, sett dem inn igjen og la avviket stå. Ellers kjør `planlint "
+                "avvik prune`."
+            ),
+        ),
         "borte": FindingText(
             melding="Det finnes ingen fil for `{gjelder}` lenger, men avviket {regel} for den står fortsatt her.",
             merke="filen finnes ikke",

@@ -24,3 +24,14 @@ def test_a_handlingsdel_covers_four_years(root: Path, last: int, told: list[str]
     plan(root, "program", "handlingsdel", voted("2023-12-13"), more=f"periode: {{fra: 2024, til: {last}}}\n")
     plan(root, "oekonomi", "oekonomiplan", voted("2023-12-13"), more="periode: {fra: 2024, til: 2027}\n")
     assert [variant for _, variant in found(root, "PL605")] == told
+
+
+def test_a_handlingsdel_adopted_on_an_unknown_day_hides_no_older_one(root: Path) -> None:
+    """Where one stands as adopted without a day (PL401), none whose status nobody documented is asked for instead."""
+    declare(root, YEARLY)
+    plan(root, "a", "handlingsdel", more="periode: {fra: 2016, til: 2019}\n")
+    path = root / "plans/planer/a.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: vedtatt\n", ""), "utf-8")
+    assert ("plan/a", "udokumentert") in found(root, "PL605")
+    plan(root, "b", "handlingsdel", more="periode: {fra: 2020, til: 2023}\n")
+    assert found(root, "PL605") == []
