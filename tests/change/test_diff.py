@@ -486,8 +486,8 @@ def test_plansystem_yaml(root: Path) -> None:
         "! Regel PL301 utløpt-plan: feil → slått av",
         (
             "Kreves ikke lenger: Når planperioden er over, viser registeret hva som skal skje med planen: en "
-            "forlengelse, en beslutning i gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut. "
-            "Det gjelder også en plan som ikke er vist å være vedtatt."
+            "forlengelse, en beslutning i gjeldende planstrategi, en revisjon som er i gang, eller at planen er "
+            "gått ut. Det gjelder også en plan som ikke er vist å være vedtatt."
         ),
         "! Plantype temaplan: Lengste periode i år: 12 → 16",
         "! Plantype temaplan: Krav (Vedtatt) tatt bort: sammendrag",
