@@ -27,7 +27,7 @@ def names(line: str) -> int:
     """Give how many things the bold head of a row names."""
     if many := MANY.search(line):
         return int(many[1])
-    if re.match(r"\s*- \*\*(?:feil|advarsel|info) PL", line):
+    if re.match(r"\s*- \*\*(?:feil|advarsel|opplysning) PL", line):
         return 1
     if of_rule := re.search(r": (\d+) (?:nye?|tatt bort)\*\*", line):
         return int(of_rule[1])
@@ -53,8 +53,8 @@ def findings(lines: list[str]) -> Counter[str]:
 
 def counts(text: str) -> Counter[str]:
     """Give the numbers of findings that a sentence says: «2 feil og 1 advarsel»."""
-    said = re.findall(r"(\d+) (feil|advars\w+|info)\b", text)
-    return Counter({{"a": "advarsel"}.get(word[0], word): int(number) for number, word in said})
+    said = re.findall(r"(\d+) (feil|advars\w+|opplysning\w*)\b", text)
+    return Counter({{"a": "advarsel", "o": "opplysning"}.get(word[0], word): int(number) for number, word in said})
 
 
 @pytest.mark.parametrize("file", COMMENTS, ids=lambda file: file.stem)
@@ -68,7 +68,7 @@ def test_the_verdict_counts_what_is_told(file: Path) -> None:
     if not re.search("passere|godtatt|mindre alvorlig", heading):
         let_through, new = Counter(), counts(heading)
     assert findings([plain(line) for line in shown.splitlines()]) == new
-    named = Counter(re.findall(r"^- \*\*.*?\*\*: (feil|advarsel|info) PL", plain_text(shown), re.MULTILINE))
+    named = Counter(re.findall(r"^- \*\*.*?\*\*: (feil|advarsel|opplysning) PL", plain_text(shown), re.MULTILINE))
     assert named == let_through
     if old:
         assert findings([plain(line) for line in old[0].splitlines()]).total() == int(old[1])

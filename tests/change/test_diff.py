@@ -463,7 +463,7 @@ def test_every_field_has_a_name() -> None:
 
 
 def test_plansystem_yaml(root: Path) -> None:
-    """A rule turned off or made milder comes first; new types, sectors and thresholds are told by name."""
+    """A rule turned off or made milder comes first, with what it demands; the rest is told by name."""
     rules = "{PL301: av, PL201: info, PL204: feil, PL303: {valg: {dager: 90}}}"
     edit(
         root,
@@ -478,8 +478,17 @@ def test_plansystem_yaml(root: Path) -> None:
     )  # fmt: skip
     rows = told(root)
     assert after(rows, "Mildere krav, kjente avvik og unntak (5)") == [
-        "! Regel PL201 uforankret-plan: feil → info",
+        "! Regel PL201 uforankret-plan: feil → opplysning",
+        (
+            "Kravet gjelder fortsatt, men teller mindre: "
+            "En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg."
+        ),
         "! Regel PL301 utløpt-plan: feil → slått av",
+        (
+            "Kreves ikke lenger: Når planperioden er over, viser registeret hva som skal skje med planen: en "
+            "forlengelse, en beslutning i gjeldende planstrategi, en revisjon som er i gang, eller at planen er "
+            "gått ut. Det gjelder også en plan som ikke er vist å være vedtatt."
+        ),
         "! Plantype temaplan: Lengste periode i år: 12 → 16",
         "! Plantype temaplan: Krav (Vedtatt) tatt bort: sammendrag",
         "! Måltype delmål: Skal følges opp: ja → nei",
