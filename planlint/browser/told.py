@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
-from planlint.check import Locator
+from planlint.base import N_
+from planlint.browser.form_words import form_words
 from planlint.forms import paper
-from planlint.output import alvor, let_through, said, shown, words_of
+from planlint.output import good_news, let_through, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.base import Diagnostic
-    from planlint.check import Located
     from planlint.forms import FormError, ProposedChange
     from planlint.output import DiffSection
     from planlint.system import System
     from planlint.text import Language
 
+_RULE = re.compile(r" \(PL\d{3} [\w-]+\)")
+_SCHEMA = "# yaml-language-server"
+_KNOWN = {"known": N_("Kjent avvik"), "suppressed": N_("Unntak")}
+
 
 def told_before(system: System, found: Sequence[Diagnostic], file: str, lang: Language) -> dict[str, Any]:
-    """Give the findings that stand in a file before anybody changes it."""
-    locator = Locator(system.contents)
-    there = [item for item in found if item.status == "new" and item.place.file == file]
-    return {"findings": [_finding(locator.locate(item), lang) for item in there]}
+    """Give what is found in a file before anybody changes it, what is accepted too: each says which it is."""
+    there = [item for item in found if item.place.file == file and item.status != "gap"]
+    return {"findings": [_finding(item, lang, system) for item in there], "before": True}
 
 
 def told_change(proposal: ProposedChange, lang: Language) -> dict[str, Any]:
     """Give all that a page shows of a change that can be made."""
     report, work = proposal.report, proposal.work
+    changes = work.changes()
+    accepted = [item for item in (*report.known, *report.suppressed) if item.diagnostic.place.file in changes]
     notes = [note.in_language(lang) for note in (*proposal.given.told, *work.told)]
     told: dict[str, Any] = {
         "problems": [],
-        "findings": [_finding(item, lang) for item in report.findings],
+        "findings": [_finding(item.diagnostic, lang, work.system) for item in (*report.findings, *accepted)],
+        "news": [_RULE.sub("", row) for row in good_news(report, lang)],
         "notes": notes,
         "intro": [],
         "sections": [],
         "lines": list(_lines(proposal)),
-        "files": {path: raw.decode() for path, raw in sorted(work.changes().items()) if raw is not None},
+        "files": {path: raw.decode() for path, raw in sorted(changes.items()) if raw is not None},
     }
     if change := report.change:
         parts = shown(change, lang, alone=False)
@@ -54,34 +61,27 @@ def told_paper(proposal: ProposedChange) -> dict[str, Any]:
     return {"files": files, "title": texts.tittel, "text": texts.tekst, "branch": texts.gren}
 
 
-def told_refusal(error: FormError, lang: Language) -> dict[str, Any]:
+def told_refusal(error: FormError, lang: Language, system: System) -> dict[str, Any]:
     """Give why a change cannot be made; a fault in a field stands at the field."""
-    there = [
-        {
-            "code": item.code,
-            "severity": item.severity.value,
-            "word": alvor(item, lang),
-            "file": item.place.file,
-            "path": list(item.place.path),
-            "message": said(item, lang).message,
-            "help": said(item, lang).help,
-        }
-        for item in error.found
-    ]
+    there = [_finding(item, lang, system) for item in error.found]
     problems = list(dict.fromkeys(problem.in_language(lang) for problem in error.problems))
-    return {"problems": problems[:1] if there else problems, "findings": there}
+    return {"problems": problems[:1] if there else problems, "findings": there, "refused": True}
 
 
-def _finding(item: Located, lang: Language) -> dict[str, Any]:
-    diagnostic, words = item.diagnostic, words_of(item, lang)
+def _finding(diagnostic: Diagnostic, lang: Language, system: System) -> dict[str, Any]:
+    """Give a finding in the form's words; `new`: it is about a file that is not there yet."""
+    words = form_words(diagnostic, lang)
+    status = _KNOWN.get(diagnostic.status)
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "word": alvor(diagnostic, lang),
+        "word": lang.gettext(status) if status else words.word,
+        "accepted": bool(status),
+        "reason": diagnostic.reason or "",
         "file": diagnostic.place.file,
+        "new": diagnostic.place.file not in system.contents,
         "path": list(diagnostic.place.path),
-        "line": item.span.line,
-        "column": item.span.column,
+        "fields": list(words.fields),
         "message": words.message,
         "help": words.help,
     }
@@ -93,9 +93,10 @@ def _section(section: DiffSection) -> dict[str, Any]:
 
 
 def _lines(proposal: ProposedChange) -> Iterator[str]:
-    """Yield the lines that change, as in a patch, without those around them."""
+    """Yield the lines that change, as in a patch, without those around them and what is for editors."""
     was = proposal.work.was()
     for path, raw in sorted(proposal.work.changes().items()):
         old, new = (part.decode().splitlines() if part else [] for part in (was[path], raw))
         rows = unified_diff(old, new, path, path, n=0, lineterm="")
-        yield from (row for number, row in enumerate(rows) if number >= 2 and not row.startswith("@@"))  # noqa: PLR2004 - the two lines that name the file
+        told = (row for number, row in enumerate(rows) if number >= 2 and not row.startswith("@@"))  # noqa: PLR2004 - the two lines that name the file
+        yield from (row for row in told if not row[1:].startswith(_SCHEMA))

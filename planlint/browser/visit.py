@@ -38,14 +38,14 @@ class Visit:
         try:
             return told_change(propose(self.system, body, "endring", self.found), self.lang)
         except FormError as error:
-            return told_refusal(error, self.lang)
+            return told_refusal(error, self.lang, self.system)
 
     def sent(self, body: str) -> dict[str, Any]:
         """Give what is sent of a filled-in form: the files as they become, and the proposal's texts; or why not."""
         try:
             proposal = propose(self.system, body, "endring", self.found)
         except FormError as error:
-            return told_refusal(error, self.lang)
+            return told_refusal(error, self.lang, self.system)
         return told_paper(proposal)
 
     def stale(self, body: str, path: str, text: str) -> dict[str, Any]:
@@ -54,5 +54,5 @@ class Visit:
         try:
             propose(newer, body, "endring")
         except FormError as error:
-            return told_refusal(error, self.lang)
+            return told_refusal(error, self.lang, newer)
         return {"problems": [], "findings": []}

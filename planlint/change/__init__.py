@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
+        Late as Late,
         LawChange as LawChange,
         Move as Move,
         Ref as Ref,
@@ -90,6 +91,7 @@ else:
             "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
+            "Late": "consequence_model:Late",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",
             "Hidden": "outcome:Hidden",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Place, Related, Severity, StatusCode
+from planlint.base import N_, Message, Place, Related, Severity, StatusCode
 from planlint.change.outcome import UNKNOWN_ID
 from planlint.model import KIND_NAMES, VEDTAK, Plan
 
@@ -72,8 +72,15 @@ def _taken_away(item: Diagnostic, change: Comparison) -> Diagnostic:
     facts = {"hva": event.hva, "dato": event.dato.tekst, "organ": event.organ, "sak": event.sak}
     words = ", ".join(f"{name}: {value}" for name, value in facts.items() if value)
     args = {"status": item.finding.args.get("status", StatusCode("opphevet")), "dato": event.dato}
-    told = {**args, "hendelse": f"{{{words}}}"}
+    told = {**args, **_put_back(f"{{{words}}}", plan)}
     return replace(item, finding=replace(item.finding, variant="tatt_bort", args=told, related=()))
+
+
+def _put_back(event: str, plan: Plan) -> dict[str, object]:
+    """Tell where an event goes in again, and as what: with the field, where that is gone as well."""
+    if plan.hendelser:
+        return {"hvor": Message.of_text(N_("under `hendelser`")), "hendelse": f"- {event}"}
+    return {"hvor": Message.of_text(N_("i filen")), "hendelse": f"hendelser: [{event}]"}
 
 
 def _former(id_: str, change: Comparison) -> Enhet | None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+    from planlint.model import TidspunktValue
+    from planlint.register import Overskredet
+
 
 class Ref(NamedTuple):
     """A plan, a goal or anything else by its name in reports, and its title."""
@@ -61,6 +64,14 @@ class LawChange(NamedTuple):
     lost: bool
 
 
+class Late(NamedTuple):
+    """A plan that is, or was, past a deadline: which deadline, and its time as precisely as the register knows it."""
+
+    plan: Ref
+    frist: Overskredet
+    tid: TidspunktValue | date
+
+
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What a change leads to, on the day. What comes and goes is sorted by title, what hung on it by kind and id."""
@@ -70,11 +81,15 @@ class Consequences:
     unfollowed: tuple[Ref, ...] = ()
     resting: tuple[Resting, ...] = ()
     followed: tuple[Ref, ...] = ()
+    promised: tuple[Ref, ...] = ()
+    unpromised: tuple[Ref, ...] = ()
     orphans: tuple[Ref, ...] = ()
     law: tuple[LawChange, ...] = ()
     begins: tuple[Ref, ...] = ()
     ends: tuple[Ended, ...] = ()
     expires: tuple[tuple[Ref, date], ...] = ()
+    late: tuple[Late, ...] = ()
+    in_time: tuple[Late, ...] = ()
     children: tuple[Move, ...] = ()
     reanchor: tuple[Move, ...] = ()
     goals: tuple[Ended, ...] = ()
@@ -102,4 +117,5 @@ class Consequences:
         moved = (move.plan for move in (*self.reanchor, *self.children))
         expires = (ref for ref, _ in self.expires)
         threads = (*self.thread_lost, *self.thread_regained)
-        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires}))
+        late = (one.plan for one in (*self.late, *self.in_time))
+        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires, *late}))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref, Resting
+from planlint.change.consequence_model import Consequences, Ended, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
-from planlint.model import Enhet
+from planlint.model import WAITING, Enhet
 from planlint.register import (
     ARBEID,
     FOUR_YEARS,
@@ -32,6 +32,7 @@ from planlint.register import (
     gjeldende_krav,
     is_alive,
     oppfulgt,
+    overskridelser,
     reaches_samfunnsdel,
 )
 from planlint.text import alphabetical
@@ -61,11 +62,15 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         unfollowed=goals[Oppfulgt.INGEN],
         resting=tuple(_resting(after, goal) for goal in goals[Oppfulgt.HVILER]),
         followed=goals[Oppfulgt.I_KRAFT],
+        promised=_to_come(before, after),
+        unpromised=_to_come(after, before),
         orphans=_refs(losses.orphans()),
         law=tuple(_law(before, after)),
         begins=_refs(plan for plan in after.gjeldende() if not _in_force(before, plan)),
         ends=tuple(_ended(after, plan) for plan in _sorted(before.gjeldende()) if not _in_force(after, plan)),
         expires=tuple(_expires(before, after)),
+        late=tuple(_late(before, after)),
+        in_time=tuple(_late(after, before)),
         children=losses.children(),
         reanchor=losses.reanchor(),
         goals=losses.ended_goals(),
@@ -114,6 +119,22 @@ def _goals(before: Register, after: Register, lost: Container[str]) -> dict[Oppf
     return {one: _refs(_lowest(after, goals)) for one, goals in moved.items()}
 
 
+def _to_come(before: Register, after: Register) -> tuple[Ref, ...]:
+    """Give the goals in force on both sides that nothing follows up, and that a plan to come is now anchored in.
+
+    The other way round: those that such a plan was anchored in.
+    """
+    was, now = oppfulgt(before), oppfulgt(after)
+    bare = (after.maal[id_] for id_, how in now.items() if how is was.get(id_) is Oppfulgt.INGEN)
+    found = (maal for maal in bare if after.is_maal_i_kraft(maal) and before.is_maal_i_kraft(before.maal[maal.id]))
+    return _refs(maal for maal in found if _is_planned_for(after, maal) and not _is_planned_for(before, maal))
+
+
+def _is_planned_for(register: Register, maal: Maal) -> bool:
+    """Tell whether a plan that is planned or on hold is anchored in what is a goal in this register."""
+    return any(register.status(plan) in WAITING for plan in register.anchored_in(register.maal[maal.id]))
+
+
 def _resting(after: Register, goal: Ref) -> Resting:
     """Give a goal with the plans that follow it up themselves, though none is in force."""
     found = after.find_maal(goal.entity.partition("/")[2])
@@ -158,3 +179,18 @@ def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
             continue
         if end and end <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end):
             yield ref(plan), end
+
+
+def _late(before: Register, after: Register) -> Iterator[Late]:
+    """Give the plans on both sides that are past a deadline after, and were not past it before; by title.
+
+    The other way round: those that were past a deadline. What no longer applies, or applies only now, is told as that.
+    """
+    both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
+    for old, new in sorted(both, key=lambda pair: (alphabetical(pair[1].tittel), pair[1].id)):
+        if before.is_i_kraft(old) != after.is_i_kraft(new):
+            continue
+        were = {one.slag for one in overskridelser(before, old)}
+        for one in overskridelser(after, new):
+            if one.slag not in were:
+                yield Late(ref(new), one.slag, one.tid or one.dag)

@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 
 _NONE: frozenset[str] = frozenset()
 _ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "innspill", "")
-# What a new file, or one that is gone, is told by.
-_TOLD = frozenset(
-    (
-        *("type", "status", "periode", "hendelser", "ansvarlig", "forankring", "erstatter", "beslutninger"),
-        *("plan", "overordnet", "mål", "valgperiode", "frist"),
-    )
-)
+# What one that is gone is told by.
+_GONE = frozenset(("type", "status"))
 
 
 class Entries:
@@ -71,9 +66,9 @@ class Entries:
         other = self.before if new else self.after
         hidden = (kind, id_) in other.opaque
         what: What = ("readable" if new else "unreadable") if hidden else ("new" if new else "removed")
-        told = [item for item in filled(here) if item.path[0] in _TOLD]
+        told = [item for item in filled(here) if item.path[0] != "tittel"]
         if old:
-            told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in {"type", "status"}]
+            told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in _GONE]
         return DiffEntry(kind, id_, here.tittel, here.file, what, tuple(told) if what != "unreadable" else ())
 
     def _details(self, old: Enhet, new: Enhet) -> list[Detail]:

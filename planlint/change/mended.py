@@ -31,6 +31,8 @@ class GoneKnown(NamedTuple):
 
     rettet: tuple[Diagnostic, ...] = ()
     bortfalt: tuple[Diagnostic, ...] = ()
+    why: tuple[str, ...] = ()
+    """Why each of the last is not put right: "demands", "resting" or "gone"."""
 
 
 def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> GoneKnown:
@@ -44,10 +46,22 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     gone = _gone(before, after)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     unsure = _unsure(change.after)
-    told = [(item, same and (item.code, item.entity) not in unsure and _is_all_left(item, change)) for item in gone]
+    left = {id(item): _is_all_left(item, change) for item in gone}
+    told = [(item, _why_not(item, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
     return GoneKnown(
-        tuple(item for item, is_mended in told if is_mended), tuple(item for item, is_mended in told if not is_mended)
+        tuple(item for item, why in told if not why),
+        tuple(item for item, why in told if why),
+        tuple(why for _, why in told if why),
     )
+
+
+def _why_not(item: Diagnostic, *, is_same: bool, unsure: set[tuple[str, str]], is_left: bool) -> str:
+    """Give why a known finding that is not there, is not put right; "" where it is."""
+    if not is_left:
+        return "gone"
+    if (item.code, item.entity) in unsure:
+        return "resting"
+    return "" if is_same else "demands"
 
 
 def _unsure(after: System) -> set[tuple[str, str]]:

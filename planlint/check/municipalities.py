@@ -116,6 +116,8 @@ def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
         origin=origins.pop() if len(origins) == 1 else None,
         before_unjudged=", ".join(report.before_unjudged for report in reports if report.before_unjudged),
         municipalities=tuple(one.municipality for one in judged),
+        fallen=tuple(item for report in reports for item in report.fallen),
+        fallen_why=tuple(why for report in reports for why in report.fallen_why),
     )
 
 

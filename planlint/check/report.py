@@ -50,7 +50,8 @@ class Report:
     mends, and "bortfalt" of those that it leaves nothing to be about. `municipalities` are those that were judged
     together (`planlint.check.municipalities`); `root` is then the folder that they lie in. `site` is the address of the
     municipality's site as plansystem.yaml has it; with a base, as it had it before the change. `mended` are
-    the known findings that "rettet" counts, `fallen` those of "bortfalt".
+    the known findings that "rettet" counts, `fallen` those of "bortfalt",
+    and `fallen_why` why each of them is not put right: "demands", "resting" or "gone".
     """
 
     root: str
@@ -73,6 +74,7 @@ class Report:
     site: str = ""
     mended: tuple[Diagnostic, ...] = ()
     fallen: tuple[Diagnostic, ...] = ()
+    fallen_why: tuple[str, ...] = ()
 
     def exit_code(self, fail_on: Severity) -> int:
         """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format.

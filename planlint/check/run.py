@@ -145,6 +145,7 @@ def report_of(
         counts={**report.counts, "rettet": len(news.rettet), "bortfalt": len(news.bortfalt)},
         mended=news.rettet,
         fallen=news.bortfalt,
+        fallen_why=news.why,
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison.judged_as(system), request, against.before, found) if request.change else None,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         find_maal as find_maal,
         find_plan as find_plan,
     )
+    from planlint.edit.date_texts import times_read as times_read
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
     from planlint.edit.last_days import spread as spread, too_many as too_many
@@ -153,6 +154,7 @@ else:
             "scalar": "written:scalar",
             "silent_anchors": "silent_anchor:silent_anchors",
             "text_changes": "small_changes:text_changes",
+            "times_read": "date_texts:times_read",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",

@@ -31,7 +31,7 @@ def _renamed(source: Source, place: Place, new: str) -> Edit:
 def unknown(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL102: an id that a file once had is certain; one that is only like another is a guess."""
     new = str(item.finding.args.get("forslag", ""))
-    if not new or item.finding.variant not in {"nytt_navn", "forslag"}:
+    if not new or item.finding.variant not in {"nytt_navn", "forslag", "forslag_erklæres"}:
         return None
     edits = tuple(_renamed(source, place, new) for place in _uses(item))
     safe = item.finding.variant == "nytt_navn"

@@ -25,7 +25,18 @@ _NOTHING = re.compile(
     r"|ikk(?:e|je) (?:relevant|aktuelt|kjent|fastsatt|fastsett|bestemt)(?: ennå| enno)?"
 )
 """What people write in a field that they have nothing to say in."""
+_WORDS_ABOVE = re.compile(r"^---\n+(?=#{1,6} Skjema\n+Endring$)", re.MULTILINE)
+"""What stands between the words that the site's page writes for people, and the form itself."""
 _TWICE = N_("Feltet «{felt}» står mer enn én gang.")
+
+
+def without_words(text: str) -> str:
+    """Give a tidy body without what the site's page writes above the form, for those who are handed the file.
+
+    The form is under the last such line: what stands above may quote anything.
+    """
+    ends = [match.end() for match in _WORDS_ABOVE.finditer(text)]
+    return text[ends[-1] :] if ends else text
 
 
 def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:

@@ -6,7 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message, slug
-from planlint.edit import FaultError, folder, get, has_schema, new_file_bytes
+from planlint.edit import MODELS, FaultError, folder, get, has_schema, new_file_bytes, times_read
+from planlint.forms import case_and_link
+from planlint.forms.field import Field
 from planlint.forms.form_error import FormError
 from planlint.forms.quote import quote, safe
 from planlint.model import FOLDERS
@@ -14,7 +16,7 @@ from planlint.output import said
 from planlint.source import entity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.base import Diagnostic, Speaker
     from planlint.edit import Workspace
@@ -25,6 +27,11 @@ NEW = "ny plan"
 """What stands in the place of a file for a plan that has none yet."""
 FILE_KINDS = tuple(FOLDERS.values())
 _SHORT, _MOST_SHOWN = 8, 10
+_IN_ITEMS = {
+    "hendelser": (Field("sak", "Saksnummer"), case_and_link.sak),
+    "lenker": (Field("url", "Adressen", limit=500), case_and_link.url),
+}
+"""What is read as in the other forms, in an item of a list."""
 _NOT_THIS = N_("Skjemaet kan ikke endre {fil}. Det er bare for filen til en plan, et mål, en indikator, et tiltak, "
                "en utfordring, et innspill eller en planstrategi som er i registeret.")  # fmt: skip
 _STALE = N_(
@@ -53,9 +60,28 @@ def change_file(given: Given, work: Workspace, register: Register) -> None:
     document = work.open(given.fil, kind)
     for path, value in given.endringer:
         if value is not None:
-            document.set(path, value)
+            document.set(path, _as_read(kind, path, value, get(document.data, path)))
         elif get(document.data, path) is not None:
             document.remove(path)
+
+
+def _as_read(kind: str, path: Sequence[Any], value: Any, there: Any) -> Any:
+    """Give a value as the files write it: times, and the case numbers and links of items that are not there already.
+
+    Raises FormError for what is no case number, and for what is no address.
+    """
+    read = times_read(MODELS[kind], path, value)
+    if not isinstance(read, list) or len(path) != 1:
+        return read
+    old = there if isinstance(there, list) else []
+    return [item if item in old or not isinstance(item, dict) else _item_read(str(path[0]), item) for item in read]
+
+
+def _item_read(name: str, item: dict[str, Any]) -> dict[str, Any]:
+    field, read = _IN_ITEMS.get(name, (None, None))
+    if field is None or read is None or not isinstance(item.get(field.key), str):
+        return item
+    return {**item, field.key: read(field, item[field.key])}
 
 
 def _new_plan(given: Given, work: Workspace, register: Register) -> None:
@@ -66,7 +92,7 @@ def _new_plan(given: Given, work: Workspace, register: Register) -> None:
             group = group.setdefault(str(step), {})
             if not isinstance(group, dict):
                 raise FormError(N_("Feltet «{felt}» er fylt ut på to måter."), felt=safe(".".join(map(str, path))))
-        group[str(path[-1])] = value
+        group[str(path[-1])] = _as_read("plan", path, value, None)
     file = f"{folder(register, 'plan', fields)}/{slug(given.tittel)}.yaml"
     work.files[file] = new_file_bytes("plan", fields, depth=file.count("/") if has_schema(work) else 0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
 from planlint.forms import case_and_link, reference, values
-from planlint.forms.body import answers, which
+from planlint.forms.body import answers, which, without_words
 from planlint.forms.edit_list import edit_list
 from planlint.forms.form_error import FormError
 from planlint.forms.quote import quote
@@ -124,7 +124,7 @@ def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "
 
     `name` is the form that it must be, where that is known. Raises FormError where it is no form at all.
     """
-    text = tidy(body)
+    text = without_words(tidy(body))
     form = which(text, forms, name)
     given, problems, signed = answers(text, form, forms)
     found: dict[str, Any] = {}

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         markdown_section as markdown_section,
     )
     from planlint.output.diff_json import diff_as_json as diff_as_json
-    from planlint.output.diff_labels import label as label
+    from planlint.output.diff_labels import label as label, part_label as part_label
     from planlint.output.diff_rows import DiffSection as DiffSection
     from planlint.output.diff_sections import let_through as let_through, shown as shown
     from planlint.output.diff_values import Values as Values
@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from planlint.output.paper import (
         alvor as alvor,
         counted as counted,
+        good_news as good_news,
         inline as inline,
         table as table,
     )
@@ -122,6 +123,7 @@ else:
             "Teller": "diff_words:Teller",
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
+            "good_news": "paper:good_news",
             "counted": "paper:counted",
             "anchor_sentences": "anchors:anchor_sentences",
             "avvik_as_json": "avvik:avvik_as_json",
@@ -143,6 +145,7 @@ else:
             "how_read": "law_words:how_read",
             "inline": "paper:inline",
             "label": "diff_labels:label",
+            "part_label": "diff_labels:part_label",
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
             "gap_name": "gaps:gap_name",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_
 from planlint.law import bestemmelser
 from planlint.output.paper import named
+from planlint.register import Overskredet
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.change import (
         Consequences,
         Ended,
+        Late,
         LawChange,
         Move,
         Ref,
@@ -27,11 +29,15 @@ HEADINGS = {
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
     "resting": N_("Mål som bare følges opp av noe registeret ikke viser at gjelder nå"),
-    "followed": N_("Mål som nå blir fulgt opp"),
+    "followed": N_("Mål som nå blir fulgt opp av noe som står som i kraft"),
+    "promised": N_("Mål som en plan som ikke er begynt på, nå skal følge opp"),
+    "unpromised": N_("Mål som ingen plan lenger er ført opp til å følge opp"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Står nå som i kraft"),
     "ends": N_("Står ikke lenger som i kraft"),
     "expires": N_("Utløper innen ett år"),
+    "late": N_("Nå over fristen"),
+    "in_time": N_("Ikke lenger over fristen"),
     "law_lost": N_("Lovkrav som er dårligere dekket"),
     "law_gained": N_("Lovkrav som er bedre dekket"),
     "children": N_("Planer som mister planen over seg"),
@@ -55,9 +61,25 @@ _REFS = {
     "unfollowed": "goalsUnfollowed",
     "resting": "goalsResting",
     "followed": "goalsFollowedAgain",
+    "promised": "goalsPromised",
+    "unpromised": "goalsNoLongerPromised",
     "orphans": "goalsWithoutParent",
     "begins": "inForce",
 }
+
+
+_DEADLINES = {
+    Overskredet.PERIODE: N_("perioden gikk ut {tid}"),
+    Overskredet.REVISJON: N_("frist for neste revisjon: {tid}"),
+    Overskredet.ARBEID: N_("frist for arbeidet: {tid}"),
+    Overskredet.BESLUTNING: N_("frist i planstrategien: {tid}"),
+    Overskredet.OPPSTART: N_("oppstart i planstrategien: {tid}"),
+}
+
+
+def deadline(late: Late, lang: Language) -> str:
+    """Tell which deadline a plan is past, and when it was."""
+    return lang.render(_DEADLINES[late.frist], {"tid": late.tid})
 
 
 def name(ref: Ref | Ended | Resting) -> str:
@@ -108,6 +130,10 @@ def _ended_json(end: Ended) -> dict[str, Any]:
     }
 
 
+def _late_json(late: Late) -> dict[str, Any]:
+    return {**ref_json(late.plan), "deadline": late.frist.value, "date": str(late.tid)}
+
+
 def _law_json(change: LawChange) -> dict[str, Any]:
     return {
         "id": change.id,
@@ -124,6 +150,8 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     data: dict[str, Any] = {key: [ref_json(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
     data["outOfForce"] = [_ended_json(end) for end in found.ends]
     data["expires"] = [{**ref_json(ref), "date": day.isoformat()} for ref, day in found.expires]
+    data["late"] = [_late_json(one) for one in found.late]
+    data["inTime"] = [_late_json(one) for one in found.in_time]
     data["law"] = [_law_json(one) for one in found.law]
     data["children"] = [move_json(move) for move in found.children]
     data["reanchor"] = [move_json(move) for move in found.reanchor]

@@ -30,13 +30,24 @@ def _rule(change: RuleChange, lang: Language) -> str:
     return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
 
 
+def _asks_less(change: RuleChange, lang: Language) -> str:
+    """Tell what the rule asked for, and whether that still is asked for."""
+    none, less = N_("Kreves ikke lenger: {krav}"), N_("Kravet gjelder fortsatt, men teller mindre: {krav}")
+    krav = lang.gettext(RULES[change.code].krav)
+    return lang.render(less if change.new in SEVERITY else none, {"krav": krav})
+
+
 def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset()) -> Iterator[DiffSection]:
     """Give what lets through more than before, first of all: it changes how all the rest is judged.
 
     What is only new and of the rules in `told`, is named elsewhere, finding by finding.
     """
     declared, lang = diff.declared, teller.lang
-    rows = [DiffRow("!", _rule(change, lang), code=change.code) for change in declared.rules if is_milder(change)]
+    rows = [
+        DiffRow("!", _rule(change, lang), "", (_asks_less(change, lang),), code=change.code)
+        for change in declared.rules
+        if is_milder(change)
+    ]
     rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
     rows += [
         DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, teller.values)), code=change.code)

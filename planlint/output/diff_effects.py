@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_, Severity
-from planlint.change import Ended, LawChange, Move, Ref, Resting
-from planlint.output.consequences import HEADINGS, answers, why
+from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
+from planlint.output.consequences import HEADINGS, answers, deadline, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor
@@ -29,10 +29,14 @@ _LISTS = {
     "unfollowed": "-",
     "resting": "~",
     "followed": "+",
+    "promised": "+",
+    "unpromised": "-",
     "orphans": "-",
     "begins": "+",
     "ends": "-",
     "expires": "!",
+    "late": "-",
+    "in_time": "+",
     "law_lost": "-",
     "law_gained": "+",
     "others": "~",
@@ -42,21 +46,19 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
-_NOTHING = N_(
-    "Endringen har ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller hva som gjelder."
-)
-_NOTHING_COMPARED = N_(
-    "Det som kan sammenlignes, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder."
-)
+_NOTHING = N_("Endringen har ingen følger for {hva}, lovkrav eller hva som gjelder.")
+_NOTHING_COMPARED = N_("Det som kan sammenlignes, viser ingen følger for {hva}, lovkrav eller hva som gjelder.")
 _WHEN_SETTLED = N_(
-    "Når henvisningene virker igjen, har endringen ingen følger for den røde tråden (hvilke mål planene følger opp), "
-    "lovkrav eller hva som gjelder."
+    "Når henvisningene virker igjen, har endringen ingen følger for {hva}, lovkrav eller hva som gjelder."
 )
 _UNKNOWN = N_(
-    "Det som kan vurderes nå, viser ingen følger for den røde tråden (hvilke mål planene følger opp), lovkrav eller "
-    "hva som gjelder. Resten er ikke kjent før feilene er rettet."
+    "Det som kan vurderes nå, viser ingen følger for {hva}, lovkrav eller hva som gjelder. Resten er ikke kjent før "
+    "det som er feil, er rettet."
 )
+_THREAD = N_("den røde tråden (hvilke mål planene følger opp)")
+_FOLLOWED = N_("hvilke mål som er fulgt opp")
+"""What nothing follows for, where the change ties something to a goal, or away from one: the thread is another then."""
+_LINKS = frozenset(("forankring", "mål", "overordnet", "plan"))
 _NO_DECISION = {"followed": "PL401", "begins": "PL401", "ends": "PL405"}
 """The rules that ask for the decision that a list rests on."""
 _INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
@@ -78,7 +80,8 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     if not found:
         if diff.is_quiet or diff.unjudged:
             return
-        yield DiffSection("", [DiffRow(" ", lang.gettext(_none_told(diff)))], over)
+        about = lang.gettext(_FOLLOWED if _is_tied_anew(diff) else _THREAD)
+        yield DiffSection("", [DiffRow(" ", lang.gettext(_none_told(diff)).format(hva=about))], over)
         return
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
@@ -89,6 +92,12 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
+
+
+def _is_tied_anew(diff: Diff) -> bool:
+    """Tell whether a change ties anything to a goal or a plan above it, or away from one."""
+    there = (entry for entry in diff.entries if entry.kind)
+    return any(entry.what == "removed" or any(item.path[0] in _LINKS for item in entry.details) for entry in there)
 
 
 def _none_told(diff: Diff) -> str:
@@ -120,17 +129,24 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
-def _row(one: Ref | Ended | Resting | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _word(one: Ref | Ended | Resting, values: Values) -> str:
+    """Tell what a list adds about a plan or a goal: why it has ended, or which plans follow it up."""
+    match one:
+        case Ended():
+            return why(one, values.lang, values.called)
+        case Resting() if one.by:
+            by = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
+            return values.lang.render(N_("følges opp av {hva}"), {"hva": by})
+    return ""
+
+
+def _row(one: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
-        case Ref():
-            return DiffRow(sign, values.called(one.tittel, one.entity))
-        case Resting():
-            by = [lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
-            word = lang.render(N_("følges opp av {hva}"), {"hva": by}) if by else ""
-            return DiffRow(sign, values.called(one.tittel, one.entity), word)
-        case Ended():
-            return DiffRow(sign, values.called(one.tittel, one.entity), why(one, lang, values.called))
+        case Ref() | Resting() | Ended():
+            return DiffRow(sign, values.called(one.tittel, one.entity), _word(one, values))
+        case Late():
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), deadline(one, lang))
         case Move():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), "", tuple(_moved(one, lang)))
         case LawChange():

@@ -56,7 +56,7 @@ LABELS: dict[str, str] = {
     "foreldreplan": N_("Skal ha én plan over seg"),
     "format": N_("Format"),
     "frist": N_("Frist"),
-    "gjennomgått": N_("Gått gjennom uten endring"),
+    "gjennomgått": N_("Sist gått gjennom"),
     "gruppe": N_("Gruppe"),
     "hendelser": N_("Hendelse"),
     "hjemmel": N_("Hjemmel"),
@@ -204,3 +204,9 @@ LABELS: dict[str, str] = {
 def label(*keys: str) -> str:
     """Give what a field is called: the last of the keys, under the one before it where that makes a difference."""
     return LABELS.get(".".join(keys[-2:]), LABELS.get(keys[-1], ""))
+
+
+def part_label(key: str) -> str:
+    """Give what a part of a group is called by its own key, where only one group has such a part; else ""."""
+    found = {text for path, text in LABELS.items() if path.endswith(f".{key}")}
+    return found.pop() if len(found) == 1 else ""

@@ -100,7 +100,7 @@ def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
         *_quiet(diff, teller.values, whole=alone),
     ]
     unseen = any(_is_told(entry, diff) for entry in diff.entries) and not alone
-    told = len(diff.entries) == 1 and not alone and not unseen and bool(found or let_through(diff, lang))
+    told = len(diff.entries) == 1 and not alone and not unseen and bool(found)
     about = [] if told else [summary(diff, lang)]
     found += [*effects(diff, teller.values, whole=alone), *findings(diff, teller.values, new=alone)]
     return Shown([*about, *_doubts(diff, lang)], found)

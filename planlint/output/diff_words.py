@@ -18,6 +18,8 @@ _LONG = 160
 _TEXTS = frozenset(("merknad", "tekst", "sammendrag", "beskrivelse", "prosess", "begrunnelse", "avveiing"))
 _LINKS = frozenset(("forankring", "erstatter", "bygger_på", "avgrenset_mot", "viderefører", "mål", "hjemmel"))
 """What a file is tied to: named, however much it is."""
+_WHOLE = _LINKS | {"tittel", "kortnavn"}
+"""What is told in full: what a thing is called, before and after, too."""
 _AMOUNTS = frozenset(("årsverk", "kostnad"))
 _CHANGED = {
     "added": N_("{felt}: {ny} (ikke oppgitt før)"),
@@ -35,6 +37,8 @@ _LONG_TEXT = {
     "changed": N_("{felt}: skrevet om"),
 }
 _ONE_SIDED = {**_CHANGED, "added": "{felt}: {ny}", "removed": "{felt}: {gammel}"}
+_LONG_ONE_SIDED = {**_LONG_TEXT, "added": N_("{felt}: oppgitt")}
+"""Of what is new, or can be read now: whether the field was there before is not known of the last."""
 _DECLARED = {"added": N_("ny"), "removed": N_("tatt bort"), "changed": N_("endret")}
 _MANY = frozenset(
     (
@@ -130,8 +134,9 @@ class Teller:
         texts = _ONE_SIDED if bare else _LISTED if key in _MANY else _CHANGED
         if old == new and detail.change == "changed":  # what is not told of it is another
             return self.lang.render(N_("{felt}: endret ({ny})"), {"felt": felt, "ny": new})
-        if key in _TEXTS or (key not in _LINKS and max(len(old), len(new)) > _LONG):
-            texts = _LONG_TEXT
+        is_long = max(len(old), len(new)) > _LONG
+        if (key in _TEXTS and (is_long or not bare)) or (key not in _WHOLE and is_long):
+            texts = _LONG_ONE_SIDED if bare else _LONG_TEXT
         return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})
 
     def _event(self, detail: Detail) -> str:

@@ -23,7 +23,7 @@ _WHAT = {
     ("lov", "handlingsdel"): N_("Handlingsdelen og økonomiplanen for {gjelder} skal være vedtatt"),
     ("lov", "forvaltningsrevisjon"): N_("Planen for forvaltningsrevisjon for {gjelder} skal være laget og vedtatt"),
     ("lov", "eierskapskontroll"): N_("Planen for eierskapskontroll for {gjelder} skal være laget og vedtatt"),
-    ("lov", "frist"): N_("Kravene skal være oppfylt etter lovens egen frist"),
+    ("lov", "frist"): N_("{gjelder}: kravene skal være oppfylt"),
     ("lov", "beredskap"): N_("Beredskapsplanen skal være revidert"),
     ("lov", "temahandlingsdel"): N_("Handlingsdelen til kommunedelplanen skal være revidert"),
     ("periode", ""): N_("Planperioden går ut"),
@@ -36,7 +36,7 @@ _WHAT = {
     ("hjul", "steg"): N_("Forventet etter {gjelder}"),
     ("hjul", "rulleres"): N_("Forventet ny revisjon"),
 }
-_OWN_WHEEL = N_("Forventet etter hjulet med samme navn")
+_OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import Severity, shortened
+from planlint.base import N_, Severity, shortened
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _NAMED, _TITLE = 3, 50
 """As many known findings that are gone as are named, and as much of a title."""
+
+_NOT_MENDED = {
+    "gone": N_("noe er fjernet eller gjelder ikke lenger"),
+    "resting": N_("oppfølgingen er noe registeret ikke viser at gjelder nå"),
+    "demands": N_("oppsettet i plansystem.yaml er endret"),
+}
+"""Why a known finding that is gone, is not told of as put right."""
 
 
 def named(tittel: str, entity: str) -> str:
@@ -57,7 +64,7 @@ def counted(counts: Mapping[Severity, int], lang: Language) -> str:
     words = {
         Severity.FEIL: n("{n} feil", "{n} feil", number[Severity.FEIL]),
         Severity.ADVARSEL: n("{n} advarsel", "{n} advarsler", number[Severity.ADVARSEL]),
-        Severity.INFO: n("{n} info", "{n} info", number[Severity.INFO]),
+        Severity.INFO: n("{n} opplysning", "{n} opplysninger", number[Severity.INFO]),
     }
     return lang.enumeration([text for one, text in words.items() if number[one]])
 
@@ -72,7 +79,7 @@ def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list
 
 def good_news(report: Report, lang: Language) -> list[str]:
     """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
-    n, mended, idle = lang.ngettext, report.counts.get("rettet", 0), report.counts.get("bortfalt", 0)
+    n, mended = lang.ngettext, report.counts.get("rettet", 0)
     rows = []
     if mended:
         told = n("{n} kjent avvik er rettet", "{n} kjente avvik er rettet", mended)
@@ -93,14 +100,16 @@ def good_news(report: Report, lang: Language) -> list[str]:
                 hva=_which(those, report, lang, with_rule=False),
             )
         )
-    fallen = [item for item in report.fallen if item.code not in off]
-    if idle := idle - (len(report.fallen) - len(fallen)):
-        told = n(
-            "Kontrollen finner ikke lenger {n} kjent avvik, men regner det ikke som rettet",
-            "Kontrollen finner ikke lenger {n} kjente avvik, men regner dem ikke som rettet",
-            idle,
-        )
-        rows.append(f"{told}{_which(fallen, report, lang)}.")
+    for why, reason in _NOT_MENDED.items():
+        pairs = zip(report.fallen, report.fallen_why, strict=True)
+        if those := [item for item, its in pairs if its == why and item.code not in off]:
+            told = lang.choose(
+                "Kontrollen finner ikke lenger {n} kjent avvik{hva}. Det regnes ikke som rettet, fordi {grunn}.",
+                "Kontrollen finner ikke lenger {n} kjente avvik{hva}. De regnes ikke som rettet, fordi {grunn}.",
+                len(those),
+            )
+            about = _which(those, report, lang)
+            rows.append(told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason)))
     return rows
 
 

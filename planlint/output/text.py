@@ -88,7 +88,7 @@ def _gap(item: Located, lang: Language) -> str:
 def _summary(report: Report, options: Options, lang: Language, paint: _Paint) -> str:
     counts, n = report.counts, lang.ngettext
     found = [n("{n} feil", "{n} feil", counts["feil"]), n("{n} advarsel", "{n} advarsler", counts["advarsel"])]
-    found += [n("{n} info", "{n} info", counts["info"])] if counts["info"] else []
+    found += [n("{n} opplysning", "{n} opplysninger", counts["info"])] if counts["info"] else []
     rest = [n("{n} kjent avvik", "{n} kjente avvik", counts["avvik"])] if counts["avvik"] else []
     rest += [n("{n} unntak", "{n} unntak", counts["unntak"])] if counts["unntak"] else []
     color = "31;1" if counts["feil"] else "33;1" if report.findings else "32;1"

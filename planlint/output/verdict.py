@@ -110,7 +110,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows = [
             _("Dette stopper ikke kontrollen, men se om noe bør rettes.")
             if asks
-            else _("Dette er til opplysning, og stopper ikke noe.")
+            else lang.choose("Opplysningen stopper ikke noe.", "Opplysningene stopper ikke noe.", len(new))
         ]
     elif any(is_hiding(item.diagnostic) for item in new):
         rows = [

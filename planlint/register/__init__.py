@@ -98,6 +98,7 @@ from planlint.register.hull import (
     is_hull as is_hull,
     kilder_of as kilder_of,
     known_until as known_until,
+    not_seen_since as not_seen_since,
 )
 from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.known_by import known_by as known_by
@@ -350,6 +351,7 @@ from planlint.register.share import CoverageDemand as CoverageDemand, Share as S
 from planlint.register.short_status import (
     kortstatus as kortstatus,
     overskridelse_text as overskridelse_text,
+    passed_time as passed_time,
     status_without_deadlines as status_without_deadlines,
 )
 from planlint.register.shown_days import days_not_shown as days_not_shown, doubted_events as doubted_events

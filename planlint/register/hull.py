@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Enhet
     from planlint.register.register import Register
+    from planlint.text import Language
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NOTHING: frozenset[str] = frozenset()
@@ -108,3 +109,14 @@ def known_until(register: Register, entity: Enhet) -> date:
         return register.today
     seen = getattr(entity, "gjennomgaatt", None) or date.min
     return min(register.today, max(described, seen, _last_fact(register, entity)))
+
+
+def not_seen_since(register: Register, lang: Language, entity: Enhet, frist: date) -> str:
+    """Say that the register knows nothing of an entity from as late as a deadline; "" where it does.
+
+    What it does not show by then, may have been done since.
+    """
+    known = known_until(register, entity)
+    if known >= frist:
+        return ""
+    return lang.gettext("Det nyeste i registeret er fra {dato}, før fristen.").format(dato=lang.dato(known))

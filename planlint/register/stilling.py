@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, RulleresCode
+from planlint.model import UNDER_ARBEID
 from planlint.register.avloesning import has_replaced, to_replace
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
@@ -21,6 +22,7 @@ from planlint.register.utsagn import tittel
 from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
     from planlint.text import Language
@@ -40,7 +42,11 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
-_SENTENCE = {
+_BY_REVISION = "lest-av-revisjonen"
+_SENTENCE: dict[str, Ord] = {
+    _BY_REVISION: N_(
+        "At planen gjelder, er lest av at den er under revisjon. Registeret viser ikke når den ble vedtatt."
+    ),
     Gjelder.UNDER_ARBEID: N_("Registeret viser ikke at planen er vedtatt."),
     Gjelder.PLANLAGT: N_("Registeret viser ikke at planen er vedtatt."),
     Gjelder.UKJENT: N_("Registeret viser ikke hva planen er nå."),
@@ -101,7 +107,8 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
-    where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
+    end, _ = register.periodeslutt(plan), lang.gettext
+    where: str = gjelder(register, plan)
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
     if where == Gjelder.UTEN_SLUTT and register.is_faulty(plan, "periode"):
@@ -112,6 +119,8 @@ def _applies(register: Register, lang: Language, plan: Plan) -> str:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
         return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+    if where == Gjelder.UTEN_SLUTT and register.status(plan) in UNDER_ARBEID and not register.vedtak(plan):
+        where = _BY_REVISION
     return _ended(register, lang, plan) if where == Gjelder.AVSLUTTET else _(_SENTENCE[where])
 
 

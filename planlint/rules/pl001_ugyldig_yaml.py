@@ -43,7 +43,7 @@ check = Rule(
             hjelp="sett anførselstegn rundt hele verdien, med « og » inni den. Lukk også anførselstegn lenger opp.",
         ),
         "klamme": FindingText(
-            melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
+            melding="En `[` eller `{{` åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
             merke="åpnes her",
             hjelp="lukk med `]` eller `}}`, og sett komma mellom verdiene.",
         ),

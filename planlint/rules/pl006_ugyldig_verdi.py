@@ -197,8 +197,8 @@ check = Rule(
         ),
         "id_forslag": FindingText(
             melding="«{verdi}» er ikke en gyldig id.",
-            merke="mente du `{riktig}`?",
-            hjelp="skriv id-en: filnavnet uten .yaml, med bare a–z, tall og bindestrek. «{verdi}» blir `{riktig}`.",
+            merke="en id skrives som `{riktig}`",
+            hjelp="skriv id-en til noe som finnes: filnavnet uten .yaml, som har bare a–z, tall og bindestrek.",
         ),
         "typeid": FindingText(
             melding="«{verdi}» er ikke et gyldig navn på en type.",

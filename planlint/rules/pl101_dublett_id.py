@@ -12,12 +12,12 @@ check = Rule(
     krav="To filer av samme slag har aldri samme filnavn, heller ikke i ulike mapper eller med ulike store bokstaver.",
     hvorfor="Filnavnet er id-en. Er den brukt to ganger, vet ingen hvilken fil en lenke eller en forankring mener.",
     tekst=FindingText(
-        melding="Id-en `{id}` er brukt av både {fil} og {denne}. Derfor er {denne} ikke lest.",
+        melding="Filnavnet `{id}` er brukt av både {fil} og {denne}. Derfor er {denne} ikke lest.",
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
     varianter={
         "lagt_til": FindingText(
-            melding="Id-en `{id}` var allerede brukt av {fil}.",
+            melding="Filnavnet `{id}` var allerede brukt av {fil}.",
             hjelp="gi denne filen et annet navn. Er de to det samme, slett denne og skriv det nye i {fil}.",
         ),
         "store_bokstaver": FindingText(

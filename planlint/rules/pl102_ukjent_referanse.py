@@ -4,8 +4,8 @@ from planlint.base import RuleClass, Severity
 from planlint.rules.rule import N_, FindingText, Rule
 
 _DELETED = N_(
-    "hent filen tilbake, hvis den ikke skulle vært slettet. Skulle den det, vis til det som gjelder i stedet. Der "
-    "ingenting kreves, kan henvisningen tas bort. Noen plantyper må være forankret."
+    "hent filen tilbake, så virker henvisningene igjen. Var det meningen å slette den, vis til det som gjelder i "
+    "stedet, eller ta bort henvisningene. Kontrollen sier fra hvis noe må stå der."
 )
 
 check = Rule(
@@ -44,24 +44,32 @@ check = Rule(
             melding="{slag:stor} med id-en `{id}` finnes ikke.",
             merke="mente du `{forslag}`?",
             hjelp=(
-                "rett til `{forslag}`. Er det en annen som er ment, skriv id-en til den. Finnes den ikke, må den "
-                "legges til først."
+                "rett til `{forslag}`. Er det en annen som er ment, skriv id-en til den. Finnes den ikke, lag filen "
+                "først."
+            ),
+        ),
+        "forslag_erklæres": FindingText(
+            melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
+            merke="mente du `{forslag}`?",
+            hjelp=(
+                "rett til `{forslag}`. Er det en annen som er ment, skriv id-en til den. Er den ikke erklært, legg den "
+                "til i plansystem.yaml først, under `{felt}`."
             ),
         ),
         "slettet": FindingText(
-            melding="{slag:stor} «{tittel}» er slettet, men blir vist til her (`{id}`).",
+            melding="«{tittel}» ({slag}) er slettet, men blir vist til her (`{id}`).",
             merke="er slettet",
             hjelp=_DELETED,
         ),
         "slettet_flere": FindingText(
-            melding="{slag:stor} «{tittel}» er slettet, men {antall} steder viser til `{id}`.",
+            melding="«{tittel}» ({slag}) er slettet, men {antall} steder viser til `{id}`.",
             merke="er slettet",
             hjelp=_DELETED,
         ),
         "erklæres": FindingText(
             melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
             merke="ikke erklært",
-            hjelp="rett id-en, eller legg den til i plansystem.yaml.",
+            hjelp="rett id-en, eller legg den til i plansystem.yaml, under `{felt}`.",
         ),
     },
 )

@@ -54,12 +54,14 @@ def _variant(register: Register, plan: Plan) -> str:
         "er ugyldig."
     ),
     tekst=FindingText(
-        melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
+        melding=(
+            "Planperioden gikk ut {slutt}, og det er ikke registrert at planen er forlenget, revidert eller avløst."
+        ),
         merke=MARK_TEXT,
         hjelp=(
-            "skriv beslutningen fra planstrategien under `beslutninger`, eller hendelsen `forlenget` med "
-            "ny sluttdato i `til`. Er planen opphevet, legg inn hendelsen `opphevet`, og sett `status: "
-            "opphevet`."
+            "skriv det planstrategien har bestemt om planen, under `beslutninger` i denne filen, eller hendelsen "
+            "`forlenget` med ny sluttdato i `til`. Har en annen plan avløst den, skriv `erstatter: [{id}]` i filen til "
+            "den nye. Er planen opphevet, legg inn hendelsen `opphevet`, og sett `status: opphevet`."
         ),
     ),
     varianter={
@@ -79,7 +81,8 @@ def _variant(register: Register, plan: Plan) -> str:
             merke=MARK_TEXT,
             hjelp=(
                 "legg til hendelsen `oppstart`, eller skriv i `arbeid` når revisjonen begynte og skal være ferdig. "
-                "Er den ikke i gang, skriv beslutningen fra gjeldende planstrategi under `beslutninger`."
+                "Er den ikke i gang, skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i "
+                "denne filen."
             ),
         ),
         "kunnskap": FindingText(
@@ -89,13 +92,14 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "bindende": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen. Den er "
-                "bindende og gjelder fortsatt."
+                "Planperioden gikk ut {slutt}, og det er ikke registrert at planen er forlenget, revidert eller "
+                "avløst. Den er bindende og gjelder fortsatt."
             ),
             merke=MARK_TEXT,
             hjelp=(
-                "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
-                "`opphevet` og sett `status: opphevet`, eller legg inn planen som erstatter denne."
+                "skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i denne filen, eller "
+                "legg inn hendelsen `opphevet` og sett `status: opphevet`. Har en annen plan avløst den, skriv "
+                "`erstatter: [{id}]` i filen til den nye."
             ),
         ),
         "i_planstrategi": FindingText(
@@ -134,6 +138,7 @@ def check(register: Register) -> Iterator[Finding]:
             *end_place(register, plan),
             variant="fornyet" if renewed else variant,
             slutt=end,
+            id=plan.id,
             dato=renewed.dato if renewed else None,
             siden=Duration(end, register.today),
             periode=periode(strategi) if (strategi := undecided_strategi(register, plan)) else "",

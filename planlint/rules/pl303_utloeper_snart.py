@@ -31,11 +31,11 @@ if TYPE_CHECKING:
         "plan som gjelder."
     ),
     tekst=FindingText(
-        melding="Planperioden går ut {slutt}, og det er ikke registrert hva som skal skje med planen etterpå.",
+        melding="Planperioden går ut {slutt}, og det er ikke registrert at planen er forlenget eller blir avløst.",
         merke="{igjen} igjen (per {per})",
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
-            "`forlenget` med den nye sluttdatoen i feltet `til`."
+            "skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i denne filen, eller legg "
+            "inn hendelsen `forlenget` med den nye sluttdatoen i feltet `til`."
         ),
     ),
     varianter={

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def _newer(number: int, every: int) -> Message:
     """Tell how many of all there are that something newer is known of."""
-    none = N_("Ingen av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)")
-    some = N_("{n} av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)")
+    none = N_("Ingen av planene, tiltakene, indikatorene og utfordringene som skal gjennomgås ({alle} i alt)")
+    some = N_("{n} av planene, tiltakene, indikatorene og utfordringene som skal gjennomgås ({alle} i alt)")
     return Message.of_text(some if number else none, n=number, alle=every)
 
 
@@ -45,7 +45,7 @@ def _newer(number: int, every: int) -> Message:
         "uten_dag": FindingText(
             melding=(
                 "Registeret sier ikke hvilken dag det beskriver, og det har ingenting fra de siste {maaneder} månedene "
-                "om noen av planene, tiltakene, indikatorene og utfordringene ({alle} i alt)."
+                "om noen av planene, tiltakene, indikatorene og utfordringene som skal gjennomgås ({alle} i alt)."
             ),
             merke="`ajourført` mangler",
             hjelp="skriv dagen som registeret beskriver, i feltet `ajourført` i plansystem.yaml.",

@@ -103,9 +103,14 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
             hjelp="legg til hendelsen med `dato`, `organ` og `sak` fra kilden, eller rett `status`.",
         ),
         "annet": FindingText(
-            melding="Planen har status «{status}», men hendelsene viser bare annet enn vedtak, sist «{hva}» ({dato}).",
+            melding=(
+                "Planen har status «{status}», men ingen av hendelsene er et vedtak. Den siste er «{hva}» ({dato})."
+            ),
             merke="ingen hendelse dokumenterer vedtaket",
-            hjelp="legg til hendelsen for vedtaket, eller rett `status` eller hendelsene, så de sier det samme.",
+            hjelp=(
+                "legg til hendelsen `vedtatt` med `dato`, `organ` og `sak`, eller rett `status` eller hendelsene, så "
+                "de sier det samme."
+            ),
         ),
         "varslet": FindingText(
             melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",
@@ -115,7 +120,7 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
         "tatt_bort": FindingText(
             melding="Planen har status «{status}», men endringen tar bort det som viser vedtaket ({dato}).",
             merke="vedtaket sto her før endringen",
-            hjelp="legg tilbake hendelsen `{hendelse}`, eller rett `status` hvis planen ikke er vedtatt.",
+            hjelp="legg tilbake vedtaket {hvor}: `{hendelse}`. Er planen ikke vedtatt, rett `status`.",
         ),
         "organ": FindingText(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",

@@ -94,13 +94,14 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
         "tatt_bort": FindingText(
             melding="Planen har status «{status}», men endringen tar bort det som viser hvordan den sluttet ({dato}).",
             merke="det sto her før endringen",
-            hjelp="legg tilbake hendelsen `{hendelse}`, eller rett `status` hvis planen gjelder.",
+            hjelp="legg tilbake vedtaket {hvor}: `{hendelse}`. Gjelder planen, rett `status`.",
         ),
         "utgått": FindingText(
             melding="Planen har status «Utgått», men registeret viser ikke hvem som bestemte det.",
             merke="ingen beslutning dokumenterer det",
             hjelp=(
-                "legg til `valg: utgår` under `beslutninger`, eller hendelsen `opphevet` med `dato`, `organ` og `sak`."
+                "legg til `valg: utgår` under `beslutninger` i denne filen, eller hendelsen `opphevet` med `dato`, "
+                "`organ` og `sak`."
             ),
         ),
     },

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _HELP = (
-    "knytt planene til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også de er "
-    "opphevet: {planer}."
+    "knytt {planer} til en plan som gjelder (feltene `forankring` og `del_av` i filene deres), eller registrer at også "
+    "de er opphevet."
 )
 _ONE = (
-    "knytt planen til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også den er "
-    "opphevet: {planer}."
+    "knytt {planer} til en plan som gjelder (feltene `forankring` og `del_av` i filen dens), eller registrer at også "
+    "den er opphevet."
 )
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HELP = (
-    "skriv beslutningen under `beslutninger`, for eksempel `{id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}`. "
-    "Er arbeidet ikke bestemt, ta det opp når planstrategien revideres."
+    "skriv beslutningen under `beslutninger` i denne filen, for eksempel `{id}: {{valg: {valg}, oppstart: {fra}, "
+    "ferdig: {til}}}`. Er arbeidet ikke bestemt, ta det opp når planstrategien revideres."
 )
 
 

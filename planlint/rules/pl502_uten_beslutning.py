@@ -77,8 +77,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
         melding="Planen er i kraft, men registeret viser ikke hva planstrategien for {periode} sier om den.",
         merke="beslutningen mangler",
         hjelp=(
-            "skriv det planstrategien har bestemt under `beslutninger`, for eksempel `{id}: {{valg: videreføres}}`. "
-            "Er planen ikke vurdert, ta den opp når planstrategien revideres."
+            "skriv det planstrategien har bestemt, under `beslutninger` i denne filen, for eksempel `{id}: {{valg: "
+            "videreføres}}`. Er planen ikke vurdert, ta den opp når planstrategien revideres."
         ),
     ),
     varianter={

@@ -34,8 +34,8 @@ check = Rule(
             melding="Unntaket slutter med «til {dato}». Det er ikke lest som siste dag. Det kan høre til setningen.",
             merke="er dette siste dag?",
             hjelp=(
-                "er det siste dag, skriv `til: {dato}`, eller hele dagen: `til: {siste}`. Er det ikke det, "
-                "trenger du ikke gjøre noe."
+                "er det siste dag, skriv `til: {dato}` sist i unntaket, på samme linje, eller hele dagen: `til: "
+                "{siste}`. Er det ikke det, trenger du ikke gjøre noe."
             ),
         ),
         "form": FindingText(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HELP = (
     "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til "
-    "kilden som viser det riktige, under `kilder`."
+    "kilden som viser det riktige, under `kilder` i denne filen."
 )
 _NOTES = {
     "": N_("{felt} var {foer}"),
@@ -136,7 +136,9 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
         "hendelse_fjernet": FindingText(
             melding="Planen er vedtatt, men hendelsen «{hva}» {foer} er tatt bort.",
             merke="«{hva}» {foer} sto her",
-            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under `kilder`.",
+            hjelp=(
+                "skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under `kilder` i denne filen."
+            ),
         ),
         "mål": FindingText(
             melding=(
@@ -145,16 +147,16 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             ),
             merke="var {foer}",
             hjelp=(
-                "registrer vedtaket som endret målet, som en ny hendelse i planen `{plan}`. Retter du en feil, legg "
-                "til kilden som viser det riktige, under `kilder`."
+                "registrer vedtaket som endret målet, som en ny hendelse i filen til planen `{plan}`. Retter du en "
+                "feil, legg til kilden som viser det riktige, under `kilder` i filen til målet."
             ),
         ),
         "mål_fjernet": FindingText(
             melding="Planen er vedtatt, men mål i den er slettet, og ingen ny hendelse forklarer det: {maal}.",
-            merke="målene hører til denne planen",
+            merke="hørte til denne planen",
             hjelp=(
-                "hent målene tilbake, eller registrer vedtaket som tok dem ut, som en ny hendelse. Har et mål fått "
-                "nytt filnavn, skriv det gamle i `tidligere_id`."
+                "hent tilbake det som er slettet, eller registrer vedtaket som tok det ut, som en ny hendelse i denne "
+                "filen. Har et mål fått nytt filnavn, skriv det gamle i `tidligere_id` i filen til målet."
             ),
         ),
         "mål_nytt_navn": FindingText(

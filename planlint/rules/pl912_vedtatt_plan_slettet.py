@@ -53,9 +53,9 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
         melding="Filen til den vedtatte planen «{tittel}» er slettet.",
         merke="sto i filen som er slettet",
         hjelp=(
-            "hent filen tilbake. Opphevet plan: skriv `status: opphevet` og hendelsen. Erstattet: "
-            "`status: erstattet`, og `erstatter: [{id}]` i den nye. Dobbelt registrert: `tidligere_id: "
-            "[{id}]` i den andre."
+            "hent filen tilbake. Er planen opphevet, skriv `status: opphevet` og hendelsen i filen. Er den erstattet, "
+            "skriv `status: erstattet`, og `erstatter: [{id}]` i filen til den nye. Var planen registrert to ganger, "
+            "trenger du ikke hente filen: skriv `tidligere_id: [{id}]` i den andre."
         ),
     ),
     varianter={

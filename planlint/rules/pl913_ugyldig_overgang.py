@@ -59,7 +59,8 @@ def _variant(old: str, new: str) -> str:
             merke="var «{foer}»",
             hjelp=(
                 "skriv `status: satt_på_vent` hvis arbeidet er stanset. Har en ny runde begynt, legg til hendelsen, "
-                "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
+                "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden som viser det, under `kilder` i "
+                "denne filen."
             ),
         ),
         "vedtatt": FindingText(
@@ -67,7 +68,7 @@ def _variant(old: str, new: str) -> str:
             merke="var «{foer}»",
             hjelp=(
                 "skriv et av de stegene. Skal planen endres, er den «Under revisjon» til det nye vedtaket er fattet. "
-                "Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
+                "Var «{foer}» feil, legg til kilden som viser det, under `kilder` i denne filen."
             ),
         ),
         "avsluttet": FindingText(
@@ -75,7 +76,7 @@ def _variant(old: str, new: str) -> str:
             merke="var «{foer}»",
             hjelp=(
                 "legg til hendelsen eller beslutningen som tok planen opp igjen. Var «{foer}» feil, legg til kilden "
-                "som viser det, under `kilder`."
+                "som viser det, under `kilder` i denne filen."
             ),
         ),
     },

@@ -39,6 +39,7 @@ def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
                 "innsjekking": site.versjon.sha,
                 "utgave": version_name(raw),
                 "tittel": entity.tittel,
+                "side": site.link(entity).sti,
                 "data": data,
             }
             text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str)
@@ -46,9 +47,8 @@ def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
 
 
 def form_lists(site: Nettsted) -> Iterator[tuple[str, bytes]]:
-    """Yield a file for each list of what can be named: its titles, each with the id that stands in the file."""
+    """Yield a file for each list of what can be named: id, what it is called, and 1 where it can be chosen anew."""
     names = set[str]().union(*(list_names(sections(site, kind)) for kind in KINDS))
     for name, rows in named(site, names).items():
-        both = name == "maal-plan"  # a goal and a plan may have one id
-        shown = [f"{title} ({'plan/' if both and kind == 'plan' else ''}{id_})" for id_, title, kind in rows]
-        yield f"skjema/liste-{name}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+        yield f"skjema/liste-{name}.json", text.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,17 @@ from pydantic import BaseModel
 from planlint.base import N_
 from planlint.edit import MODELS
 from planlint.law import bestemmelser
-from planlint.model import FOLDERS, STATUS_AFTER, TidspunktValue, forms, parts, reference_kinds
+from planlint.model import (
+    AVSLUTTEDE,
+    FOLDERS,
+    STATUS_AFTER,
+    Maal,
+    Plan,
+    TidspunktValue,
+    forms,
+    parts,
+    reference_kinds,
+)
 from planlint.text import ARENA_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -39,9 +50,19 @@ _GROUPS = (
 _ITEMS = (
     ("hendelser", N_("Noe som har skjedd"), ("hva", "dato", "organ", "sak", "til", "merknad")),
     ("kilder", N_("Hvor har du det fra?"), ("kilde", "sted", "oppgir")),
+    ("lenker", N_("Sak eller dokument på nettet"), ("tittel", "url")),
 )
 _IN_FILE = re.compile(r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)")
 _CODE = re.compile(r"`([^`]*)`")
+_NAMES = {
+    "hendelser.til": N_("Ny sluttdato"),
+    "hendelser.merknad": N_("Merknad til det som skjedde"),
+    "hendelser.sak": N_("Saksnummer"),
+    "lenker.tittel": N_("Hva lenken viser"),
+    "lenker.url": N_("Adressen"),
+    "kilder.oppgir": N_("Det kilden sier"),
+}
+"""What a part of an item is called, where its own name says too little beside the other fields."""
 _LONG = frozenset(("sammendrag", "merknad", "oppgir", "tekst", "begrunnelse", "endring", "avveiing"))
 _PLAIN: tuple[tuple[str, frozenset[Any]], ...] = (
     ("tid", frozenset((TidspunktValue, date))),
@@ -118,6 +139,8 @@ def _item(site: Nettsted, kind: str, name: str, info: Any, keys: tuple[str, ...]
     inner = {part.alias or key: part for key, part in model.model_fields.items()}
     for key in keys:
         field = _field(site, kind, f"{name}.{key}", inner[key], (name, 0, key))
+        own = _NAMES.get(field.sti)
+        field = field._replace(navn=site.lang.gettext(own)) if own else field
         if field.slag != "id":
             yield field._replace(legg=name, krav=inner[key].is_required())
         elif inner[key].is_required():
@@ -198,7 +221,7 @@ def _declared(site: Nettsted, kind: str) -> tuple[Choice, ...]:
     if kind == "kilde":
         made = [Choice(id_, one.tittel) for id_, one in system.kilder.items()]
     else:
-        made = [Choice(id_, one.navn, _sector(site, one)) for id_, one in tables.get(kind, {}).items()]
+        made = [Choice(id_, _first(one.navn), _sector(site, one)) for id_, one in tables.get(kind, {}).items()]
     return tuple(sorted(made, key=_order))
 
 
@@ -210,7 +233,12 @@ def _order(choice: Choice) -> tuple[Any, ...]:
 def _sector(site: Nettsted, one: Any) -> str:
     """Give the name of the sector that a programme area is in; "" for what is in none."""
     above = site.register.plansystem.sektorer.get(getattr(one, "del_av", None) or "")
-    return above.navn if above else ""
+    return _first(above.navn) if above else ""
+
+
+def _first(name: str) -> str:
+    """Give a name as it begins a line."""
+    return name[:1].upper() + name[1:]
 
 
 def form_of(entity: Enhet) -> str:
@@ -223,21 +251,42 @@ def list_names(found: list[tuple[str, list[FormField]]]) -> set[str]:
     return {field.liste for _, fields in found for field in fields if field.liste}
 
 
-def named(site: Nettsted, lists: set[str]) -> dict[str, list[tuple[str, str, str]]]:
-    """Give the ids, titles and kinds that fields of a form can name, by the name of the list."""
-    return {
-        name: sorted(
-            (one for kind in name.split("-") for one in _named(site, kind)), key=lambda one: alphabetical(one[1])
-        )
-        for name in sorted(lists)
-    }
+class NamedChoice(NamedTuple):
+    """What can be named: its id as a form sends it, what it is called, and 1 where it is to be chosen from a list.
+
+    What no longer applies, and a draft, can be named where it is already.
+    """
+
+    id: str
+    navn: str
+    gjelder: int
 
 
-def _named(site: Nettsted, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the id, the title and the kind of all of a kind; of the law, what planlint and the municipality know."""
+def named(site: Nettsted, lists: set[str]) -> dict[str, list[NamedChoice]]:
+    """Give what the fields of a form can name, by the name of the list: each called otherwise than all the others."""
+    return {name: _told_apart(one for kind in name.split("-") for one in _named(site, kind, name)) for name in lists}
+
+
+def _told_apart(found: Iterator[NamedChoice]) -> list[NamedChoice]:
+    rows = sorted(found, key=lambda one: (alphabetical(one.navn), one.id))
+    times = Counter(one.navn for one in rows)
+    return [one._replace(navn=f"{one.navn} ({one.id})") if times[one.navn] > 1 else one for one in rows]
+
+
+def _named(site: Nettsted, kind: str, name: str) -> Iterator[NamedChoice]:
+    """Yield all of a kind; of the law, what planlint and the municipality know."""
+    register, both = site.register, name == "maal-plan"  # a goal and a plan may have one id
     if kind == "bestemmelse":
-        known: dict[str, Any] = {**bestemmelser(), **site.register.plansystem.bestemmelser}
-        for id_, one in known.items():
-            yield id_, str(one.navn), kind
-    for entity in site.register.entities.get(kind, {}).values():
-        yield entity.id, entity.tittel, kind
+        known: dict[str, Any] = {**bestemmelser(), **register.plansystem.bestemmelser}
+        yield from (NamedChoice(id_, str(one.navn), 1) for id_, one in known.items())
+    for entity in register.entities.get(kind, {}).values():
+        match entity:
+            case Maal():
+                plan = register.find_plan(entity.plan)
+                told = f"{entity.tittel} – {plan.tittel}" if plan else entity.tittel
+                yield NamedChoice(entity.id, told, int(register.is_maal_i_kraft(entity) and not entity.utkast))
+            case Plan():
+                ended = register.status(entity) in AVSLUTTEDE or bool(register.replaced_by(entity))
+                yield NamedChoice(f"plan/{entity.id}" if both else entity.id, entity.tittel, int(not ended))
+            case _:
+                yield NamedChoice(entity.id, entity.tittel, 1)

@@ -15,7 +15,9 @@ from planlint.register import (
     NO_STATUS,
     PLANLAGT,
     UTLOEPT,
+    Overskredet,
     overskridelser,
+    passed_time,
     stilling_of_plan,
 )
 
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 LATE = "over-fristen"
 STATES: dict[str, Ord] = {
     LATE: N_("Over fristen"),
-    I_KRAFT: N_("I kraft, ikke over fristen"),
+    I_KRAFT: N_("I kraft, ingen kjent frist er ute"),
     UTLOEPT: N_("Perioden er over"),
-    BEING_MADE: N_("Under arbeid, ikke over fristen"),
-    PLANLAGT: N_("Planlagt eller satt på vent, ikke over fristen"),
+    BEING_MADE: N_("Under arbeid, ingen kjent frist for arbeidet er ute"),
+    PLANLAGT: N_("Planlagt eller satt på vent, ingen kjent frist for arbeidet er ute"),
     NO_STATUS: N_("Uten dokumentert status"),
     AVSLUTTET: N_("Avsluttet"),
 }
@@ -38,5 +40,12 @@ STATES: dict[str, Ord] = {
 
 
 def state_of(register: Register, plan: Plan) -> str:
-    """Give the one state that a plan is in: past a deadline, or else the list that it belongs to."""
-    return LATE if overskridelser(register, plan) else stilling_of_plan(register, plan)
+    """Give the one state that a plan is in: past a deadline, or else the list that it belongs to.
+
+    Work on a plan whose period is over is not told as work in time: nobody is late, and the period is what is known.
+    """
+    if overskridelser(register, plan):
+        return LATE
+    state, passed = stilling_of_plan(register, plan), passed_time(register, plan)
+    is_over = passed is not None and passed.slag is Overskredet.PERIODE
+    return UTLOEPT if is_over and state in {BEING_MADE, PLANLAGT} else state

@@ -73,6 +73,7 @@ _ROWS = (
     (r"medvirkning|samskaping|innbyggerdialog", "delta si din mening innbyggere høring høyring folkemøte dialog"),
     (r"planstrategi", "hvilke planer planprogram valgperiode prioriteringer"),
     (r"fattigdom|levekår|sosial(?!e medier)", "nav sosialhjelp fattige utenfor økonomisk hjelp levekår"),
+    (r"fattig|lavinntekt|låginntekt", "barnefattigdom fattigdom fattige lavinntekt låginntekt"),
     (r"vassdrag|\bfjord|\bkyst|strand", "elv bekk sjø bading badeplass strandsone fiske båt"),
     (r"kriminalitet|hatkrim|ekstremisme", "politi hærverk gjeng radikalisering trygghet"),
     (r"lekeplass|park\b|uteområd|offentlige rom", "lekeplass park leikeplass uteplass benk"),

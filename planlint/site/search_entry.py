@@ -19,6 +19,7 @@ from planlint.register import (
     UTLOEPT,
     is_in_use,
     kortstatus,
+    overskridelser,
     stilling_of_plan,
     type_name,
 )
@@ -41,6 +42,8 @@ STANDINGS: dict[str, Ord] = {
     NO_STATUS: N_("Uten dokumentert status"),
 }
 """Where a plan can stand, in the words of the list of plans."""
+OVER_FRISTEN: Ord = N_("Over fristen")
+"""What a plan can be past beside where it stands."""
 PLAN, PLAN_TO_COME, STRATEGI, GOAL, INDICATOR, PAGE, ENDED, PAST, LIST, LIST_REST = range(1, 11)
 """How much a page weighs; sok.js has the numbers.
 
@@ -56,6 +59,7 @@ class SearchEntry:
     """What the search knows of a page beside its title.
 
     `slag` and `gruppe` (where it stands) and `sektor` are what hits can be chosen by; `status` is shown by the hit.
+    `frist` tells of a plan past its deadline, to choose by beside `gruppe`.
     `tekst` is its summary, `innhold` what it holds, and `ord` are words that it shall be found by and does not use.
     """
 
@@ -67,6 +71,7 @@ class SearchEntry:
     tekst: str = ""
     innhold: tuple[str, ...] = ()
     ord: str = ""
+    frist: str = ""
 
 
 def _words(title: str, *texts: str) -> str:
@@ -90,6 +95,7 @@ def plan_entry(site: Nettsted, plan: Plan, indikatorer: Iterable[Indikator]) -> 
         tekst=" ".join(part for part in (kind, plan.sammendrag or "") if part),
         innhold=tuple(each.tittel for each in (*register.maal_of(plan), *indikatorer)),
         ord=_words(plan.tittel, *plan.tema, kind),
+        frist=site.lang.gettext(OVER_FRISTEN) if overskridelser(register, plan) else "",
     )
 
 
@@ -106,7 +112,9 @@ def goal_entry(site: Nettsted, maal: Maal) -> SearchEntry:
         rang=GOAL if applies else PAST,
         slag=site.lang.gettext("Mål"),
         gruppe=_standing(site, plan),
-        status=site.lang.gettext("Gjelder") if applies else site.lang.gettext("Ikke i kraft så langt registeret viser"),
+        status=site.lang.gettext("I en plan i kraft")
+        if applies
+        else site.lang.gettext("Ikke i kraft så langt registeret viser"),
         sektor=site.rader.plan(plan).ansvarlig if plan else "",
         tekst=" ".join(part for part in (kind.navn if kind else "", maal.nummer or "", maal.sammendrag or "") if part),
         ord=_words(maal.full_title, *maal.tema),

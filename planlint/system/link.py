@@ -27,6 +27,8 @@ _SECTIONS = {
     "kilde": "kilder",
     "bestemmelse": "bestemmelser",
 }
+_VARIANTS = {(True, True): "forslag_erklæres", (True, False): "forslag", (False, True): "erklæres", (False, False): ""}
+"""What is said of an unknown id: by whether one is like it, and whether plansystem.yaml declares its kind."""
 
 
 @dataclass(slots=True)
@@ -118,17 +120,10 @@ class Linker:
             above = reference.path[0] == "forankring" and elsewhere[0] in {"plan", "maal"}
             variant = "forankring" if above else ""
             return "PL103", Finding(entity, _place(file, reference), args, others, variant, key=id_)
-        args["forslag"] = suggestion
+        args |= {"forslag": suggestion, "felt": _SECTIONS.get(kind, "")}
         renamed = id_ in getattr(self.loaded.entities.get(kind, {}).get(suggestion), "tidligere_id", ())
-        variant = (
-            "nytt_navn"
-            if renamed
-            else "forslag"
-            if suggestion
-            else "erklæres"
-            if kind not in self.loaded.entities
-            else ""
-        )
+        declared_there = kind not in self.loaded.entities
+        variant = "nytt_navn" if renamed else _VARIANTS[bool(suggestion), declared_there]
         severity = Severity.ADVARSEL if renamed else None  # the link is known: it is only written as it was
         return "PL102", Finding(entity, _place(file, reference), args, others, variant, severity, key=id_)
 

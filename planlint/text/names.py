@@ -7,7 +7,7 @@ from planlint.base import N_
 SEVERITY = {
     "feil": N_("feil"),
     "advarsel": N_("advarsel"),
-    "info": N_("info"),
+    "info": N_("opplysning"),
 }
 STATUS = {
     "planlagt": N_("Planlagt"),

@@ -3,20 +3,33 @@
 "use strict";
 (async () => {
   const form = document.getElementById("skjema"), texts = form.dataset, isNew = Boolean(texts.ny);
-  const at = (id) => document.getElementById(id);
+  const at = (id) => document.getElementById(id), make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
   const fields = [...form.querySelectorAll("[data-sti]")];
   const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
-  const key = `planlint-utkast:${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20;
+  const DRAFT = "planlint-utkast:", key = `${DRAFT}${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20, MOST_WORDS = 8000, MOST_TITLE = 300;
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
 
-  let known = { fil: "ny plan", utgave: "", tittel: "", data: {} };
+  // What the linter says of the form: it may be sent, it may not, it is being judged, or nobody can tell here.
+  let verdict = { state: "borte" }, answered = () => {};
+  form.addEventListener("planlint:svar", ({ detail }) => { verdict = detail; answered(); });
+
+  let known = { fil: "ny plan", utgave: "", tittel: "", side: "", data: {} };
   if (location.protocol === "file:") { say("melding", texts.disk); return; }
-  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written.
+  // What can be named is the same for all forms and long: it is fetched once. Without it, an id can be written. What no
+  // longer applies is named where it stands already, and is not offered.
+  const lists = new Map();
   const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
+    const names = { byId: new Map(), byName: new Map() };
     try {
       const answer = await fetch(texts.rot + list.dataset.hent);
-      for (const text of answer.ok ? await answer.json() : []) list.append(new Option("", text));
+      for (const [one, name, applies] of answer.ok ? await answer.json() : []) {
+        names.byId.set(one, name);
+        names.byName.set(name, one);
+        if (applies) list.append(new Option("", name));
+      }
     } catch { /* the network is gone */ }
+    lists.set(list.id.slice("liste-".length), names);
   }));
   if (!isNew) {
     if (!/^[a-z0-9-]+$/.test(id)) { say("melding", texts.mangler); return; }
@@ -25,44 +38,46 @@
       if (!answer.ok) { say("melding", answer.status === 404 ? texts.mangler : texts.nett); return; }
       known = await answer.json();
     } catch { say("melding", texts.nett); return; }
-    say("melding", texts.gjelder.replace("{tittel}", () => known.tittel));
+    const about = at("gjelder");
+    about.querySelector("strong").textContent = texts.gjelder.replace("{tittel}", () => known.tittel);
+    about.querySelector("a").href = texts.rot + known.side;
+    about.hidden = false;
+    document.title = `${known.tittel} – ${document.title}`;
   }
 
   texts.utgave = known.utgave;
   texts.innsjekking = known.innsjekking || "";
   await fetched;
   const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
-  // A goal and a plan may have one id: what is named is told apart by its kind, «plan/id» or the id alone.
-  const keyOf = (text) => /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
-  const titles = (name) => new Map([...form.querySelectorAll(`#liste-${name} option`)].map((one) => [keyOf(one.value), one.value]));
-  const lists = new Map(fields.filter((one) => one.dataset.liste).map((one) => [one, titles(one.dataset.liste)]));
-  const words = (field, value) => (value === undefined || value === null ? "" : lists.get(field)?.get(String(value)) || String(value));
+  const listOf = (field) => (field.dataset.liste ? lists.get(field.dataset.liste) : undefined);
+  const words = (field, value) => (value === undefined || value === null ? "" : listOf(field)?.byId.get(String(value)) || String(value));
   const item = (value) => (value && typeof value === "object" ? value.mål || (value.plan ? `plan/${value.plan}` : JSON.stringify(value)) : value);
   const shown = (field) => {
     if (field.dataset.legg) return "";
     const value = there(field.dataset.sti);
     if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
-    return Array.isArray(value) ? value.map((one) => words(field, item(one))).join("\n") : words(field, value);
+    if (Array.isArray(value)) return value.map((one) => words(field, item(one))).join("\n");
+    const day = field.dataset.slag === "tid" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
+    return day ? `${Number(day[3])}.${Number(day[2])}.${day[1]}` : words(field, value);
   };
-  const idOf = (field, text) => (lists.has(field) ? keyOf(text) || text : text);
-  const time = (text) => {
-    const day = /^(\d{1,2})\.\s?(\d{1,2})\.(\d{4})$/.exec(text);
-    if (day) return `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
-    return /^\d{4}$/.test(text) ? Number(text) : text;
+  // A name stands for its id; so does an id in brackets behind any words.
+  const idOf = (field, text) => {
+    const list = listOf(field), id = /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
+    return list?.byName.get(text) || (id && list?.byId.has(id) ? id : text);
   };
   // What stands in a list already is kept as it is, with all that the register says of it.
+  const rowsOf = (text) => text.split("\n").map((row) => row.trim()).filter(Boolean);
   const many = (field, text) => {
     const old = there(field.dataset.sti) || [];
-    const rows = text.split("\n").map((row) => row.trim()).filter(Boolean);
-    return rows.map((row) => {
+    return rowsOf(text).map((row) => {
       const one = idOf(field, row), kept = old.find((value) => String(item(value)) === one);
       if (kept !== undefined) return kept;
       return field.dataset.liste === "maal-plan" && one.startsWith("plan/") ? { plan: one.slice(5) } : one;
     });
   };
-  // «A goal (id) = a side»: what has no sign between is told by planlint, which knows what the field may hold.
-  const pairs = (field, text) => Object.fromEntries(text.split("\n").map((row) => row.trim()).filter(Boolean).map((row) => {
+  // «A goal = a side»: what has no sign between is told by planlint, which knows what the field may hold.
+  const pairs = (field, text) => Object.fromEntries(rowsOf(text).map((row) => {
     const sign = row.lastIndexOf("=");
     return sign < 0 ? [idOf(field, row), ""] : [idOf(field, row.slice(0, sign).trim()), row.slice(sign + 1).trim()];
   }));
@@ -73,12 +88,12 @@
     if (field.dataset.slag === "par") return pairs(field, text);
     if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
     if (field.dataset.slag === "ja") return text === "true";
-    return field.dataset.slag === "tid" ? time(text) : idOf(field, text);
+    return field.dataset.slag === "tid" ? planlintTid(text) ?? text : idOf(field, text);
   };
 
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
-  const nameOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
+  const placeOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
   // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
   const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
@@ -100,22 +115,22 @@
   const groups = (name) => [...form.querySelectorAll(`[data-tillegg="${name}"]`)];
   const oneMore = (name) => {
     const there = groups(name), copy = there[0].cloneNode(true), number = there.length + 1;
-    for (const one of copy.querySelectorAll("[data-en-til], .funn")) one.remove();
+    for (const one of copy.querySelectorAll("[data-en-til], .funn, .mangel")) one.remove();
+    copy.id = `${copy.id}-${number}`;
     for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
       for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
       one.removeAttribute("aria-invalid");
-      if (one.hasAttribute("aria-describedby")) one.setAttribute("aria-describedby", `${one.id}-hjelp`);
     }
     copy.querySelector("legend").append(` (${number})`);
-    const own = [...copy.querySelectorAll("[data-sti]")], first = [...there[0].querySelectorAll("[data-sti]")];
-    own.forEach((field, index) => {
+    const own = [...copy.querySelectorAll("[data-sti]")];
+    for (const field of own) {
       field.dataset.nummer = number;
       field.value = "";
       start.set(field, "");
-      if (lists.has(first[index])) lists.set(field, lists.get(first[index]));
-    });
+    }
     fields.push(...own);
     there.at(-1).after(copy);
+    own.forEach(described);
     return own[0];
   };
   for (const group of form.querySelectorAll("[data-tillegg]")) {
@@ -123,81 +138,211 @@
     group.querySelector("[data-en-til] button").addEventListener("click", () => oneMore(group.dataset.tillegg).focus());
   }
   const missing = () => {
-    if (isNew && !(at("felt-tittel").value.trim() && at("felt-type").value)) return texts.tittel;
+    if (isNew) {
+      const empty = [at("felt-tittel"), at("felt-type")].find((field) => !field.value.trim());
+      if (empty) return { field: empty, text: texts.tittel };
+    }
     for (const { title, parts } of added()) {
       const empty = parts.find((field) => field.dataset.krav && !field.value.trim());
-      if (empty) return texts.krav.replace("{felt}", () => empty.dataset.krav).replace("{gruppe}", () => title);
+      if (empty) return { field: empty, text: texts.krav.replace("{felt}", () => empty.dataset.krav).replace("{gruppe}", () => title) };
     }
-    return "";
+    return null;
   };
-  // A status that comes of an event asks for it: the event is chosen, and its day, body and case are to be filled in.
-  let asked = "";
+  const namesIn = (field, text) => {
+    if (field.dataset.slag === "par") return rowsOf(text).map((row) => (row.includes("=") ? row.slice(0, row.lastIndexOf("=")).trim() : row));
+    return field.dataset.slag === "liste" ? rowsOf(text) : [text];
+  };
+  // What is wrong with a field by itself, whatever the register says: a day that is none, a name that nothing has.
+  const wrong = (field) => {
+    const text = field.value.trim();
+    if (!text || text === start.get(field).trim()) return "";
+    if (field.dataset.slag === "tid" && planlintTid(text) === null) return texts.dato.replace("{verdi}", () => text);
+    if (["felt-tittel", "felt-kortnavn"].includes(field.id) && text.length > MOST_TITLE) {
+      return texts.forLang.replace("{felt}", () => nameOf(field)).replace("{antall}", text.length).replace("{grense}", MOST_TITLE);
+    }
+    if (field.dataset.sti === "hendelser.sak" && !/\d/.test(text)) return texts.sak;
+    const list = listOf(field);
+    if (!list?.byId.size) return "";
+    const before = new Set(namesIn(field, start.get(field)));
+    const odd = namesIn(field, text).find((row) => !before.has(row) && !list.byId.has(idOf(field, row)));
+    return odd ? texts.navn.replace("{verdi}", () => odd) : "";
+  };
+  const described = (field) => {
+    const box = field.closest(".ds-field"), ids = [`${field.id}-hjelp`, `${field.id}-mangel`].filter(at);
+    const found = [...ids, ...[...box.querySelectorAll(".funn[id]")].map((one) => one.id)];
+    if (found.length) field.setAttribute("aria-describedby", found.join(" ")); else field.removeAttribute("aria-describedby");
+  };
+  const lacks = (field, text) => {
+    let told = at(`${field.id}-mangel`);
+    if ((told?.textContent || "") === text) return;
+    told?.remove();
+    if (text) {
+      told = Object.assign(make("p", text), { id: `${field.id}-mangel`, className: "mangel" });
+      field.closest(".ds-field").append(told);
+      field.setAttribute("aria-invalid", "true");
+    } else if (!field.closest(".ds-field").querySelector(".funn-feil")) field.removeAttribute("aria-invalid");
+    described(field);
+  };
+  // A status that comes of an event asks for it: the event is chosen, and its day, body and case are to be filled in. The
+  // other way round, the last event that gives a status sets it, and takes it back when it is taken back itself.
+  let asked = "", gave = "";
+  const what = at("felt-hendelser-hva"), status = at("felt-status");
   const askForEvent = () => {
-    const what = at("felt-hendelser-hva"), status = at("felt-status");
+    gave = "";
     if (!what || what.value !== asked) return;
     const own = [...what.options].find((one) => one.value && one.value === status.value && one.dataset.status === status.value);
     asked = what.value = own && status.value !== start.get(status) ? own.value : "";
   };
+  const giveStatus = () => {
+    if (!status || (status.value !== start.get(status) && status.value !== gave)) return;
+    const given = [...form.querySelectorAll('[data-sti="hendelser.hva"]')].map((one) => one.selectedOptions[0]?.dataset.status);
+    const next = given.filter(Boolean).at(-1) || start.get(status);
+    status.value = [...status.options].some((one) => one.value === next) ? next : start.get(status);
+    gave = status.value === start.get(status) ? "" : status.value;
+  };
 
   const off = (link) => { link.removeAttribute("href"); link.setAttribute("aria-disabled", "true"); };
-  at("fil").download = "endring.md"; // HTML allows it of a link with an address alone: it has none yet
   const on = (link, href) => { link.href = href; link.removeAttribute("aria-disabled"); };
-  let file;
-  const show = () => {
-    const list = edits(), stop = list.length ? missing() : texts.ingen;
+  const today = () => { const now = new Date(); return { dag: `${now.getDate()}.${now.getMonth() + 1}.${now.getFullYear()}`, navn: `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}` }; };
+  const titled = () => known.tittel || at("felt-tittel").value.trim();
+  const slug = (text) => text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "plan";
+  // How a field reads: what is chosen by its name, a list in a line. A long text is told as it is.
+  const reads = (field, text) => {
+    const option = field.options && [...field.options].find((one) => one.value === text);
+    return (option && text ? option.textContent : rowsOf(text).join("; ")) || texts.arkTomt;
+  };
+  // What stands above the form in the file that is handed over, for those who read it: never a line of «---» alone.
+  const page = () => {
+    const rows = changed().map((field) => `- ${nameOf(field)}: ${isNew || field.dataset.legg ? "" : `${reads(field, start.get(field))} → `}${reads(field, field.value.trim())}`);
+    const judged = verdict.state === "kan" ? [texts.arkFolger, "", ...["kontroll", "andre", "gjor"].flatMap((place) => rowsOf(at(place)?.innerText || ""))] : [texts.arkIkke];
+    const whole = [texts.ark, "", `${texts.arkGjelder}: ${titled()}`, `${texts.arkDag}: ${today().dag}`, "", `${texts.arkEndret}:`, ...rows, "", ...judged, ""].join("\n");
+    return `${whole.slice(0, MOST_WORDS).replace(/^-{3,}$/gm, "–")}\n${texts.arkRest}\n\n---\n\n`;
+  };
+  let file, sent = "";
+  const bodyOf = (json) => `### Skjema\n\nEndring\n\n### Fil\n\n${known.fil}\n\n### Utgave\n\n${known.utgave || "_No response_"}\n\n### Endringer\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+  const offer = () => {
+    const list = edits(), faulty = fields.find(wrong);
+    const stop = list.length ? missing()?.text || (faulty && wrong(faulty)) || "" : texts.ingen;
+    const held = verdict.state === "venter" ? texts.venter : verdict.state === "kan-ikke" ? texts.kanIkke : "";
     if (file) URL.revokeObjectURL(file);
     if (at("send")) off(at("send"));
     off(at("fil"));
-    const json = JSON.stringify(list);
-    const body = `### Skjema\n\nEndring\n\n### Fil\n\n${known.fil}\n\n### Utgave\n\n${known.utgave || "_No response_"}\n\n### Endringer\n\n\`\`\`json\n${json}\n\`\`\`\n`;
-    form.dispatchEvent(new CustomEvent("planlint:endret", { detail: { file: known.fil, form: stop ? "" : body } }));
-    if (stop) { say("svar", stop); return; }
-    file = URL.createObjectURL(new Blob([body], { type: "text/markdown" }));
+    if (stop || held) { say("svar", stop || held); return; }
+    const json = JSON.stringify(list), body = bodyOf(json), names = changed().map(nameOf).join(", ");
+    file = URL.createObjectURL(new Blob([page() + body], { type: "text/plain" }));
+    at("fil").download = `${texts.arkNavn}-${slug(titled())}-${today().navn}.txt`;
     on(at("fil"), file);
-    if (!at("send")) { say("svar", texts.klarFil.replace("{n}", () => list.length)); return; }
-    const title = `Endring: ${short(known.tittel || at("felt-tittel").value, 120)}`;
+    if (!at("send")) { say("svar", texts.klarFil.replace("{felt}", () => names)); return; }
+    const title = `Endring: ${short(titled(), 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
-    const asked = texts.gitlab
+    const prefilled = texts.gitlab
       ? new URLSearchParams({ "issue[title]": title, "issue[description]": body })
       : new URLSearchParams({ template: "endring.yml", title, fil: known.fil, utgave: known.utgave, endringer: json });
-    const address = `${texts.send}${texts.gitlab ? "/-" : ""}/issues/new?${asked}`;
+    const address = `${texts.send}${texts.gitlab ? "/-" : ""}/issues/new?${prefilled}`;
     if (address.length > LONGEST) { say("svar", texts.lang); return; }
     on(at("send"), address);
-    say("svar", texts.klar.replace("{n}", () => list.length));
+    say("svar", texts.klar.replace("{felt}", () => names));
   };
+  const show = () => {
+    const list = edits(), faulty = fields.find(wrong);
+    const stop = list.length ? missing()?.text || (faulty && wrong(faulty)) || "" : "";
+    const body = list.length && !stop ? bodyOf(JSON.stringify(list)) : "", now = `${stop}\n${body}`;
+    if (now !== sent) {
+      sent = now;
+      if (body && verdict.state !== "borte") verdict = { state: "venter" };
+      form.dispatchEvent(new CustomEvent("planlint:endret", { detail: { file: known.fil, form: body, stop, ny: isNew } }));
+    }
+    offer();
+  };
+  answered = offer;
 
+  const draft = () => Object.fromEntries(changed().map((field) => [placeOf(field), field.value]));
+  const calledAt = (name) => {
+    const field = fields.find((one) => placeOf(one) === name) || fields.find((one) => one.dataset.sti === name.split("#")[0]);
+    return field ? nameOf(field) : name;
+  };
+  const put = (values) => {
+    for (const name of Object.keys(values)) {
+      const [, list, number] = /^(\w+)\..*#(\d+)$/.exec(name) || [];
+      if (number <= MOST_GROUPS) while (groups(list).length && groups(list).length < number) oneMore(list);
+    }
+    for (const field of fields) if (placeOf(field) in values) field.value = values[placeOf(field)];
+  };
   const keep = () => {
-    const draft = Object.fromEntries(changed().map((field) => [nameOf(field), field.value]));
-    try { localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, draft })); } catch { /* storage is shut: nothing is kept */ }
+    const kept = draft();
+    try {
+      if (Object.keys(kept).length) localStorage.setItem(key, JSON.stringify({ utgave: known.utgave, tittel: titled(), draft: kept }));
+      else localStorage.removeItem(key);
+    } catch { /* storage is shut: nothing is kept */ }
   };
   const fetchDraft = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(key) || "null");
       if (!kept || !Object.keys(kept.draft).length) return;
-      if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${path}: ${text}`).join("; "))); return; }
-      for (const name of Object.keys(kept.draft)) {
-        const [, list, number] = /^(\w+)\..*#(\d+)$/.exec(name) || [];
-        if (number <= MOST_GROUPS) while (groups(list).length && groups(list).length < number) oneMore(list);
-      }
-      for (const field of fields) if (nameOf(field) in kept.draft) field.value = kept.draft[nameOf(field)];
+      if (kept.utgave !== known.utgave) { say("melding", texts.gammelt.replace("{utkast}", () => Object.entries(kept.draft).map(([path, text]) => `${calledAt(path)}: ${text}`).join("; "))); return; }
+      put(kept.draft);
       say("melding", texts.utkast);
     } catch { /* storage is shut, or holds something else */ }
   };
-  form.addEventListener("input", (event) => { if (event.target.id === "felt-status") askForEvent(); if (event.target.dataset.sti) keep(); show(); });
+  const otherDrafts = () => {
+    const list = at("utkastene").querySelector("ul");
+    try {
+      for (const other of Object.keys(localStorage).filter((one) => one.startsWith(DRAFT) && one !== key).sort()) {
+        const cut = other.lastIndexOf(":"), path = other.slice(DRAFT.length, cut), one = other.slice(cut + 1);
+        const { tittel, draft } = JSON.parse(localStorage.getItem(other));
+        if (!/^\/[\w./-]*\.html$/.test(path) || path.startsWith("//") || !Object.keys(draft).length) continue;
+        const row = make("li", "");
+        row.append(Object.assign(make("a", tittel || one || path), { href: `${path}${one ? `?id=${encodeURIComponent(one)}` : ""}`, className: "ds-link" }));
+        list.append(row);
+      }
+    } catch { /* storage is shut, or holds something else */ }
+    at("utkastene").hidden = !list.childElementCount;
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target === status) askForEvent();
+    if (event.target.dataset.sti === "hendelser.hva") giveStatus();
+    if (event.target.dataset.sti) { keep(); if (event.target.value.trim() && !wrong(event.target)) lacks(event.target, ""); }
+    show();
+  });
   form.addEventListener("change", (event) => {
     const into = event.target.dataset.til && at(event.target.dataset.til);
-    if (!into || !event.target.value.trim()) return;
-    into.value = [into.value.trim(), event.target.value.trim()].filter(Boolean).join("\n");
-    event.target.value = "";
-    keep(); show();
+    if (into && event.target.value.trim()) {
+      into.value = [into.value.trim(), event.target.value.trim()].filter(Boolean).join("\n");
+      event.target.value = "";
+      keep(); show();
+    }
+    const field = into || event.target, first = [at("felt-tittel"), at("felt-type")];
+    if (field.dataset.sti) lacks(field, wrong(field));
+    if (isNew) for (const one of first) lacks(one, wrong(one) || (one.value.trim() || !changed().length ? "" : texts.tomt.replace("{felt}", () => nameOf(one))));
   });
+  form.addEventListener("click", (event) => {
+    const way = event.target.dataset?.snarvei;
+    if (!way) return;
+    const first = way === "vedtatt" ? at("felt-hendelser-dato") : at("felt-arbeid-oppstart") || at("felt-revisjon-neste");
+    if (way === "vedtatt" && what) { what.value = "vedtatt"; giveStatus(); keep(); show(); }
+    first?.focus();
+  });
+  at("fil").addEventListener("click", () => { if (at("fil").href) say("lastet", texts.lastet.replace("{fil}", () => at("fil").download)); });
+  let forgotten = null;
   at("glem").addEventListener("click", () => {
+    forgotten = draft();
     try { localStorage.removeItem(key); } catch { /* nothing was kept */ }
     for (const one of form.querySelectorAll("[data-tillegg]:not(:has([data-en-til]))")) one.remove();
     fields.splice(0, fields.length, ...form.querySelectorAll("[data-sti]"));
-    for (const field of fields) field.value = start.get(field);
-    show(); say("melding", texts.glemt);
+    for (const field of fields) { field.value = start.get(field); lacks(field, ""); }
+    asked = gave = "";
+    at("angre").hidden = false;
+    say("melding", ""); show(); say("utkastmelding", texts.glemt);
   });
-  fetchDraft(); show();
+  at("angre").addEventListener("click", () => {
+    put(forgotten);
+    for (const field of fields) lacks(field, wrong(field));
+    at("angre").hidden = true;
+    at("glem").focus();
+    keep(); show(); say("utkastmelding", texts.angret);
+  });
+  fetchDraft(); otherDrafts();
+  for (const field of fields) lacks(field, wrong(field));
+  show();
   form.hidden = false;
 })();

@@ -4,6 +4,8 @@
 (() => {
   const form = document.getElementById("skjema"), texts = form.dataset;
   const at = (id) => document.getElementById(id), make = (tag, text, name) => Object.assign(document.createElement(tag), { textContent: text, className: name || "" });
+  const tell = (state) => form.dispatchEvent(new CustomEvent("planlint:svar", { detail: { state } }));
+  const lost = () => { say(texts.kontrollBorte); tell("borte"); };
   const say = (text) => { if (at("kontroll").textContent !== text) at("kontroll").textContent = text; };
   const SILENT = 10000, LOADING = 120000, PAUSE = 150, MOST_STARTS = 3;
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
@@ -15,20 +17,21 @@
     waiting?.(null);
     waiting = null;
     ready = false;
-    if (starts++ === MOST_STARTS) { say(texts.kontrollBorte); return; }
+    if (starts++ === MOST_STARTS) { lost(); return; }
     say(words);
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
-    worker.onerror = () => { clearTimeout(timer); say(texts.kontrollBorte); };
+    worker.onerror = () => { clearTimeout(timer); lost(); };
     worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
     clearTimeout(timer);
-    if (data.failed) { say(texts.kontrollBorte); form.dataset.feil = data.failed; return; }
+    if (data.failed) { lost(); form.dataset.feil = data.failed; return; }
     if ("stopped" in data) {
       if (data.stopped) { say(data.stopped); return; }
       ready = true;
+      tell(asked?.form ? "venter" : "klar");
       if (asked) ask();
       return;
     }
@@ -44,22 +47,24 @@
   });
   const ask = () => {
     if (!ready) return;
+    if (asked.stop || (asked.ny && !asked.form)) { unjudged(); return; }
     watch(SILENT);
     worker.postMessage({ id: number, ask: asked.form ? { form: asked.form } : { file: asked.file } });
   };
 
-  const describe = (field, ...ids) => {
-    const help = `${field.id}-hjelp`, all = new Set([...(at(help) ? [help] : []), ...ids.flatMap((one) => (one || "").split(" "))].filter(Boolean));
-    if (all.size) field.setAttribute("aria-describedby", [...all].join(" ")); else field.removeAttribute("aria-describedby");
+  const describe = (field) => {
+    const ids = [`${field.id}-hjelp`, `${field.id}-mangel`].filter(at);
+    const found = [...ids, ...[...field.closest(".ds-field").querySelectorAll(".funn[id]")].map((one) => one.id)];
+    if (found.length) field.setAttribute("aria-describedby", found.join(" ")); else field.removeAttribute("aria-describedby");
   };
   const clear = () => {
     for (const one of form.querySelectorAll(".funn")) one.remove();
     for (const field of form.querySelectorAll("[data-sti]")) {
-      field.removeAttribute("aria-invalid");
+      if (!at(`${field.id}-mangel`)) field.removeAttribute("aria-invalid");
       describe(field);
     }
   };
-  // A finding stands at the field that its path begins with; the whole group's first field where it is about the group.
+  // A finding stands at the first of its fields that the form has; at a group's first field where it is about the group.
   // What is about an item that stands in the file already has no field; of new items, each has its own.
   const groupOf = (path) => {
     const groups = [...form.querySelectorAll(`[data-tillegg="${CSS.escape(path[0])}"]`)];
@@ -67,31 +72,38 @@
     const filled = groups.filter((one) => [...one.querySelectorAll("[data-legg]")].some((field) => field.value.trim()));
     return filled[path[1] - Number(groups[0].dataset.fra)] || null;
   };
-  const fieldOf = (path) => {
-    const within = path.length ? groupOf(path) : null;
-    if (!within) return null;
-    const steps = path.filter((step) => typeof step === "string");
-    for (let length = steps.length; length; length--) {
-      const name = steps.slice(0, length).join(".");
-      const found = within.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
+  const fieldOf = (names, path) => {
+    const item = path.length ? groupOf(path) : form;
+    for (const name of names) {
+      const within = name.split(".")[0] === path[0] ? item : form;
+      const found = within?.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within?.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
       if (found) return found;
     }
     return null;
   };
-  const row = (item) => {
-    const told = make("p", "", `funn funn-${item.severity}`);
-    told.append(make("strong", item.word), ` ${item.message} `, make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+  const row = (item, tag) => {
+    const told = make(tag || "p", "", `funn funn-${item.accepted ? "info" : item.severity}`);
+    told.append(make("strong", item.word), ` ${item.message} `);
+    if (item.accepted) told.append(make("span", item.reason ? `${texts.kontrollGrunn} ${item.reason}` : "", "svak"));
+    else if (item.help) told.append(make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+    told.append(" ", Object.assign(make("a", texts.kontrollRegel, "ds-link"), { href: `${texts.rot}regel/${item.code}.html` }));
     return told;
   };
-  const place = (item, index) => {
-    const field = fieldOf(item.path);
-    if (!field) return false;
+  const place = (item, field, index) => {
     const told = row(item);
     told.id = `funn-${index}`;
     field.closest(".ds-field").append(told);
-    if (item.severity === "feil") field.setAttribute("aria-invalid", "true");
-    describe(field, field.getAttribute("aria-describedby"), told.id);
-    return true;
+    if (item.severity === "feil" && !item.accepted) field.setAttribute("aria-invalid", "true");
+    describe(field);
+  };
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
+  // The list has them all: those that stand at a field in a line that leads there.
+  const line = (item, field) => {
+    const told = make("li", "");
+    const link = Object.assign(make("a", nameOf(field), "ds-link"), { href: `#${field.id}` });
+    link.addEventListener("click", (event) => { event.preventDefault(); field.focus(); });
+    told.append(make("strong", item.word), " ", link, `: ${item.message}`);
+    return told;
   };
   const list = (rows) => {
     const whole = make("ul", "");
@@ -120,15 +132,38 @@
     at("linjer").textContent = (told.lines || []).join("\n");
     at("linjene").hidden = !(told.lines || []).length;
   };
+  const counted = (found, some, none) => {
+    const known = found.filter((item) => item.accepted).length, count = found.length - known;
+    return [(count ? some : none).replace("{n}", () => count), known ? texts.kontrollKjente.replace("{n}", () => known) : ""].filter(Boolean).join(" ");
+  };
   const show = (told) => {
     clear();
-    const own = new Set([asked.file, ...Object.keys(told.files || {})]);
-    const left = (told.findings || []).filter((item, index) => !own.has(item.file) || !place(item, index));
-    at("andre").replaceChildren(...(told.problems || []).map((text) => make("p", text, "funn funn-feil")), ...left.map(row));
+    const found = told.findings || [], problems = told.problems || [];
+    const rows = found.map((item, index) => {
+      const field = item.file === asked.file || item.new ? fieldOf(item.fields || [], item.path || []) : null;
+      if (!field) return row(item, "li");
+      place(item, field, index);
+      return line(item, field);
+    });
+    const whole = make("ul", "", "ds-list");
+    whole.append(...rows);
+    at("andre").replaceChildren(...problems.map((text) => make("p", text, "funn funn-feil")), ...(rows.length ? [whole] : []), ...(told.news || []).map((text) => make("p", text)));
     sections(told);
-    const count = (told.findings || []).length + (told.problems || []).length;
-    say((count ? texts.kontrollFunn : texts.kontrollIngen).replace("{n}", () => count));
+    if (told.before) say(counted(found, texts.kontrollFor, texts.kontrollForIngen));
+    else if (problems.length && !found.length) say(texts.kontrollStopp);
+    else say(counted(found, texts.kontrollFunn, texts.kontrollIngen));
     form.dataset.kontrollert = String(number);
+    if (asked.form) tell(told.refused ? "kan-ikke" : "kan");
+    else tell("klar");
+  };
+  const unjudged = () => {
+    clearTimeout(timer);
+    clear();
+    at("andre").replaceChildren();
+    sections({});
+    say(texts.kontrollIkke);
+    form.dataset.kontrollert = String(number);
+    tell("klar");
   };
 
   form.addEventListener("planlint:endret", ({ detail }) => {

@@ -188,7 +188,7 @@ def test_text_for_a_terminal(root: Path) -> None:
 1. kvartal 2026
   Funn som begynner
   1.1.2026    feil PL301 utløpt-plan: Handlingsplan for idrett (plan/handlingsplan-idrett)
-              Planperioden gikk ut 31.12.2025, og det er ikke registrert hva som skal skje med planen.
+              Planperioden gikk ut 31.12.2025, og det er ikke registrert at planen er forlenget, revidert eller avløst.
 """.replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
     )
 

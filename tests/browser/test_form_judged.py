@@ -197,7 +197,12 @@ def test_several_events_and_sources_are_one_proposal(browser: Browser, root: Pat
         end = "" if number == 1 else f"-{number}"
         page.select_option(f"#felt-hendelser-hva{end}", what)
         page.fill(f"#felt-hendelser-dato{end}", day)
-    until(page, "document.querySelectorAll('.funn').length > 0")
+    page.keyboard.press("Tab")
+    assert "2024-99-99" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+    page.select_option("#felt-hendelser-organ", "kommunestyret")
+    page.fill("#felt-hendelser-sak", "7/23")
+    page.fill("#felt-hendelser-dato-2", "1.1.2099")
+    until(page, "[...document.querySelectorAll('.funn')].some((one) => one.textContent.includes('1.1.2099'))")
     legends = "one.closest('[data-tillegg]')?.querySelector('legend').textContent"
     told = page.evaluate(f"[...document.querySelectorAll('.funn')].map((one) => {legends})")
     assert "Noe som har skjedd (2)" in told
@@ -260,3 +265,26 @@ def test_the_runtime_of_another_planlint_is_not_laid_into_a_site(root: Path, tmp
     assert done.exit_code == 0, done.output
     assert "planlint-redigering er av en annen utgave" in done.output
     assert not list((tmp_path / "site/skjema").glob("redigering-*"))
+
+
+def test_what_cannot_be_done_is_not_handed_over(browser: Browser, root: Path) -> None:
+    """A plan that is there already, and a text that is no time, give no file; the reason is told, and once."""
+    site = Opened(root / "site")
+    page = browser.new_page()
+    page.goto(f"{site.address}skjema/ny-plan.html")
+    page.wait_for_selector("#skjema:not([hidden])")
+    until(page, "document.querySelector('#kontroll').textContent.includes('ikke sett på det')")
+    page.fill("#felt-tittel", "Klima")
+    page.select_option("#felt-type", "strategi")
+    judged(page)
+    assert page.get_attribute("#fil", "href") is None
+    assert "er i registeret fra før" in (page.text_content("#andre") or "")
+    page.fill("#felt-tittel", "En helt ny plan om fjorden")
+    judged(page)
+    until(page, "document.querySelector('#fil').hasAttribute('href')")
+    page.fill("#felt-arbeid-ferdig", "ganske snart")
+    judged(page)
+    assert page.get_attribute("#fil", "href") is None
+    assert page.get_attribute("#felt-arbeid-ferdig", "aria-invalid") == "true"
+    assert "kan ikke leses som en dato" in (page.text_content("#andre") or "")
+    site.shut()

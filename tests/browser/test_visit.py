@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from support.endring import KLIMA, sent
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.browser import Visit, read_register, register_file
 from planlint.browser.worker import Worker
@@ -159,3 +159,48 @@ def _plain(node: object) -> object:
     if isinstance(value, str):
         return value, marks
     return [_plain(part) for item in value for part in (item if isinstance(item, tuple) else (item,))]
+
+
+def test_a_known_deviation_is_told_and_so_is_that_it_is_mended(root: Path) -> None:
+    """What is accepted stands in the form with its reason; the change that mends it is told to do so, without codes."""
+    write(root, "planer/klima.yaml", PLAN.replace("ansvarlig: miljoe\n", ""))
+    (one,) = (item.diagnostic for item in check(root, DAY, select=("PL408",)).findings)
+    known = {"regel": one.code, "gjelder": one.entity, "grunn": "Avklares i høst.", "godtatt": DATE}
+    lines = [f"{key}: {value}\n" for key, value in known.items()]
+    write(root, "avvik/PL408-plan-klima.yaml", f'{"".join(lines)}avtrykk: "{one.fingerprint}"\n')
+    there = visit(root)
+    (told,) = (item for item in there.opened(KLIMA)["findings"] if item["accepted"])
+    assert (told["word"], told["reason"]) == ("Kjent avvik", "Avklares i høst.")
+    assert told["fields"][0] == "ansvarlig"
+    kept = there.judged(sent(root, [[["tittel"], "Klimaplan"]]))
+    assert [item["accepted"] for item in kept["findings"]].count(True) == 1
+    mended = there.judged(sent(root, [[["ansvarlig"], "miljoe"]]))
+    assert [item for item in mended["findings"] if item["accepted"]] == []
+    assert mended["news"] == ["1 kjent avvik er rettet: «Klimastrategi for Fjordvik»."]
+
+
+def test_all_that_is_typed_of_a_new_plan_is_told(root: Path) -> None:
+    """Every field of a new plan is in what the change does, and its findings are about a file that is not there yet."""
+    edits = [
+        [["tittel"], "Naturplan"],
+        [["type"], "temaplan"],
+        [["status"], "planlagt"],
+        [["arbeid", "oppstart"], "2027"],
+        [["sammendrag"], "Hva vi gjør for naturen."],
+        [["målgruppe"], ["Innbyggere"]],
+    ]
+    told = visit(root).judged(sent(root, edits, "ny plan"))
+    rows = [line for section in told["sections"] for row in section["rows"] for line in row["lines"]]
+    for text in ("Arbeidet begynner: 2027", "Sammendrag: Hva vi gjør for naturen.", "Målgruppe: Innbyggere"):
+        assert text in rows
+    assert told["findings"]
+    assert all(item["new"] for item in told["findings"])
+
+
+def test_what_cannot_be_done_is_refused(root: Path) -> None:
+    """A refusal is told as one, so that nothing is handed over; a change that can be made is not."""
+    there = visit(root)
+    assert there.judged(sent(root, [[["revisjon", "neste"], "2026-02-31"]]))["refused"]
+    twice = [[["tittel"], "Klima"], [["type"], "strategi"]]
+    assert there.judged(sent(root, twice, "ny plan"))["refused"]
+    assert "refused" not in there.judged(sent(root, [[["tittel"], "Klimaplan"]]))

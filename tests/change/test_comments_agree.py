@@ -45,7 +45,7 @@ def findings(lines: list[str]) -> Counter[str]:
             many = re.match(rf"### (\d+) {KINDS}$", line)
             heading = int(many[1]) if many else 1
         if told := re.match(
-            r"- \*\*(Feil|Advarsel|Info)\*\*(?:, (\d+) (?:planer|mål|steder|utfordringer|tiltak)\b)?", line
+            r"- \*\*(Feil|Advarsel|Opplysning)\*\*(?:, (\d+) (?:planer|mål|steder|utfordringer|tiltak)\b)?", line
         ):
             found[told[1].lower()] += int(told[2] or heading)
     return found

@@ -15,7 +15,7 @@ from support.helpers import PLAN, fjordvik, run, write
 
 from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
-from planlint.change.consequence_model import Consequences
+from planlint.change.consequence_model import Consequences, Ref
 from planlint.change.consequences import find_consequences
 from planlint.change.diff import make_diff
 from planlint.check.request import Request
@@ -24,7 +24,10 @@ from planlint.edit.vedta import Decision, record_vedtak
 from planlint.edit.workspace import Workspace
 from planlint.output import diff_effects, whatif as whatif_text
 from planlint.output.consequences import HEADINGS, consequences_json
+from planlint.output.diff_values import Values
+from planlint.register import Overskredet
 from planlint.system.system import System, open_system
+from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -211,3 +214,77 @@ def test_the_rule_and_the_comparison_count_alike(old: str, new: str, tmp_path: P
     assert (before and not after) <= (there["resting"] or there["followed"])
     assert there["followed"] is (new == "in force" != old)
     assert sum(there.values()) <= 1
+
+
+def edited(work: Workspace, file: str, old: str, new: str) -> None:
+    """Write something else in a file."""
+    raw = work.system.contents[file]
+    assert isinstance(raw, bytes)
+    assert old.encode() in raw
+    work.files[file] = raw.replace(old.encode(), new.encode())
+
+
+def written(work: Workspace, file: str, text: str) -> None:
+    """Write a file."""
+    work.files[file] = text.encode()
+
+
+def test_a_deadline_that_is_moved_is_a_consequence(tmp_path: Path) -> None:
+    """A plan past its next revision is so no longer when that is put off, and the other way round; told once."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", f"{PLAN}revisjon: {{neste: 2023}}\n")
+    system, file = open_system(root, date(2024, 6, 13)), "plans/planer/klima.yaml"
+    found = seen(system, edited, file, "neste: 2023", "neste: 2028")
+    assert [(one.plan.entity, one.frist, str(one.tid)) for one in found.in_time] == [
+        ("plan/klima", Overskredet.REVISJON, "2023")
+    ]
+    assert (found.late, found.affected) == ((), (Ref("plan/klima", "Klimastrategi for Fjordvik"),))
+    same = seen(system, edited, file, "Strategien viser", "Den viser")
+    assert (same.late, same.in_time) == ((), ())
+    write(root, "planer/klima.yaml", f"{PLAN}revisjon: {{neste: 2028}}\n")
+    late = seen(open_system(root, date(2024, 6, 13)), edited, file, "neste: 2028", "neste: 2023")
+    assert [one.plan.entity for one in late.late] == ["plan/klima"]
+    assert consequences_json(late)["late"] == [
+        {"entity": "plan/klima", "title": "Klimastrategi for Fjordvik", "deadline": "revisjon", "date": "2023"}
+    ]
+
+
+def test_what_ends_is_not_told_as_in_time(tmp_path: Path) -> None:
+    """A plan that is repealed is not praised for being past no deadline."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", f"{PLAN}revisjon: {{neste: 2023}}\n")
+    system = open_system(root, date(2024, 6, 13))
+    found = seen(system, edited, "plans/planer/klima.yaml", "status: vedtatt", "status: opphevet")
+    assert [end.entity for end in found.ends] == ["plan/klima"]
+    assert found.in_time == ()
+
+
+def test_a_plan_to_come_is_a_promise_to_its_goal(tmp_path: Path) -> None:
+    """A goal that nothing follows up, and a planned plan is anchored in: that is told, and so is that it is no more."""
+    root = fjordvik(tmp_path)
+    goal, file = "frisk-luft", "plans/planer/natur.yaml"
+    aim = "type: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\nkilder: [{kilde: plandokument}]\n"
+    write(root, f"maal/{goal}.yaml", f"tittel: Luften er frisk\n{aim}")
+    planned = f"tittel: Naturplan\ntype: temaplan\nstatus: planlagt\nforankring: [{goal}]\n"
+    system = open_system(root, date(2024, 6, 13))
+    found = seen(system, written, file, planned)
+    assert [one.entity for one in found.promised] == [f"maal/{goal}"]
+    assert (found.resting, found.followed, found.unpromised) == ((), (), ())
+    write(root, "planer/natur.yaml", planned)
+    gone = seen(open_system(root, date(2024, 6, 13)), edited, file, "planlagt", "utgått")
+    assert ([one.entity for one in gone.unpromised], gone.promised) == ([f"maal/{goal}"], ())
+
+
+@pytest.mark.parametrize(("tied", "told"), [(True, "hvilke mål som er fulgt opp"), (False, "den røde tråden")])
+def test_nothing_is_said_of_a_thread_that_is_another(tmp_path: Path, tied: bool, told: str) -> None:
+    """Where a plan is tied to something else, the thread is not said to be as it was; only what follows up goals is."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", PLAN)
+    write(root, "planer/annen.yaml", PLAN.replace("Klima", "Annen "))
+    system = open_system(root, date(2024, 6, 13))
+    work = Workspace(system)
+    new = ("[trygg-oppvekst]", "[trygg-oppvekst, {plan: annen}]") if tied else ("Strategien", "Denne strategien")
+    edited(work, "plans/planer/klima.yaml", *new)
+    diff = make_diff(Comparison(system, work.after()), work.today, lambda _: [])
+    (only,) = diff_effects.effects(diff, Values(diff.names, language("nb")))
+    assert only.rows[0].head.startswith(f"Endringen har ingen følger for {told}")

@@ -231,7 +231,7 @@ CHANGES = {
     "maalets-ord": Change(swap(GOAL, "er åpen", "er helt åpen"), ("advarsel PL911",)),
     "ny-forankring": Change(swap(NOE, AAPEN, "2021-4-2-attraktiv-arbeidsgiver"), (), plan(PLAN)),
 }
-LONG = {"avvik-slettet": 9_000, "regel-av": 4_000, "regel-mildere": 4_000}
+LONG = {"avvik-slettet": 9_000, "ny-samfunnsdel": 3_300, "regel-av": 4_300, "regel-mildere": 4_000}
 QUIET = {"femti-planer"}
 """Those of which all that is found was there before."""
 """Those that may be longer than three thousand characters: of many findings, or with many that fold out."""
@@ -272,7 +272,7 @@ def to_read(text: str) -> str:
 
 def ranks(text: str) -> list[int]:
     """Give how serious each finding of a comment is, in its order; what folds out last is not counted."""
-    words = ("**Feil**", "**Advarsel**", "**Info**")
+    words = ("**Feil**", "**Advarsel**", "**Opplysning**")
     shown = text.split("<details><summary>", 1)[0] if "var der før endringen også</summary>" in text else text
     return [words.index(word) for word in re.findall("|".join(map(re.escape, words)), shown)]
 

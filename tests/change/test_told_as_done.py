@@ -34,7 +34,8 @@ def test_a_decision_that_the_change_takes_away(root: Path) -> None:
     write(root, KLIMA, PLAN.replace(f"hendelser:\n{VOTE}", ""))
     comment = told(root)
     assert "endringen tar bort det som viser vedtaket (16.2.2022)." in comment
-    assert "legg tilbake hendelsen `{hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}`" in comment
+    event = "{hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}"
+    assert f"legg tilbake vedtaket i filen: `hendelser: [{event}]`" in comment
     write(root, KLIMA, PLAN)
     assert "PL401" not in told(root)
 
@@ -65,7 +66,8 @@ def test_a_repeal_that_the_change_takes_away(root: Path) -> None:
     write(root, KLIMA, PLAN.replace("status: vedtatt", "status: opphevet"))
     comment = told(root)
     assert "endringen tar bort det som viser hvordan den sluttet (14.2.2024)." in comment
-    assert "legg tilbake hendelsen `{hva: opphevet, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}`" in comment
+    event = "{hva: opphevet, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}"
+    assert f"legg tilbake vedtaket under «hendelser»: `- {event}`" in comment
 
 
 def test_a_finding_that_is_less_serious_now(root: Path) -> None:
@@ -77,7 +79,7 @@ def test_a_finding_that_is_less_serious_now(root: Path) -> None:
     comment = told(root)
     assert "men endringen regner 1 feil som mindre alvorlig" in comment
     assert "### Regnet som mindre alvorlig enn før endringen" in comment
-    assert "  - Regnes nå som info\n" in comment
+    assert "  - Regnes nå som opplysning\n" in comment
     assert "Ville blitt meldt" not in comment
 
 

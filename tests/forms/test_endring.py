@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -209,6 +210,55 @@ def test_a_new_plan_must_have_a_title_and_say_each_thing_once(root: Path) -> Non
     assert refused(root, sent(root, [[["type"], "temaplan"]], "ny plan")) == ["Fyll ut feltet «Tittel»."]
     twice = [[["tittel"], "Ny"], [["arbeid"], "x"], [["arbeid", "ferdig"], 2026]]
     assert refused(root, sent(root, twice, "ny plan")) == ["Feltet «arbeid.ferdig» er fylt ut på to måter."]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("18. november 2026", "2026-11-18"), ("18/11-26", "2026-11-18"), ("18.11.26", "2026-11-18"), ("2027", "2027")],
+)
+def test_times_are_written_as_the_files_have_them(root: Path, text: str, date: str) -> None:
+    """A day written as people do, in a field or in an event, stands as year, month and day."""
+    event = {"hva": "revidert", "dato": text}
+    there = [{"hva": "vedtatt", "dato": "2022-02-16", "organ": "kommunestyret", "sak": "7/22"}]
+    taken(root, sent(root, [[["revisjon", "neste"], text], [["hendelser"], [*there, event]]]))
+    written = (root / KLIMA).read_text(encoding="utf-8")
+    assert f"neste: {date}" in written
+    assert re.search(rf"hva: revidert, dato: {date}\b|hva: revidert\n +dato: {date}\b", written)
+
+
+def test_what_is_no_time_is_left_for_the_check(root: Path) -> None:
+    """A text that is no time is refused in the rule's words, and nothing is guessed."""
+    assert refused(root, sent(root, [[["revisjon", "neste"], "ganske snart"]]))[0].startswith("Endringen kan ikke")
+
+
+def test_cases_and_links_are_read_as_in_the_other_forms(root: Path) -> None:
+    """A new event's case number, and a new link's address, are taken as people write them, or refused."""
+    there = {"hva": "vedtatt", "dato": "2022-02-16", "organ": "kommunestyret", "sak": "7/22"}
+    new = {"hva": "revidert", "dato": "2024-03-18", "sak": "Sak 12/24"}
+    links = [{"tittel": "Saken", "url": "www.fjordvik.no/sak"}]
+    taken(root, sent(root, [[["hendelser"], [there, new]], [["lenker"], links]]))
+    written = (root / KLIMA).read_text(encoding="utf-8")
+    assert "sak: 12/24" in written
+    assert "https://www.fjordvik.no/sak" in written
+    odd = refused(root, sent(root, [[["hendelser"], [there, {**new, "sak": "tull og tøys"}]]]))
+    assert odd == ["Feltet «Saksnummer» har ikke et saksnummer: «tull og tøys». Skriv for eksempel 12/26."]
+
+
+def test_what_is_there_already_is_not_read_anew(root: Path) -> None:
+    """An event that the file has stays as it is, whatever its case number is."""
+    strange = PLAN.replace("sak: 7/22", "sak: uten tall")
+    write(root, "planer/klima.yaml", strange)
+    there = {"hva": "vedtatt", "dato": "2022-02-16", "organ": "kommunestyret", "sak": "uten tall"}
+    taken(root, sent(root, [[["hendelser"], [there, {"hva": "revidert", "dato": "2024-03-18"}]]]))
+    assert "sak: uten tall" in (root / KLIMA).read_text(encoding="utf-8")
+
+
+def test_words_for_people_stand_above_the_form(root: Path) -> None:
+    """What the page writes above the form is no part of it, whatever it quotes; the form is under the last line."""
+    form = sent(root, [[["merknad"], "Sett på."]])
+    quoted = "Forslag til endring\n\n- Merknad: «---\n\n### Skjema\n\nEndring\n\n### Fil\n\nplans/plansystem.yaml»"
+    taken(root, f"{quoted}\n\n---\n\n{form}")
+    assert "merknad: Sett på." in (root / KLIMA).read_text(encoding="utf-8")
 
 
 def test_no_person_comes_into_an_input_by_way_of_a_change(root: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_goal_that_is_taken_away(pull: Pull) -> None:
     body = pull.github.comments[0]["body"]
     assert body.startswith(f"{MARK}\n## Kontrollen er ikke bestått: 1 feil")
     assert "Sammenlignet med main. Se det samme på egen maskin: `planlint check --base main --date" in body
-    assert "Mål «Gode liv i Fjordvik» er slettet, men 2 steder viser til `gode-liv`." in body
+    assert "«Gode liv i Fjordvik» (mål) er slettet, men 2 steder viser til `gode-liv`." in body
     assert body.startswith(runner.summary)
 
 
@@ -163,7 +163,7 @@ def test_a_fork_gets_its_answer_in_the_summary(pull: Pull) -> None:
     assert not runner.ok
     assert pull.github.calls == []
     assert "::notice::Endringen kommer fra en kopi av repositoriet" in runner.log
-    assert "Mål «Gode liv i Fjordvik» er slettet, men 2 steder viser til `gode-liv`." in runner.summary
+    assert "«Gode liv i Fjordvik» (mål) er slettet, men 2 steder viser til `gode-liv`." in runner.summary
 
 
 def test_a_comment_that_may_not_be_written_fails_nothing(pull: Pull) -> None:

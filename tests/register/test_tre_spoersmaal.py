@@ -194,6 +194,16 @@ def test_what_a_source_said_long_ago_is_told_as_that_source_s(tmp_path: Path) ->
     assert "Ifølge «Grunnlag» (2019) er den under revisjon." in stilling_sentence(then, NB, plan)
 
 
+def test_what_is_read_from_a_revision_is_told_as_read_from_it(tmp_path: Path) -> None:
+    """That a plan applies, where only its revision tells so, is not told as if the adoption were known."""
+    register, plan = a_register(tmp_path, "status: under_revisjon\n")
+    told = "At planen gjelder, er lest av at den er under revisjon. Registeret viser ikke når den ble vedtatt."
+    assert stilling_sentence(register, NB, plan).startswith(told)
+    assert "Planen gjelder så langt" not in stilling_sentence(register, NB, plan)
+    register, plan = a_register(tmp_path, f"status: under_revisjon\n{VEDTATT}")
+    assert stilling_sentence(register, NB, plan).startswith("Planen gjelder så langt registeret viser.")
+
+
 def test_knowledge_is_from_the_newest_that_tells_of_the_plan(tmp_path: Path) -> None:
     """The sources it cites, else the day the register was brought up to date; an event later than that counts."""
     register, plan = a_register(tmp_path, "status: vedtatt\n", ajourfoert="2024-02-02")

@@ -18,6 +18,7 @@ from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.cli.build import command as build
 from planlint.cli.form import command
+from planlint.words import read_point
 
 KINDS = ["plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi", "innspill"]
 
@@ -103,7 +104,11 @@ def test_from_the_plans_page_to_a_proposal_that_planlint_takes(browser: Browser,
     assert edits == [[["tittel"], "Klimastrategi, ny utgave"], [["periode", "til"], 2035]]
     with page.expect_download() as download:
         page.click("#fil")
-    assert Path(download.value.path()).read_text(encoding="utf-8").strip() == sent(root, told["endringer"]).strip()
+    words, _, form = Path(download.value.path()).read_text(encoding="utf-8").partition("\n---\n")
+    assert form.strip() == sent(root, told["endringer"]).strip()
+    assert re.fullmatch(r"forslag-klimastrategi-for-fjordvik-\d{4}-\d\d-\d\d\.txt", download.value.suggested_filename)
+    assert "- Tittel: Klimastrategi for Fjordvik → Klimastrategi, ny utgave" in words
+    assert download.value.suggested_filename in (page.text_content("#lastet") or "")
     before = (root / KLIMA).read_text(encoding="utf-8")
     done = CliRunner().invoke(command, [str(download.value.path()), "--root", str(root), "--date", DATE])
     after = (root / KLIMA).read_text(encoding="utf-8")
@@ -228,19 +233,26 @@ def test_a_new_plan_by_keyboard(browser: Browser, address: str) -> None:
     page.focus("#felt-tittel")
     page.keyboard.type("Ny naturplan")
     assert page.text_content("#svar") == "Fyll ut tittel og plantype."
+    page.keyboard.press("Tab")
+    assert page.text_content("#felt-type-mangel") == "«Plantype» må fylles ut."
     page.select_option("#felt-type", "temaplan")
+    assert page.query_selector(".mangel") is None
     told = proposed(page)
     assert told["fil"] == "ny plan"
     assert json.loads(told["endringer"]) == [[["tittel"], "Ny naturplan"], [["type"], "temaplan"]]
 
 
-def test_a_list_keeps_what_stands_in_it_and_takes_titles(browser: Browser, address: str) -> None:
+def test_a_list_keeps_what_stands_in_it_and_takes_titles(browser: Browser, address: str, root: Path) -> None:
     """A goal chosen by its title is added by its id, and a plan as a plan; a title that stays is as the file has it."""
     page = opened(browser, address, [])
     page.goto(f"{address}skjema/plan.html?id=natur")
     page.wait_for_selector("#skjema:not([hidden])")
-    for kind in (":not([value*='(plan/'])", "[value*='(plan/']"):
-        option = page.get_attribute(f"#liste-maal-plan option{kind}", "value") or ""
+    rows = json.loads((root / "site/skjema/liste-maal-plan.json").read_text("utf-8"))
+    goal = next(
+        name for id_, name, applies in rows if applies and not id_.startswith("plan/") and "oppvekst" not in id_
+    )
+    plan = next(name for id_, name, applies in rows if applies and id_.startswith("plan/"))
+    for option in (goal, plan):
         page.fill("#felt-forankring-til", option)
         page.keyboard.press("Tab")
     ((path, added),) = json.loads(proposed(page)["endringer"])
@@ -280,7 +292,7 @@ def test_a_draft_of_an_older_file_is_shown_and_not_put_over_the_new(browser: Bro
     page.reload()
     page.wait_for_selector("#skjema:not([hidden])")
     assert page.input_value("#felt-merknad") == ""
-    assert "merknad: Gamle ord" in (page.text_content("#melding") or "")
+    assert "Merknad: Gamle ord" in (page.text_content("#melding") or "")
 
 
 @pytest.mark.parametrize("query", ["", "?id=finnes-ikke", "?id=../../data"])
@@ -333,6 +345,132 @@ def test_every_form_is_accessible_and_its_own(browser: Browser, address: str, wi
     assert faults == []
 
 
+def test_an_event_gives_its_status_and_takes_it_back(browser: Browser, address: str) -> None:
+    """«Vedtatt» is said once: as what has happened, as the status, or by the short way; each sets the other."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.select_option("#felt-hendelser-hva", "vedtatt")
+    assert page.input_value("#felt-status") == "vedtatt"
+    page.select_option("#felt-hendelser-hva", "")
+    assert page.input_value("#felt-status") == "igangsatt"
+    page.click("[data-snarvei=vedtatt]")
+    assert page.input_value("#felt-status") == "vedtatt"
+    assert page.evaluate("document.activeElement.id") == "felt-hendelser-dato"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("felt-arbeid-oppstart", "30.2.2027", "Datoen 30.2.2027 finnes ikke i kalenderen."),
+        ("felt-forankring-til", "natur", "Fant ikke «natur»."),
+        ("felt-del_av", "Ingen slik plan", "Fant ikke «Ingen slik plan»."),
+        ("felt-tittel", "x" * 301, "«Tittel» er på 301 tegn. Kort ned til 300."),
+        ("felt-hendelser-sak", "tull og tøys", "Et saksnummer har tall i seg"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_field_and_not_handed_over(
+    browser: Browser, address: str, field: str, text: str, told: str
+) -> None:
+    """A day that is none, what nobody knows, a title too long, a case without a number: at the field, and no file."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill(f"#{field}", text)
+    page.keyboard.press("Tab")
+    at = field.removesuffix("-til")
+    assert told in (page.text_content(f"#{at}-mangel") or "")
+    assert page.get_attribute(f"#{at}", "aria-invalid") == "true"
+    assert f"{at}-mangel" in (page.get_attribute(f"#{at}", "aria-describedby") or "").split()
+    assert page.get_attribute("#fil", "href") is None
+    assert page.get_attribute("#send", "href") is None
+    page.fill(f"#{at}", "")
+    page.keyboard.press("Tab")
+    assert page.query_selector(f"#{at}-mangel") is None
+    assert page.get_attribute(f"#{at}", "aria-invalid") is None
+
+
+WRITINGS = [
+    *("18. november 2026", "18. nov 2026", "18/11-26", "18/11/2026", "18.11.26", "18.11.2026", "18. 11. 2026"),
+    *("den 18. november 2026", "2026-11-18", "november 2026", "mars 2027", "11/2026", "03.2027", "2027", "1.1.69"),
+    *("29.2.2024", "31.12.1999", "1.1.70", "5. mai 2026.", "juni 2030", "2026-K2", "2027-H1"),
+]
+
+
+def test_times_are_read_as_the_forms_read_them(browser: Browser, address: str) -> None:
+    """What the page makes of a time is what planlint makes of the same; a day that is none is neither's."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/ny-plan.html")
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.evaluate("texts => texts.map(planlintTid)", WRITINGS) == [
+        read_point(text) if read_point(text) is not None else text for text in WRITINGS
+    ]
+    assert page.evaluate("texts => texts.map(planlintTid)", ["30.2.2027", "29.2.2023", "31/4-26"]) == [None] * 3
+    assert page.evaluate("planlintTid('ganske snart')") == "ganske snart"
+
+
+def test_a_deleted_draft_comes_back_and_others_are_listed(browser: Browser, address: str) -> None:
+    """Deleting can be undone, beside the button; another page lists the draft, and leads to it."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=klima")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.fill("#felt-merknad", "Ord å ta vare på")
+    page.click("#glem")
+    assert page.text_content("#utkastmelding") == "Utkastet er slettet."
+    page.click("#angre")
+    assert page.input_value("#felt-merknad") == "Ord å ta vare på"
+    page.goto(f"{address}skjema/ny-plan.html")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.click("#utkastene a:has-text('Klimastrategi for Fjordvik')")
+    page.wait_for_selector("#skjema:not([hidden])")
+    assert page.input_value("#felt-merknad") == "Ord å ta vare på"
+    assert "Forslaget gjelder «Klimastrategi for Fjordvik»." in (page.text_content("#gjelder") or "")
+    page.click("#gjelder a")
+    page.wait_for_url("**/plan/klima.html")
+
+
+def test_another_event_is_deleted_and_comes_back_with_the_rest(browser: Browser, address: str) -> None:
+    """The status is that of the last event that gives one; what is deleted takes its groups along, and Angre both."""
+    page = opened(browser, address, [])
+    page.goto(f"{address}skjema/plan.html?id=natur")
+    page.wait_for_selector("#skjema:not([hidden])")
+    page.select_option("#felt-hendelser-hva", "høring_start")
+    page.click("[data-tillegg=hendelser] [data-en-til] button")
+    page.select_option("#felt-hendelser-hva-2", "vedtatt")
+    page.fill("#felt-hendelser-dato-2", "30.2.2027")
+    page.keyboard.press("Tab")
+    assert page.input_value("#felt-status") == "vedtatt"
+    assert "30.2.2027" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+    assert page.evaluate("new Set([...document.querySelectorAll('[id]')].map(one => one.id)).size") == page.evaluate(
+        "document.querySelectorAll('[id]').length"
+    )
+    page.click("#glem")
+    assert page.query_selector("#felt-hendelser-hva-2") is None
+    assert page.input_value("#felt-status") == "igangsatt"
+    page.click("#angre")
+    assert [page.input_value(f"#felt-{name}") for name in ("hendelser-hva", "hendelser-hva-2", "status")] == [
+        *("høring_start", "vedtatt", "vedtatt")
+    ]
+    assert "30.2.2027" in (page.text_content("#felt-hendelser-dato-2-mangel") or "")
+
+
+@pytest.mark.parametrize("path", ["planer.html", "planstrategier.html", "sektorer.html", "endre.html"])
+def test_a_new_plan_is_proposed_from_where_plans_are_listed(address: str, root: Path, path: str) -> None:
+    """The form for a new plan has a way to it, and can be found by search."""
+    assert address
+    assert 'href="skjema/ny-plan.html"' in (root / "site" / path).read_text("utf-8")
+    assert "data-pagefind-body" in (root / "site/skjema/ny-plan.html").read_text("utf-8")
+
+
+def test_the_form_is_under_the_title_of_what_it_changes(address: str, root: Path) -> None:
+    """«Foreslå endring» is the first thing after the title of a plan."""
+    assert address
+    page = (root / "site/plan/klima.html").read_text("utf-8")
+    assert re.search(
+        r'</h1>\s*<div class="ikke-utskrift foreslaa"><a class="ds-link" href="\.\./skjema/plan\.html\?id=klima"', page
+    )
+
+
 def _taken_in(root: Path, page: Page, file: str) -> str:
     """Download the proposal, let planlint take it in, and give the file as it is then; the old one is put back."""
     with page.expect_download() as download:
@@ -372,9 +510,14 @@ def test_the_sides_of_a_conflict_are_fields(browser: Browser, address: str, root
     page = opened(browser, address, [])
     page.goto(f"{address}skjema/utfordring.html?id=konflikt")
     page.wait_for_selector("#skjema:not([hidden])")
-    there = "Alle har kort vei til natur (naer-natur) = bevare naturen"
+    there = "Alle har kort vei til natur – Kommuneplanens samfunnsdel 2020–2032 = bevare naturen"
     assert page.input_value("#felt-mål_på_side") == there
     assert page.input_value("#felt-sider") == "flere boliger\nbevare naturen"
+    page.fill("#felt-mål_på_side", f"{there}\nEt annet sted = flere boliger")
+    page.keyboard.press("Tab")
+    assert page.text_content("#felt-mål_på_side-mangel") == (
+        "Fant ikke «Et annet sted». Velg i listen ved feltet, eller ta bort linjen."
+    )
     page.fill("#felt-mål_på_side", f"{there}\nGode liv (gode-liv) = flere boliger")
     sides = {"naer-natur": "bevare naturen", "gode-liv": "flere boliger"}
     assert json.loads(proposed(page)["endringer"]) == [[["mål_på_side"], sides]]

@@ -117,12 +117,12 @@ def test_the_planstrategis_calendar_has_the_steps_of_the_wheels(tmp_path: Path) 
 
 
 def test_a_wheel_that_is_called_as_its_step_is_not_named_twice(tmp_path: Path) -> None:
-    """«Expected by X: X» tells nothing: there the row says that the wheel has the same name."""
+    """«Expected by X: X» tells nothing: there the row says that it comes again."""
     wheel = WHEEL.replace("navn: årshjulet", "navn: økonomimelding")
     found = [
         item for item in dates_between(nettsted(tmp_path, wheel), DAY, date(2024, 12, 31)) if item.lenke.slag == HJUL
     ]
     assert [(item.hva, item.tittel) for item in found] == [
-        ("Forventet etter hjulet med samme navn", "Økonomimelding"),
+        ("Forventet igjen", "Økonomimelding"),
         ("Forventet etter økonomimelding", "Virksomhetsanalyse"),
     ]

@@ -112,11 +112,12 @@ PLANLAGT = "Registeret viser ikke at planen er vedtatt. Per 1.5.2024 er den plan
 
 
 def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The standing comes first, in words; what replaced a plan is a link."""
+    """The way to the form stands under the title, then the standing in words; what replaced a plan is a link."""
     pages = make(root, monkeypatch)
     main = parse(pages["plan/idrettsplan-2022.html"]).find(".//main")
     assert main is not None
-    assert said(main[1]) == (
+    assert said(main[1]) == "Foreslå endring"
+    assert said(main[2]) == (
         "Vedtatt 16.2.2022 Planen gjelder til og med 31.12.2028, så langt registeret viser. Det siste "
         "registeret vet om dette, er fra 16.2.2022. Kilden «Plandokumentet» er uten dato."
     )
@@ -348,7 +349,7 @@ def test_known_deviations(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     said_of = after(make(root, monkeypatch)["plan/klimastrategi.html"], "funn")
     assert "(kjent avvik):" in said_of
-    assert "Kjent avvik: Venter på samfunnsdelen. Godtatt til 31.12.2024." in said_of
+    assert "Kjent avvik: Venter på samfunnsdelen. Satt til side til og med 31.12.2024." in said_of
 
 
 def test_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,8 @@ from planlint.site.pages import (
     planstrategier_page as planstrategier,
     timeline_page as tidslinje,
 )
+from planlint.site.pages.behandling_page import undecided
+from planlint.site.pages.planstrategier_page import late_strategies
 from planlint.site.timeline import WIDTH, PlanTime, draw_timeline, make_axis
 from planlint.system.system import open_system
 from planlint.tables import calendar as kalender
@@ -208,6 +210,27 @@ def test_a_late_planstrategi_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = make(open_site(tmp_path, date(2025, 2, 1)), monkeypatch)["planstrategier.html"].decode()
     assert "Planstrategien for 2023–2027 skulle vært vedtatt. Fristen var senest 31.10.2024" in text
     assert "Registeret viser ingen vedtatt planstrategi." in text
+
+
+def test_a_register_older_than_a_deadline_says_so(tmp_path: Path) -> None:
+    """Of a planstrategi, and of a plan, whose deadline the register never saw pass, the day of the register is told."""
+    fjordvik(tmp_path)
+    write(tmp_path, "planstrategier/ps.yaml", STRATEGI[: STRATEGI.index("hendelser")].replace("vedtatt", "igangsatt"))
+    eldre = "tittel: Eldreplan\ntype: temaplan\nstatus: vedtatt\nperiode: {til: 2024-06-30}\n"
+    write(tmp_path, "planer/eldre.yaml", eldre)
+    system = tmp_path / "plans/plansystem.yaml"
+    text, told = system.read_text(encoding="utf-8"), {}
+    assert "ajourført: 2024-05-01" in text
+    for day in ("2024-10-30", "2024-10-31", "2024-06-29", "2024-06-30"):
+        system.write_text(text.replace("ajourført: 2024-05-01", f"ajourført: {day}"), encoding="utf-8")
+        site = open_site(tmp_path, date(2025, 2, 1))
+        waits = [plan.hva for one in undecided(site) for plan in one.planer if plan.lenke.tekst == "Eldreplan"]
+        told[day] = late_strategies(site)[-1], *waits
+    assert told["2024-10-30"][0].endswith("noe vedtak. Det nyeste i registeret er fra 30.10.2024, før fristen.")
+    assert told["2024-10-31"][0].endswith("Registeret viser ikke noe vedtak.")
+    late = "Perioden gikk ut 30.6.2024"
+    assert told["2024-06-29"][1] == f"{late}. Det nyeste i registeret er fra 29.6.2024, før fristen."
+    assert told["2024-06-30"][1] == late
 
 
 def test_empty_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,8 @@ def test_what_applies_weighs_most(tmp_path: Path, file: str, rang: int, group: s
     found = drawn(root)
     plan, goal = found["plan/x.html"].soek, found["maal/x-maal.html"].soek
     assert (plan.rang, plan.gruppe) == (rang, group)
+    assert plan.frist == ("Over fristen" if group == "Perioden er over" else "")
+    assert goal.status == ("I en plan i kraft" if group == "I kraft" else "Ikke i kraft så langt registeret viser")
     assert plan.innhold == ("Trygge dager",)
     assert plan.tekst.endswith("Kort.")
     assert goal.rang == (GOAL if group == "I kraft" else PAST)
@@ -70,6 +72,7 @@ def test_what_applies_weighs_most(tmp_path: Path, file: str, rang: int, group: s
         ("Hovedplan vannforsyning, avløp og vannmiljø", "kloakk drikkevann"),
         ("Detaljregulering for torget", "reguleringsplan"),
         ("Boliger for alle livsfaser", "sosial bolig"),
+        ("Handlingsplan for barn og unge i fattige familier", "barnefattigdom"),
     ],
 )
 def test_residents_find_what_planners_call_otherwise(written: str, asked: str) -> None:

@@ -86,6 +86,18 @@ def test_a_kind_has_the_same_shape_in_every_drawing() -> None:
     assert {mark.form for mark in (*wheel.merker, *strip.merker)} == {2}
 
 
+def test_every_kind_has_a_shape_and_a_colour_of_its_own() -> None:
+    """The template has as many shapes, no two alike, and the style sheet as many colours, as there are kinds."""
+    templates = ROOT / "templates"
+    drawn = re.search(r"set former = \[(.*?)\]", (templates / "hjul.html.j2").read_text(encoding="utf-8"))
+    assert drawn is not None
+    assert len(set(re.findall(r'"([^"]+)"', drawn[1]))) >= len(KINDS)
+    styled = (templates / "assets/tegninger.css").read_text(encoding="utf-8")
+    colours = dict(re.findall(r"^\.form-(\d) \{ (.*?) \}", styled, re.MULTILINE))
+    assert sorted(colours) == [str(at) for at in range(len(KINDS))]
+    assert len(set(colours.values())) == len(KINDS)
+
+
 def test_what_has_no_day_is_counted_and_not_placed() -> None:
     """A date known by its year alone has no mark in the wheel, and a band over the whole year in the strip."""
     only = [DatedLink(date(2026, 12, 31), "i løpet av året", "plan/x.html", "a", date(2026, 1, 1))]

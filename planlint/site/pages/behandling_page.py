@@ -12,6 +12,7 @@ from planlint.register import (
     Overskredet,
     all_planstrategier,
     kortstatus,
+    not_seen_since,
     over_fristen,
     overskridelse_text,
     overskridelser,
@@ -48,7 +49,7 @@ _QUESTIONS: dict[Overskredet, tuple[Ord, Ord]] = {
         N_("Skal arbeidet gå videre, få ny frist eller avsluttes? Registeret viser ikke at det er ferdig."),
     ),
     Overskredet.BESLUTNING: (
-        N_("Planstrategiens tid er ute"),
+        N_("Fristen i planstrategien er ute"),
         N_("Planstrategien har bestemt når arbeidet skulle begynne eller være ferdig. Registeret viser ikke at det er "
            "gjort."),
     ),
@@ -120,6 +121,8 @@ def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
     late = [overskridelse_text(site.register, site.lang, plan, one) for one in found]
     first = found[0]
     what = [with_capital(site.lang.enumeration(late))]
+    if unseen := not_seen_since(site.register, site.lang, plan, first.dag):
+        what += [unseen.removesuffix(".")]
     if any(one.slag is Overskredet.REVISJON for one in found):
         what += (told.removesuffix(".") for told in reckoned_by(site.register, site.lang, plan))
     if plan.merknad:

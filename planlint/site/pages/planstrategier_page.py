@@ -1,4 +1,4 @@
-"""The planstrategier: what comes to the council next, and all of them."""
+"""The planstrategier: what comes next, and all of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.base import add_months
 from planlint.register import (
     all_planstrategier,
+    frist,
     is_late,
+    not_seen_since,
     periode,
     short_frist,
     stilling_of_strategi,
@@ -30,7 +32,7 @@ _MONTHS, _VALG = 12, 48
 
 
 def next_deadline(site: Nettsted) -> DeadlineRow | None:
-    """Give the first of what comes to the council; None where the register shows nothing."""
+    """Give the first of what comes; None where the register shows nothing."""
     return next((item for item in frister(site) if _is_soon(site, item)), None)
 
 
@@ -45,7 +47,7 @@ def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
 
 
 def coming_table(site: Nettsted) -> Table:
-    """Make the table of what comes to the council next."""
+    """Make the table of what comes next."""
     _, sectors = site.lang.gettext, site.register.plansystem.sektorer
     rows: list[TableRow] = [
         (
@@ -103,11 +105,12 @@ def late_strategies(site: Nettsted) -> list[str]:
     late = lang.gettext(
         "Planstrategien for {periode} skulle vært vedtatt. Fristen var {dato}. Registeret viser ikke noe vedtak."
     )
-    return [
-        late.format(periode=periode(one), dato=lang.value(told_frist(register, one)))
-        for one in all_planstrategier(register)
-        if is_late(register, one)
-    ]
+    told = []
+    for one in all_planstrategier(register):
+        if is_late(register, one):
+            text = late.format(periode=periode(one), dato=lang.value(told_frist(register, one)))
+            told.append(f"{text} {not_seen_since(register, lang, one, frist(register, one))}".rstrip())
+    return told
 
 
 def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> Page:
@@ -117,9 +120,7 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
         sti="planstrategier.html",
         mal="planstrategier.html.j2",
         tittel=_("Planstrategi"),
-        beskrivelse=_("Planstrategiene til {kommune}, og det som kommer til kommunestyret nå.").format(
-            kommune=site.kommune
-        ),
+        beskrivelse=_("Planstrategiene til {kommune}, og det som kommer fremover.").format(kommune=site.kommune),
         innhold={
             "gjeldende": _("Gjeldende planstrategi er {tittel}, vedtatt {dato}.").format(
                 tittel=current.tittel, dato=vedtatt_text(register, current, lang)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register import stilling_of_plan
+from planlint.register import over_fristen, stilling_of_plan
 from planlint.site.page import Page
-from planlint.site.search_entry import STANDINGS
+from planlint.site.search_entry import OVER_FRISTEN, STANDINGS
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ def _choices(site: Nettsted) -> list[tuple[str, str, list[str]]]:
     _, register = site.lang.gettext, site.register
     kinds = [_("Plan"), _("Mål"), _("Indikator"), _("Planstrategi"), _("Side")]
     standing = {stilling_of_plan(register, plan) for plan in register.planer.values()}
+    late = [_(OVER_FRISTEN)] if over_fristen(register) else []
     sectors = {site.rader.plan(plan).ansvarlig for plan in register.planer.values()} - {""}
     return [
         ("type", _("Hva det er"), kinds),
-        ("status", _("Status"), [_(name) for id_, name in STANDINGS.items() if id_ in standing]),
+        ("status", _("Status"), [*late, *(_(name) for id_, name in STANDINGS.items() if id_ in standing)]),
         ("sektor", _("Ansvarlig"), sorted(sectors, key=alphabetical)),
     ]
 
