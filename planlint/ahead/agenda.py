@@ -185,7 +185,7 @@ def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | N
             return Matter.VEDTAK
         if not has_begun(register, plan):
             return Matter.UTSATT
-    if due and _is_basis(register, plan):
+    if due and _is_base(register, plan):
         return Matter.GRUNNLAG
     if due and codes & _UNKNOWN:
         return Matter.STATUS
@@ -193,7 +193,7 @@ def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | N
     return due or (Matter.UTEN_BESLUTNING if is_undecided else None)
 
 
-def _is_basis(register: Register, plan: Plan) -> bool:
+def _is_base(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is told to be what shall be there when the work with the planstrategi begins."""
     return plan in pliktplaner(register, LOVPLIKTER["folkehelse"])
 
@@ -273,8 +273,8 @@ def _plan_row(register: Register, plan: Plan, item: PlanProposal | None, late: f
 
 def _law_row(item: PlanProposal) -> AgendaRow:
     """Give the row of a duty of law that the register shows nothing for."""
-    is_grunnlag = not set(LOVPLIKTER["folkehelse"].hjemler).isdisjoint(item.hjemmel)
-    sak = Matter.GRUNNLAG if is_grunnlag else Matter.LOV
+    is_base = not set(LOVPLIKTER["folkehelse"].hjemler).isdisjoint(item.hjemmel)
+    sak = Matter.GRUNNLAG if is_base else Matter.LOV
     return AgendaRow(sak, None, item.tittel, _told(item.grunner), None, None, item.question, is_late=False)
 
 
@@ -288,7 +288,7 @@ def _outside(register: Register, plan: Plan, item: PlanProposal | None) -> Agend
     why = (item.utenfor,) if item and item.utenfor else ()
     told = [one for one in item.grunner if one.kode not in said] if item else []
     return AgendaRow(
-        Matter.GRUNNLAG if _is_basis(register, plan) else Matter.UTENFOR,
+        Matter.GRUNNLAG if _is_base(register, plan) else Matter.UTENFOR,
         plan,
         plan.tittel,
         (*why, *_told(_without_said(told, Matter.UTENFOR))),

@@ -217,7 +217,7 @@ def test_that_no_planstrategi_has_decided_is_said_once(monkeypatch: pytest.Monke
     """Where nothing is decided about any late plan, one sentence says so for all of them."""
     text = drawn(baerum(), monkeypatch)["behandling.html"]
     assert not any(plan.bestemt for one in behandling_page.undecided(baerum()) for plan in one.planer)
-    assert text.count("Registeret viser ingen beslutning om") == 1
+    assert text.count("Ingen av dem har en beslutning i en planstrategi som står i registeret.") == 1
     assert "Et hjul er en rekke oppgaver som kommer igjen i kommunen" in text
 
 

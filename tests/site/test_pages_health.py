@@ -333,6 +333,28 @@ def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
     assert "1 planer i kraft uten dokumentert rød tråd" in words(drawn["index.html"])
 
 
+def test_many_gaps_of_one_kind_stand_on_light_pages(root: Path) -> None:
+    """What is missing most often is cut into pages: each gap stands once, and each page says how many are on it."""
+    many = 240
+    plansystem = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    silent = "dato: 2022-10-01, oppgir_ikke: {plan: [ansvarlig, forankring]}"
+    write(root, "plansystem.yaml", plansystem.replace("dato: 2021-10-01", silent))
+    about = UNANCHORED.replace("plandokument", "planoversikt-2021")
+    for at in range(many):
+        write(root, f"planer/p-{at:03}.yaml", about.replace("tittel: ", f"tittel: Nummer {at:03} av mange planer, "))
+    drawn = pages(root)
+    found = {path: page for path, page in drawn.items() if path.startswith("hull/1")}
+    shown = Counter(id_ for page in found.values() for id_ in re.findall(r'href="../plan/(p-\d+)\.html"', page))
+    assert shown == Counter(f"p-{at:03}" for at in range(many))
+    assert len(found) > 1
+    for path, page in found.items():
+        number = len(re.findall(r'href="../plan/p-', page))
+        assert f"{number} opplysninger mangler her." in words(page)
+        assert len(page.encode()) < 70_000, path
+    assert f"(side 1 av {len(found)})" in words(found["hull/1.html"])
+    assert f"({many})" in words(drawn["hull.html"])
+
+
 def test_a_register_without_gaps_says_so(root: Path) -> None:
     """The page is there all the same."""
     assert "Det er ikke ført hva kildene ikke oppgir." in words(pages(root)["hull.html"])

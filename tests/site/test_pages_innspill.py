@@ -151,6 +151,21 @@ def test_a_draft_of_which_nothing_is_recorded(root: Path) -> None:
     assert "Barn skal høres" not in pages["maal/trygg-oppvekst.html"]
 
 
+def test_a_draft_with_much_input_is_told_of_by_title(root: Path) -> None:
+    """So much input as makes a light page stands in full; each of the rest by its title, with a link to all of it."""
+    most = utkast_page.MOST_IN_FULL
+    write(root, "maal/utkast-a.yaml", DRAFT)
+    for at in range(most):
+        write(root, f"innspill/i-{at:02}.yaml", f"tittel: Benk {at:02}\nmål: [utkast-a]\n")
+    assert "innspill til " not in _pages(root)["maal/utkast-a.html"].partition("Hva det")[0].partition("sagt")[2]
+    for at in range(most, most + 2):
+        write(root, f"innspill/i-{at:02}.yaml", f"tittel: Benk {at:02}\nmål: [utkast-a]\n")
+    draft = _pages(root)["maal/utkast-a.html"]
+    assert draft.count("Hvem innspillet er fra, er ikke registrert.") == most
+    assert all(f"Benk {at:02}" in draft for at in range(most + 2))
+    assert f"2 innspill til Benk {most:02} Benk {most + 1:02}" in draft
+
+
 @pytest.mark.parametrize(
     ("usikker", "told"),
     [("false", "Ikke vedtatt"), ("true", "Trolig ikke vedtatt (kilden sier det ikke)")],

@@ -229,7 +229,7 @@ def test_a_register_older_than_a_deadline_says_so(tmp_path: Path) -> None:
     assert told["2024-10-30"][0].endswith("noe vedtak. Det nyeste i registeret er fra 30.10.2024, før fristen.")
     assert told["2024-10-31"][0].endswith("Registeret viser ikke noe vedtak.")
     late = "Perioden gikk ut 30.6.2024"
-    assert told["2024-06-29"][1] == f"{late}. Det nyeste i registeret er fra 29.6.2024, før fristen."
+    assert told["2024-06-29"][1] == f"{late}. Det nyeste i registeret er fra 29.6.2024, før fristen"
     assert told["2024-06-30"][1] == late
 
 

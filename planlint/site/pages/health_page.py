@@ -28,7 +28,7 @@ _COUNTED = ("new", "known", "suppressed")
 _ALVOR = {
     "feil": NN_("{n} feil", "{n} feil"),
     "advarsel": NN_("{n} advarsel", "{n} advarsler"),
-    "info": NN_("{n} info", "{n} info"),
+    "info": NN_("{n} opplysning", "{n} opplysninger"),
 }
 _MOST = 60
 """So many new findings are shown in full on one page; more are found rule by rule."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import KIND_NAMES
 from planlint.output import gap_name
 from planlint.site.page import Page
+from planlint.site.page_parts import part_title, parts_shown
 from planlint.site.reckoning import anchors_text
-from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, list_parts, safe_url
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring", "innspill
 
 MOST_ON_ONE_PAGE = 100
 """The most gaps that one page tells of."""
+_ROW = 230
+"""So many bytes is a row beside its names and the way to its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +108,26 @@ def _page(site: Nettsted, sti: str, tittel: str, smuler: tuple[PageLink, ...], *
         mal="hull.html.j2",
         tittel=tittel,
         beskrivelse=_("Opplysninger om planene i {kommune} som ingen av kildene oppgir.").format(kommune=site.kommune),
-        innhold={"tabeller": [], "deler": [], "kilder": [], **innhold},
+        innhold={"tabeller": [], "deler": [], "sider": (), "kilder": [], **innhold},
         smuler=smuler,
         soekbar="/" not in sti,
     )
+
+
+def _weight(row: TableRow) -> int:
+    """Give about how many bytes a row is; in all languages the same."""
+    names = [part for cell in (row[0], row[2]) for part in ((CellPart(cell),) if isinstance(cell, str) else cell)]
+    return _ROW + sum(len(f"{part.tekst}{part.sti}".encode()) for part in names)
+
+
+def _pages_of(site: Nettsted, sti: str, table: Table, smuler: tuple[PageLink, ...]) -> Iterator[Page]:
+    """Yield the page of what is missing in one way; where that is much, the pages."""
+    parts = list_parts(sti, [("", table.grupper[0].rader)], _weight)
+    shown = parts_shown(parts, lambda row: "".join(map(str, row[0])))["deler"]
+    for part in parts:
+        title = part_title(site, table.navn, part)
+        here = replace(table, navn=title, grupper=filled_groups([("", part.rows)]))
+        yield _page(site, part.sti, title, smuler, antall=len(part.rows), tabeller=[here], sider=shown)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
@@ -128,5 +147,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
         deler=parts,
         kilder=_kilder(site),
     )
-    for (lenke, antall), one in zip(parts, tables, strict=False):
-        yield _page(site, lenke.sti, one.navn, (back, PageLink(title, "hull.html")), antall=antall, tabeller=[one])
+    for (lenke, _antall), one in zip(parts, tables, strict=False):
+        yield from _pages_of(site, lenke.sti, one, (back, PageLink(title, "hull.html")))

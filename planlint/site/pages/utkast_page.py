@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.register import medvirkning
 from planlint.site.follow_up import maaltype
-from planlint.site.goal_links import from_other_plans, goals_above, typed_link
+from planlint.site.goal_links import LinkItem, from_other_plans, goals_above, typed_link
 from planlint.site.medvirkning_rows import blir_rows, innspill_rows, is_avgjort
 from planlint.site.page import Page
 from planlint.site.plan.traad_chain import standing_note
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 PATHS = ("maal/*.html",)
+MOST_IN_FULL = 30
+"""So much input to a draft stands in full on its page, which is then light; the rest is told by title, with a link."""
 
 
 def entities(site: Nettsted) -> Mapping[str, Maal]:
@@ -33,6 +35,7 @@ def page(site: Nettsted, id_: str) -> Page:
     """Give the page of a draft."""
     draft = site.register.utkast[id_]
     _, plan = site.lang.gettext, site.register.find_plan(draft.plan)
+    said = medvirkning(site.register).om_maal.get(draft.id, ())
     older = [old for id_ in draft.viderefoerer if (old := site.register.find_maal(id_))]
     about = _(
         "Utkast til mål i {plan}: hva som ble foreslått, hva som ble sagt, og hva det ble til, "
@@ -53,7 +56,8 @@ def page(site: Nettsted, id_: str) -> Page:
             "viderefoerer": from_other_plans(site, older),
             "sammendrag": draft.sammendrag or "",
             "merknad": draft.merknad or "",
-            "innspill": innspill_rows(site, medvirkning(site.register).om_maal.get(draft.id, ())),
+            "innspill": innspill_rows(site, said[:MOST_IN_FULL]),
+            "flere": [LinkItem(site.link(item)) for item in said[MOST_IN_FULL:]],
             "blir": blir_rows(site, draft),
             "planer": [_plan_link(site, below) for below in in_reading_order(site.register.anchored_in(draft))],
             "avgjort": is_avgjort(site, draft),
