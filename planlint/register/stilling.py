@@ -44,9 +44,7 @@ _LIST = {
 }
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
-    _BY_REVISION: N_(
-        "At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."
-    ),
+    _BY_REVISION: N_("At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."),
     Gjelder.UNDER_ARBEID: N_("Registeret viser ikke at planen er vedtatt."),
     Gjelder.PLANLAGT: N_("Registeret viser ikke at planen er vedtatt."),
     Gjelder.UKJENT: N_("Registeret viser ikke hva planen er nå."),

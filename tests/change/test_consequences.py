@@ -288,6 +288,8 @@ def test_nothing_is_said_of_a_thread_that_is_another(tmp_path: Path, tied: bool,
     diff = make_diff(Comparison(system, work.after()), work.today, lambda _: [])
     (only,) = diff_effects.effects(diff, Values(diff.names, language("nb")))
     assert only.rows[0].head.startswith(f"Endringen har ingen følger for {told}")
+
+
 NEW = """\
 tittel: Kommuneplanens samfunnsdel 2024–2036
 type: samfunnsdel
