@@ -212,6 +212,20 @@ def test_the_kommuneplan_is_what_the_law_asks_about(tmp_path: Path) -> None:
     assert {row.plan.type for row in found if row.plan} == {"samfunnsdel", "arealdel"}
 
 
+def test_what_the_planstrategi_builds_on_has_a_place_of_its_own(tmp_path: Path) -> None:
+    """A late plan told to meet folkehelseloven § 5 is the base of the next planstrategi; the same plan else is not."""
+    late = f"{PLAN}periode: {{til: 2020}}\n"
+    write(fjordvik(tmp_path), "planer/planen.yaml", f"{late}hjemmel: [folkehelseloven-5]\n")
+    row = row_of(tmp_path)
+    assert row is not None
+    assert row.sak is Matter.GRUNNLAG
+    assert "Perioden gikk ut 31.12.2020" in told(row)
+    write(tmp_path, "planer/planen.yaml", late)
+    row = row_of(tmp_path)
+    assert row is not None
+    assert row.sak is Matter.PERIODE
+
+
 @pytest.mark.parametrize(
     ("day", "strategi", "term"),
     [
