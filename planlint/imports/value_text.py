@@ -56,6 +56,10 @@ class Told:
         last = str(keys[-1])
         return self.lang.gettext(label(*map(str, keys)) or _COLUMNS.get(last, "")) or last
 
+    def column(self, path: str) -> str:
+        """Give what the column is called that a place in a file is read from; a place in a list is no name."""
+        return self.label(*(step for step in path.split(".") if not step.isdigit()))
+
     def plan(self, id_: str) -> str:
         """Give a plan by its title, with the id behind."""
         return self.values.name("plan", id_)
