@@ -42,7 +42,7 @@ def _builds_on(plan: Plan) -> Links:
     return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
 
 
-def _continues(maal: Maal) -> Links:
+def _viderefoerer(maal: Maal) -> Links:
     return {id_: ("viderefører", index) for index, id_ in enumerate(maal.viderefoerer)}
 
 
@@ -142,7 +142,7 @@ def check(register: Register) -> Iterator[Finding]:
     Ids are followed as they stand, also where a misspelt one is likely to mean another.
     """
     yield from _findings(register.maal, _overordnet, "overordnet")
-    yield from _findings(register.every_maal, _continues)
+    yield from _findings(register.every_maal, _viderefoerer)
     yield from _findings(register.every_maal, _became)
     yield from _findings(register.planer, _del_av, "del_av")
     yield from _findings(register.planer, _erstatter, "erstatter")
