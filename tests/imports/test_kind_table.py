@@ -233,3 +233,12 @@ def test_a_table_of_drafts_says_which_area_which_variant_and_what_became_of_them
     assert "blir" not in file(root, "maal/et-fjerde-fjordvik.yaml")
     assert "ingen heter «Finnes ikke»" in told
     assert "Ingenting å skrive" in imported(root, "mål.csv", *GIVEN)
+
+
+def test_an_answer_is_told_once_and_persons_in_the_order_of_the_lines(root: Path) -> None:
+    """The answer has no name before its own name; of two senders that are persons, the upper line is told of first."""
+    table = "Innspill;Fra;Svar\nÅpne skogen;Per Hansen;tatt inn\nBredere vei;Kari Nordmann;\n"
+    (root / "innspill.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "innspill.csv", "--kind", "innspill", "--plan", "samfunnsdel-2020", code=1)
+    assert "Svar: Tatt inn" in told
+    assert 0 < told.index("Linje 2: ") < told.index("Linje 3: ")
