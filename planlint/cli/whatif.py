@@ -54,7 +54,7 @@ def opphev_command(question: Question, name: str) -> None:
 @click.argument("name", metavar="ID")
 @report_command()
 def remove_command(question: Question, name: str) -> None:
-    """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
+    """Vis hva som skjer hvis en fil slettes. Det kan være filen til en plan, et mål eller noe annet."""
     from planlint.ahead import delete
 
     _answer(question, delete(question.system, entity(question.system, name)))

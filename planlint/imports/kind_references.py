@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.base import N_, Message, QuotedTitle
 from planlint.imports.cells import as_text
 from planlint.imports.fold_words import fold
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _PARTS = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?[|;\n]\s*")
-_GOALS = frozenset(("overordnet", "mål", "svar_førte_til"))
-_MANY = frozenset(("mål", "svar_førte_til", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag"))
+_GOALS = frozenset(("overordnet", "mål", "svar_førte_til", "viderefører"))
+_MANY = frozenset(
+    ("mål", "svar_førte_til", "viderefører", "medansvarlige", "erstatter", "bygger_på", "kunnskapsgrunnlag")
+)
 
 
 class References:
@@ -42,7 +45,8 @@ class References:
             for one in register.every_maal.values()
         }
         self.vedtatte = frozenset(register.maal)
-        self.unknown: list[tuple[str, str]] = []
+        self.replaced = {one.id: one.erstatter for one in planer}
+        self.unknown: list[tuple[str, str, Message]] = []
         self.goals = goals | (_goals_of(rows, plans) if kind == "maal" else {})
         self.by_name: dict[str, list[str]] = defaultdict(list)
         for id_, (_, names) in self.goals.items():
@@ -58,10 +62,10 @@ class References:
         plan = self.by["plan"].get(fold(plan), plan)
         found = []
         for part in self._parts(key, as_text(cell)):
-            if id_ := self._goal(part, plan) if key in _GOALS else self.by[key].get(fold(part), ""):
+            if id_ := self._goal(key, part, plan) if key in _GOALS else self.by[key].get(fold(part), ""):
                 found.append(id_)
             else:
-                self.unknown.append((key, part))
+                self.unknown.append((key, part, self._why(key, part, plan)))
         return " | ".join(found)
 
     def adopted(self, text: str, cells: Mapping[str, Cell]) -> list[str]:
@@ -75,24 +79,47 @@ class References:
             if len(ids) == 1:
                 found.append(ids[0])
             else:
-                self.unknown.append(("blir", part))
+                self.unknown.append(("blir_mål", part, self._why("blir_mål", part, plan)))
         return found
 
     def _parts(self, key: str, text: str) -> list[str]:
         return [part for part in (_PARTS.split(text) if key in _MANY else [text]) if part]
 
-    def _goal(self, text: str, plan: str) -> str:
-        """Give a goal by id, number, title or short name: in the same plan, else where only one is called so."""
-        if text in self.goals:
-            return text
-        found = self.by_name.get(fold(text), [])
-        ids = [id_ for id_ in found if self.goals[id_][0] == plan] or found
+    def _goal(self, key: str, text: str, plan: str) -> str:
+        """Give a goal by id, number, title or short name; "" where none is called so, or several are."""
+        ids = [text] if text in self.goals else self._called(key, text, plan)
         return ids[0] if len(ids) == 1 else ""
+
+    def _called(self, key: str, text: str, plan: str) -> list[str]:
+        """Give the goals called so: those of the same plan, else of any.
+
+        What a goal continues is an old one: of a plan that its own replaces, else of another plan.
+        """
+        found = self.by_name.get(fold(text), [])
+        if key == "viderefører":
+            old = [id_ for id_ in found if self.goals[id_][0] in self.replaced.get(plan, ())]
+            return old or [id_ for id_ in found if self.goals[id_][0] != plan]
+        return [id_ for id_ in found if self.goals[id_][0] == plan] or found
+
+    def _why(self, key: str, text: str, plan: str) -> Message:
+        """Tell why a word finds nothing: none is called so, or which are, each as it can be written instead."""
+        felt = key.replace("_", ".", 1) if key.startswith(("svar_", "blir_")) else key
+        called = self._called(key, text, plan) if key in _GOALS or key == "blir_mål" else []
+        if not called:
+            return Message.of_text(N_("`{felt}`: ingen heter «{verdi}»"), felt=felt, verdi=text)
+        several = N_("`{felt}`: flere heter «{verdi}». Skriv en av disse i stedet: {navn}")
+        return Message.of_text(
+            several, felt=felt, verdi=text, navn=[QuotedTitle(self._own_name(id_)) for id_ in called]
+        )
+
+    def _own_name(self, id_: str) -> str:
+        """Give a name that only this goal has: by its number where it can be, as «1.2 A», else its title or its id."""
+        return next((name for name in self.goals[id_][1] if name and self.by_name[fold(name)] == [id_]), id_)
 
 
 def _numbers(number: str, variant: str) -> tuple[str, ...]:
     """Give what a goal is called by its number; one of several drafts with one number also with its variant behind."""
-    return (number, f"{number} {variant}", f"{number}{variant}") if number and variant else (number,)
+    return (f"{number} {variant}", f"{number}{variant}", number) if number and variant else (number,)
 
 
 def _by(named: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -93,8 +93,7 @@ def read_kind(content: Content, system: System, register: Register, result: Impo
         read = table.as_export()
         tour.entities(read)
         read_facts(tour, table.became)
-        text = N_("`{felt}`: ingen heter «{verdi}», eller flere gjør det. Skriv id-en")
-        tour.ulest += [(sheet.name, at, Message.of_text(text, felt=key, verdi=word)) for at, key, word in table.unknown]
+        table.keep(tour)
         _with_source(tour, ask.opphav, register, table.places)
     if lacking := [f"{sak.rad[1]} ({name})" for sak in tour.saker.values() for name in _lacks(sak.kind, sak.blir)]:
         text = N_("Dette mangler: linje {linjer}. Legg til en kolonne, eller skriv --plan ID hvis alle er fra én plan.")
@@ -157,7 +156,7 @@ class _Table:
         drafts = any(name == TITLE and fold(self.heads[at]) in _OF_DRAFTS for at, name in self.fields.items())
         self.are_drafts = ask.kind == "maal" and drafts and UTKAST not in self.fields.values()
         self.places: dict[str, str] = {}
-        self.unknown: list[tuple[int, str, str]] = []
+        self.unknown: list[tuple[int, str, tuple[str, str, Message]]] = []
         self.became = became_of([], sheet.name)
 
     @property
@@ -187,15 +186,30 @@ class _Table:
                 self.places[str(cells["id"])] = str(cells.pop(PLACE, ""))
         look = References(self.ask.kind, self.register, named)
         told = [(row.number, cells, self._of_draft(cells)) for row, cells in zip(rows, named, strict=True)]
-        drafts = [(at, str(cells["id"]), look.adopted(goals, cells), word) for at, cells, (goals, word) in told if word]
+        drafts = []
+        for at, cells, (goals, word) in told:
+            if word:
+                drafts.append((at, str(cells["id"]), look.adopted(goals, cells), word))
+                self._note(look, at, cells)
         self.became = became_of(drafts, self.sheet.name)
         keys = [*dict.fromkeys(key for cells in named for key in cells)]
         made = []
         for row, cells in zip(rows, named, strict=True):
             made.append(SheetRow(row.number, tuple(look.read(key, cells) for key in keys)))
-            self.unknown += [(row.number, key, text) for key, text in look.unknown]
-            look.unknown.clear()
+            self._note(look, row.number, cells)
         return ExportSheet(self.ask.kind, {key: at for at, key in enumerate(keys)}, tuple(made), self.sheet.name)
+
+    def keep(self, tour: RoundTrip) -> None:
+        """Tell of the words that find nothing, and have them kept in the remark, as all else that is not understood."""
+        tour.heads |= {name: self.heads[at] for at, name in self.fields.items() if name}
+        for at, id_, (key, text, why) in sorted(self.unknown, key=lambda one: one[0]):
+            tour.ulest.append((self.sheet.name, at, why))
+            if sak := tour.saker.get((self.ask.kind, id_)):
+                tour.remark(sak, key, text)
+
+    def _note(self, look: References, at: int, cells: Mapping[str, Cell]) -> None:
+        self.unknown += [(at, str(cells["id"]), one) for one in look.unknown]
+        look.unknown.clear()
 
     def _of_draft(self, cells: dict[str, Cell]) -> tuple[str, str]:
         """Take out what a row says of what became of a draft; where it does not say how, it is kept in the remark."""

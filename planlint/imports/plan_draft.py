@@ -10,6 +10,7 @@ from planlint.base import N_
 from planlint.edit import Document, EditError, new_file_bytes
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
+from planlint.imports.told_remark import noted
 from planlint.model import Beslutning
 from planlint.text import language
 
@@ -170,13 +171,9 @@ class Drafts:
         ]
         heads = [("", row.gruppe)] if row.gruppe and row.is_under_words else []
         for head, text in dict.fromkeys([*heads, *row.ordrett, *texts]):
-            small = head[:1].lower() + head[1:] if head[1:2].islower() else head
-            line = N_("Fra tabellen, {kolonne}: «{tekst}».") if head else N_("Fra tabellen: «{tekst}».")
             told = row.felt.get("merknad", "")
-            told = f"{told}." if told and not told.endswith((".", "!", "?")) else told
-            words = say(line).format(kolonne=small, tekst=" ".join(text.split()))
             if text not in told:
-                row.felt["merknad"] = f"{told} {words}".strip()
+                row.felt["merknad"] = noted(told, head, text, say)
 
 
 def on_its_line(head: str, text: str) -> str:

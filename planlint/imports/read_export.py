@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.base import N_, Message
 from planlint.imports.cells import as_text
 from planlint.imports.rows.imported_plan import NotUnderstood
+from planlint.imports.told_remark import noted
 from planlint.model import (
     KINDS,
     Beslutning,
@@ -30,6 +31,7 @@ from planlint.tables import (
     fields_of,
     read_value,
 )
+from planlint.text import language
 from planlint.words import read_point
 
 if TYPE_CHECKING:
@@ -121,11 +123,16 @@ class RoundTrip:
     """Collects what the sheets of an export change, file by file."""
 
     def __init__(self, system: System, register: Register, *, clear: bool) -> None:
-        """Begin with nothing changed; `clear`: an empty cell takes the value out of the file."""
+        """Begin with nothing changed; `clear`: an empty cell takes the value out of the file.
+
+        `heads` are the columns of somebody's own table by their fields: what is not understood there is kept in the
+        remark. An export has its values in the files already.
+        """
         self.register = register
         self.clear = clear
         self.tomme = 0
         self.ulest: list[tuple[str, int, Message]] = []
+        self.heads: dict[str, str] = {}
         self._system = system
         self._opaque = register.opaque
         self.saker: dict[tuple[str, str], ChangedFile] = {}
@@ -154,6 +161,12 @@ class RoundTrip:
 
         raw = self._system.contents[entity.file]
         return parse(decode(raw))[0] if isinstance(raw, bytes) else {}
+
+    def remark(self, sak: ChangedFile, field: str, text: str) -> None:
+        """Keep a text that was not understood in the remark, under its head."""
+        if text and (head := self.heads.get(field)):
+            say = language(self.register.plansystem.spraak).gettext
+            sak.blir["merknad"] = noted(str(sak.blir.get("merknad") or ""), head, text, say)
 
     def entities(self, sheet: ExportSheet) -> None:
         """Compare the rows of a sheet with one row for each file."""
@@ -185,7 +198,7 @@ class RoundTrip:
             try:
                 new = _read(felt, row.cells[at])
             except CellError as error:
-                sak.uforstaatt.append(NotUnderstood(felt.navn, as_text(row.cells[at]), error.melding))
+                sak.uforstaatt.append(NotUnderstood(".".join(felt.sti), as_text(row.cells[at]), error.melding))
                 continue
             old = read_value(felt, now[felt.navn]) if now else None
             if new == old or (new is False and old is None and felt.sti[-1] in _DEFAULT_NO):

@@ -67,7 +67,10 @@ def _refuse_names(result: ImportResult, system: System, register: Register) -> N
         return
     future = Workspace(system, files=dict(result.files())).after()
     lang = language(register.plansystem.spraak)
-    for item in diagnostics(future, Request(register.today, full=frozenset(result.files()))):
+    found = diagnostics(future, Request(register.today, full=frozenset(result.files())))
+    for item in sorted(
+        found, key=lambda one: files[one.finding.entity].rad if one.finding.entity in files else ("", 0)
+    ):
         change = files.get(item.finding.entity)
         if item.code == _PERSON and item.status == "new" and change:
             words = said(item, lang)

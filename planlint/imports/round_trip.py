@@ -15,10 +15,10 @@ from planlint.imports.rows.imported_plan import NotUnderstood
 from planlint.model import KINDS, SLUG
 from planlint.output import said
 from planlint.system import validate_data
-from planlint.text import language
+from planlint.text import ARENA_NAMES, UTFALL_NAMES, language
 
 if TYPE_CHECKING:
-    from planlint.base import Finding, Step
+    from planlint.base import Finding, Ord, Step
     from planlint.imports.import_outcome import ImportResult
     from planlint.register import Register
     from planlint.system import System
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MISSING = "PL005"
 _LISTED = frozenset(("valg", "valg_forslag"))
 """Findings about a word that is none of a field's own, whose help lists those."""
+_NAMED: dict[Step, dict[str, Ord]] = {"arena": ARENA_NAMES, "utfall": UTFALL_NAMES}
+"""Fields whose words people write by their names, in tables of their own."""
+_ONE_OF = N_("det er ingen av disse: {navn}. Skriv en av dem")
 _ID = Message(N_("en id har bare små bokstaver a–z, tall og bindestrek"))
 
 
@@ -48,13 +51,15 @@ def read_back(
 
 def take(tour: RoundTrip, system: System, register: Register, result: ImportResult) -> None:
     """Put into the result what the rows that were read change. Raises EditError."""
-    result.endringer += [_change(sak, system, register) for sak in tour.saker.values()]
+    result.endringer += [_change(tour, sak, system, register) for sak in tour.saker.values()]
     result.ulest += tour.ulest
     result.tomme = tour.tomme
 
 
-def _change(sak: ChangedFile, system: System, register: Register) -> DraftChange:
-    _sound(sak, register)
+def _change(tour: RoundTrip, sak: ChangedFile, system: System, register: Register) -> DraftChange:
+    _sound(sak, register, is_export=not tour.heads)
+    for item in sak.uforstaatt:
+        tour.remark(sak, "_".join(step for step in item.kolonne.split(".") if not step.isdigit()), item.tekst)
     new = without_empty(sak.blir)
     lines = tuple(
         (key, sak.var.get(key), new.get(key)) for key in {**sak.var, **new} if sak.var.get(key) != new.get(key)
@@ -81,8 +86,11 @@ def _change(sak: ChangedFile, system: System, register: Register) -> DraftChange
     )  # fmt: skip
 
 
-def _sound(sak: ChangedFile, register: Register) -> None:
-    """Take back each change that makes a file faulty, and note why; what was faulty before is left alone."""
+def _sound(sak: ChangedFile, register: Register, *, is_export: bool) -> None:
+    """Take back each change that makes a file faulty, and note why; what was faulty before is left alone.
+
+    `is_export`: the cells hold the files' own words, and not what people call them.
+    """
     model, name = KINDS[sak.kind], f"{sak.kind}/{sak.id}"
     known = (
         {_mark(finding) for _, finding in validate_data(model, without_empty(sak.var), name, "").findings}
@@ -100,11 +108,19 @@ def _sound(sak: ChangedFile, register: Register) -> None:
         message = words.message
         if finding.variant in _LISTED:
             message = f"{message} {words.help[:1].upper()}{words.help[1:]}"
-        sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, verbatim(message)))
+        why = verbatim(message)
+        if finding.variant in _LISTED and not is_export and path[-1] in _NAMED:
+            why = Message.of_text(_ONE_OF, navn=[_NAMED[path[-1]][word] for word in _choices(finding)])
+        sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, why))
         _take_back(sak, path)
     for key, there in sak.blir.items():
         if isinstance(there, list) and None in there:  # the places of the others were kept while there were faults
             sak.blir[key] = [one for one in there if one is not None]
+
+
+def _choices(finding: Finding) -> tuple[str, ...]:
+    found = finding.args["valg"]
+    return tuple(map(str, found)) if isinstance(found, list | tuple) else ()
 
 
 def _mark(finding: Finding) -> tuple[Any, ...]:

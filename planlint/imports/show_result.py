@@ -89,7 +89,7 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
         for item in _own(change):
             text = f" {lang.quoted(on_one_line(item.tekst))}" if item.tekst else ""
             rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
-                pad=_PAD, felt=told.label(item.kolonne), tekst=text, grunn=item.grunn.in_language(lang)
+                pad=_PAD, felt=told.column(item.kolonne), tekst=text, grunn=item.grunn.in_language(lang)
             ))  # fmt: skip
         for key, text in change.beholdt:
             line = _("{pad}Står fra før, endres ikke: {felt}. Filen fra deg sier «{tekst}»")

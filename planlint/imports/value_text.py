@@ -56,6 +56,10 @@ class Told:
         last = str(keys[-1])
         return self.lang.gettext(label(*map(str, keys)) or _COLUMNS.get(last, "")) or last
 
+    def column(self, path: str) -> str:
+        """Give what the column is called that a place in a file is read from; a place in a list is no name."""
+        return self.label(*(step for step in path.split(".") if not step.isdigit()))
+
     def plan(self, id_: str) -> str:
         """Give a plan by its title, with the id behind."""
         return self.values.name("plan", id_)
@@ -90,7 +94,7 @@ class Told:
             return "; ".join(self._decision(said) for said in value.values())
         if isinstance(value, dict):
             fields = ((name, item) for name, item in value.items() if name not in {"usikker", "kilde"})
-            told = ", ".join(f"{self._small(key, name)} {self._field(name, item)}" for name, item in fields)
+            told = ", ".join(self._named(key, name, item) for name, item in fields)
             return told + self._doubt(value)
         return self._scalar(key, value)
 
@@ -120,6 +124,11 @@ class Told:
         if key == "status":
             return self.lang.gettext(STATUS.get(value, str(value)))
         return on_one_line(str(self.values.value(str(value), key)))
+
+    def _named(self, key: str, name: str, item: Any) -> str:
+        """Give a field of a group after its name; one that is called as the group is, without it."""
+        is_alike = self.label(key, name) == self.label(key)
+        return self._field(name, item) if is_alike else f"{self._small(key, name)} {self._field(name, item)}"
 
     def _field(self, name: str, value: Any) -> str:
         """Give the value of one field of a group: a time, or what the field holds otherwise."""

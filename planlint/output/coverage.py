@@ -58,11 +58,30 @@ def without_thread_text(found: Dekning, lang: Language) -> str:
     if not without:
         return ""
     silent = sum(rad.roed_traad is RoedTraad.IKKE_DOKUMENTERT for rad in without)
+    if silent in {0, len(without)}:
+        return _all_alike(len(without), lang, is_silent=bool(silent))
     text = N_(
         "Av de {n} uten viser registeret ikke hva {stumme} er forankret i, og fra {brutte} stopper tråden før "
         "samfunnsdelen. «Ikke dokumentert» betyr at registeret ikke viser det."
     )
     return lang.render(text, {"n": len(without), "stumme": silent, "brutte": len(without) - silent})
+
+
+def _all_alike(number: int, lang: Language, *, is_silent: bool) -> str:
+    """Say what holds of every plan without a thread, where the same holds of all."""
+    if is_silent:
+        return lang.ngettext(
+            "Registeret viser ikke hva den ene uten er forankret i. «Ikke dokumentert» betyr at registeret ikke viser "
+            "det.",
+            "Registeret viser ikke hva de {n} uten er forankret i. «Ikke dokumentert» betyr at registeret ikke viser "
+            "det.",
+            number,
+        )
+    return lang.ngettext(
+        "Fra den ene uten stopper tråden før samfunnsdelen.",
+        "Fra de {n} uten stopper tråden før samfunnsdelen.",
+        number,
+    )
 
 
 def thread_text(rad: PlanCoverage, lang: Language) -> str:

@@ -19,15 +19,11 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Enhet")
 _SHOWN = 8
-FIELDS = frozenset(("overordnet", "del_av", "erstatter", "forankring", "bygger_på", "venter_på", "blir"))
+FIELDS = frozenset(("overordnet", "del_av", "erstatter", "forankring", "bygger_på", "venter_på", "viderefører", "blir"))
 
 
 def _overordnet(maal: Maal) -> Links:
     return {maal.overordnet: ("overordnet",)} if maal.overordnet else {}
-
-
-def _blir(maal: Maal) -> Links:
-    return {blir.maal: ("blir", at, "mål") for at, blir in enumerate(maal.blir) if blir.maal}
 
 
 def _del_av(plan: Plan) -> Links:
@@ -44,6 +40,14 @@ def _forankring(plan: Plan) -> Links:
 
 def _builds_on(plan: Plan) -> Links:
     return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
+
+
+def _viderefoerer(maal: Maal) -> Links:
+    return {id_: ("viderefører", index) for index, id_ in enumerate(maal.viderefoerer)}
+
+
+def _became(maal: Maal) -> Links:
+    return {blir.maal: ("blir", index, "mål") for index, blir in enumerate(maal.blir) if blir.maal}
 
 
 def _venter_paa(strategi: str) -> Callable[[Plan], Links]:
@@ -89,8 +93,8 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav=(
-        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring`, `bygger_på`, `venter_på` og `blir` fører aldri "
-        "tilbake til der de begynte."
+        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring`, `bygger_på`, `venter_på`, `viderefører` og `blir` "
+        "fører aldri tilbake til der de begynte."
     ),
     hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
     tekst=FindingText(
@@ -138,7 +142,8 @@ def check(register: Register) -> Iterator[Finding]:
     Ids are followed as they stand, also where a misspelt one is likely to mean another.
     """
     yield from _findings(register.every_maal, _overordnet, "overordnet")
-    yield from _findings(register.every_maal, _blir)
+    yield from _findings(register.every_maal, _viderefoerer)
+    yield from _findings(register.every_maal, _became)
     yield from _findings(register.planer, _del_av, "del_av")
     yield from _findings(register.planer, _erstatter, "erstatter")
     yield from _findings(register.planer, _forankring, "forankring")

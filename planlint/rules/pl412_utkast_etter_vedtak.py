@@ -70,8 +70,9 @@ def _has_come_to_a_vote(register: Register, draft: Maal) -> bool:
             ),
             merke="bare utkast blir til noe annet",
             hjelp=(
-                "skriv `utkast: true` hvis det er et utkast. Er planen erstattet eller på vei til å bli det, kan "
-                "`blir` ha `utfall: utgått`. Ellers slett `blir`."
+                "slett `blir`. Er målet ført videre eller slått sammen med andre, skriv `viderefører` i det nye målet. "
+                "Er planen erstattet eller på vei til å bli det, kan `blir` ha `utfall: utgått`. Bare et mål som aldri "
+                "er vedtatt, skal ha `utkast: true`."
             ),
         ),
     },
@@ -88,5 +89,6 @@ def check(register: Register) -> Iterator[Finding]:
                 yield finding(maal, "blir", part="key", variant="mål")
             continue
         for at, blir in enumerate(maal.blir):
-            if (new := register.find_maal(blir.maal)) and new.utkast and _has_come_to_a_vote(register, new):
+            new = register.find_maal(blir.maal)
+            if new and new.utkast and new.id != maal.id and _has_come_to_a_vote(register, new):
                 yield finding(maal, "blir", at, "mål", variant="utkast", maal=titled(new))

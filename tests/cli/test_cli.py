@@ -157,6 +157,7 @@ def test_statistics_count_by_rule(root: Path) -> None:
 def test_show_and_list(root: Path) -> None:
     """An entity with links both ways; a table that can be filtered; both as JSON."""
     done = run("show", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert "Tiltak (mål)" in done.stdout
     assert "tiltak/aapne-moeteplasser" in done.stdout
     assert "maal/gode-liv" in done.stdout
     assert json.loads(run("show", "maal/gode-liv", "--output", "json", cwd=root).stdout)["status"] == "I kraft"

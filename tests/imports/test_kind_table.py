@@ -159,8 +159,49 @@ def test_a_number_that_two_goals_have_finds_none(root: Path) -> None:
     (root / "tiltak.csv").write_text(table, encoding="utf-8")
     told = imported(root, "tiltak.csv", "--kind", "tiltak", "--yes")
     assert file(root, "tiltak/dele.yaml")["mål"] == ["annet"]
-    assert "tiltak, linje 3: «mål»: ingen heter «7», eller flere gjør det. Skriv id-en" in told
+    assert "tiltak, linje 3: «mål»: flere heter «7». Skriv en av disse i stedet: «Annet» og «Levende landskap»" in told
     assert file(root, "tiltak/bygge.yaml")["mål"] == ["levende-landskap"]
+    assert file(root, "tiltak/bygge.yaml")["merknad"] == "Fra tabellen, mål: «7»."
+
+
+def test_what_a_draft_continues_is_an_old_goal_by_number_or_title(root: Path) -> None:
+    """It is one of the plan that its own replaces, though a draft of the table has the same number and title."""
+    imported(root, "mål.csv", *GIVEN)
+    new = "tittel: Ny samfunnsdel\ntype: samfunnsdel\nstatus: igangsatt\nerstatter: [samfunnsdel-2020]\n"
+    write(root, "planer/ny.yaml", new)
+    table = "Nr;Utkast til mål;Måltype;Alternativ;Viderefører\n7;Levende landskap;hovedmål;A;7\n"
+    table += "7;Levende bygd;hovedmål;B;Levende landskap | 7.2 | 9.9\n"
+    (root / "utkast.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "utkast.csv", "--kind", "maal", "--plan", "ny", "--yes")
+    assert file(root, "maal/levende-landskap-2.yaml")["viderefører"] == ["levende-landskap"]
+    made = file(root, "maal/levende-bygd.yaml")
+    assert made["viderefører"] == ["levende-landskap", "naturen-skal-vaere-lett-aa-ta-i-bruk"]
+    assert made["merknad"] == "Fra tabellen, viderefører: «9.9»."
+    assert "linje 3: «viderefører»: ingen heter «9.9»" in told
+    assert "Ingenting å skrive" in imported(root, "utkast.csv", "--kind", "maal", "--plan", "ny", "--yes")
+
+
+def test_what_is_not_understood_in_an_input_is_kept_in_its_remark(root: Path) -> None:
+    """An arena that is none is told of with those there are, by name; a number that two have, with how to say which."""
+    write(root, "planer/ny.yaml", "tittel: Ny samfunnsdel\ntype: samfunnsdel\nstatus: igangsatt\n")
+    for variant in "AB":
+        text = f'tittel: Mål {variant}\ntype: hovedmål\nplan: ny\nnummer: "1.2"\nvariant: {variant}\nutkast: true\n'
+        write(root, f"maal/utkast-{variant.lower()}.yaml", text)
+    table = (
+        "Innspill;Fra;Hvor;Mål;Svar;Kommentar\nMer skog;Velforeningen;Frokostmøte;1.2 | 9.9 | 1.2 A;kanskje;Hastet\n"
+    )
+    (root / "innspill.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "innspill.csv", "--kind", "innspill", "--plan", "ny", "--yes")
+    assert "«mål»: flere heter «1.2». Skriv en av disse i stedet: «1.2 A» og «1.2 B»" in told
+    assert "IKKE FORSTÅTT Arena «Frokostmøte»" in told
+    assert "Møte i utvalg" in told
+    assert "møte_i_utvalg" not in told
+    made = file(root, "innspill/mer-skog.yaml")
+    assert made["mål"] == ["utkast-a"]
+    assert made["merknad"] == (
+        "Kommentar: «Hastet». Fra tabellen, mål: «1.2». Fra tabellen, mål: «9.9». Fra tabellen, hvor: «Frokostmøte». "
+        "Fra tabellen, svar: «kanskje»."
+    )
 
 
 DRAFTS = """\
@@ -192,3 +233,12 @@ def test_a_table_of_drafts_says_which_area_which_variant_and_what_became_of_them
     assert "blir" not in file(root, "maal/et-fjerde-fjordvik.yaml")
     assert "ingen heter «Finnes ikke»" in told
     assert "Ingenting å skrive" in imported(root, "mål.csv", *GIVEN)
+
+
+def test_an_answer_is_told_once_and_persons_in_the_order_of_the_lines(root: Path) -> None:
+    """The answer has no name before its own name; of two senders that are persons, the upper line is told of first."""
+    table = "Innspill;Fra;Svar\nÅpne skogen;Per Hansen;tatt inn\nBredere vei;Kari Nordmann;\n"
+    (root / "innspill.csv").write_text(table, encoding="utf-8")
+    told = imported(root, "innspill.csv", "--kind", "innspill", "--plan", "samfunnsdel-2020", code=1)
+    assert "Svar: Tatt inn" in told
+    assert 0 < told.index("Linje 2: ") < told.index("Linje 3: ")
