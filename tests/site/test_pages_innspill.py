@@ -125,7 +125,8 @@ def test_a_draft_is_called_so_wherever_a_plan_leads_to_it(root: Path) -> None:
     assert page.count("utkast") > page.count("utkast, ikke vedtatt")
     for name in ("a", "b"):
         assert "Planer som viser til utkastet Lekeplan for Fjordvik" in pages[f"maal/utkast-{name}.html"]
-    assert "Mål i planen som kommer fra utkast, eller som innspill gjelder:" in pages["innspill.html"]
+    decided = "3 mål i planen Et utkast som er vedtatt slik det sto, er et av målene her."
+    assert decided in pages["innspill.html"]
     assert "Grunnen er ikke registrert." not in pages["innspill.html"]
 
 

@@ -36,7 +36,7 @@ class PlanInnspill:
     """A plan with its drafts and its input, and how much input its events say came in; -1 where they do not say.
 
     `antall` and `besvart` are of all input about the plan, as on its own page; `andre` of it stands by another plan.
-    `maal` are the goals of the plan that came from drafts or that input is about.
+    `maal` are the goals of the plan, on the first page that it is on: what was decided beside what was proposed.
     """
 
     id: str
@@ -50,8 +50,8 @@ class PlanInnspill:
     maal: tuple[PageLink, ...] = ()
 
 
-def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanInnspill:
-    """Give a plan with those of its drafts and its input that are shown on a page."""
+def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill], told: set[str]) -> PlanInnspill:
+    """Give a plan with those of its drafts and its input that are shown on a page; `told` are those told of before."""
     plan, here = site.register.planer.get(id_), {item.entity for item in shown}
     drafts, items = site.entity_lists.of_plans[id_]
     number = told_number(site.register, plan) if plan else None
@@ -66,22 +66,24 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill]) -> PlanIn
         besvart=sum(item.svar is not None for item in about),
         oppgitt=-1 if number is None else number,
         andre=len(about) - len(items),
-        maal=_goals(site, plan) if plan else (),
+        maal=_goals(site, plan) if plan and id_ not in told else (),
     )
 
 
 def _goals(site: Nettsted, plan: Plan) -> tuple[PageLink, ...]:
-    """Give the goals of a plan that a draft became, or that input is about, as the plan numbers them."""
-    known = medvirkning(site.register)
-    goals = [maal for maal in site.register.maal_of(plan) if maal.id in {*known.fra_utkast, *known.om_maal}]
-    return tuple(numbered_link(site, maal) for maal in sorted(goals, key=lambda maal: plan_order(site.register, maal)))
+    """Give the goals of a plan as it numbers them: a draft that was adopted is one of them, and a draft no more."""
+    goals = sorted(site.register.maal_of(plan), key=lambda maal: plan_order(site.register, maal))
+    return tuple(numbered_link(site, maal) for maal in goals)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of drafts and input; where they are many, the pages."""
     _, register, parts = site.lang.gettext, site.register, site.entity_lists.innspill
     repository = (site.valg.repositorium or "").rstrip("/")
+    told: set[str] = set()
     for part in parts:
+        planer = [_group(site, id_, rows, told) for id_, rows in part.grupper]
+        told.update(id_ for id_, _rows in part.grupper)
         yield Page(
             sti=part.sti,
             mal="innspill.html.j2",
@@ -90,7 +92,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 kommune=site.kommune
             ),
             innhold={
-                "planer": [_group(site, id_, rows) for id_, rows in part.grupper],
+                "planer": planer,
                 "antall": len(register.innspill),
                 "besvart": sum(item.svar is not None for item in register.innspill.values()),
                 "trolig": any(blir.usikker for draft in register.utkast.values() for blir in draft.blir),
