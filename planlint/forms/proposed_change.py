@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Message, verbatim
+from planlint.base import N_, Message
 from planlint.change import Comparison
 from planlint.check import Request, diagnostics, report_of
 from planlint.edit import EditError, FaultError, Workspace, refuse_faults
@@ -14,13 +14,11 @@ from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
 from planlint.forms.file_edit import faults
 from planlint.forms.form_error import FormError
-from planlint.forms.quote import inside, safe
+from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
-from planlint.output import words_of
 from planlint.register import planer_under
 from planlint.source import PLANSYSTEM, entity_of
 from planlint.system import UsageError
-from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,18 +103,7 @@ def propose(system: System, body: str, name: str = "", found: Found | None = Non
     if not work.changes():
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    report = _report(work, found)
-    if given.form.name == "innspill" or entity_of(given.fil).startswith("innspill/"):
-        _no_person(report, register)
-    return ProposedChange(given, work, report, under)
-
-
-def _no_person(report: Report, register: Register) -> None:
-    """See to it that no person is named before anything is written, since git forgets nothing. Raises FormError."""
-    lang = language(register.plansystem.spraak)
-    told = [words_of(item, lang) for item in report.findings if item.diagnostic.code == "PL009"]
-    if told:
-        raise FormError(*(verbatim(f"{safe(one.message)} {safe(one.help)}") for one in told))
+    return ProposedChange(given, work, _report(work, found), under)
 
 
 def _compared(today: date) -> Request:

@@ -264,5 +264,6 @@ def test_words_for_people_stand_above_the_form(root: Path) -> None:
 def test_no_person_comes_into_an_input_by_way_of_a_change(root: Path) -> None:
     """As with the form for a new input: refused before anything is written, since git forgets nothing."""
     write(root, "innspill/lys.yaml", "tittel: Mer lys\nplan: klima\navsender: ungdomsrådet\n")
-    (told,) = refused(root, sent(root, [[["avsender"], "Kari Nordmann"]], "plans/innspill/lys.yaml"))
+    head, told = refused(root, sent(root, [[["avsender"], "Kari Nordmann"]], "plans/innspill/lys.yaml"))
+    assert head == "Endringen kan ikke gjøres, for da ville noe blitt galt."
     assert "ser ut til å ha navnet på en person" in told
