@@ -52,7 +52,9 @@ def test_the_order_of_files_changes_nothing(example: Path, tmp_path: Path) -> No
     shutil.copytree(COMPANY, tmp_path, dirs_exist_ok=True)
     system = open_system(tmp_path, day)
     backwards = system_of(tmp_path, find_files(tmp_path)[::-1], system.contents, day)
-    assert found(report_of(backwards, Request(day, ignore=FIRST))) == found(report_of(system, Request(day, ignore=FIRST)))
+    assert found(report_of(backwards, Request(day, ignore=FIRST))) == found(
+        report_of(system, Request(day, ignore=FIRST))
+    )
 
 
 def test_the_shared_plan_system_is_clean(tmp_path: Path) -> None:

@@ -14,7 +14,12 @@ def test_types_are_told_by_name(root: Path) -> None:
     change(root, "plansystem.yaml", "delmål: {navn: delmål,", "delmål: {navn: innsatsmål,")
     change(root, "plansystem.yaml", "[hovedmål, delmål, strategi]", "[delmål, temaplan, ukjent]")
     change(root, "plansystem.yaml", "navn: temaplan", "navn: plan for et tema")
-    change(root, "plansystem.yaml", "strategi: {navn: strategi, under: [delmål]}", "strategi: {navn: strategi, under: [delmål, x]}")
+    change(
+        root,
+        "plansystem.yaml",
+        "strategi: {navn: strategi, under: [delmål]}",
+        "strategi: {navn: strategi, under: [delmål, x]}",
+    )
     write(root, "planer/a.yaml", PLAN.replace("type: strategi", "type: temaplan").replace("trygg-oppvekst", "gode-liv"))
     names = ["innsatsmål", "plan for et tema", "ukjent"]
     assert [each.finding.args["tillatt"] for each in told(root, "PL203")] == [names]

@@ -160,7 +160,11 @@ def test_the_words_of_knowledge_are_for_what_is_noted(
 
 def test_a_repeal_that_was_taken_back_shows_no_end(tmp_path: Path) -> None:
     """A plan adopted anew after its repeal has not lapsed by that repeal (PL405)."""
-    events = (FIRST, "hva: opphevet, dato: 2014-02-12, organ: kommunestyret, sak: 1/14", FIRST.replace("2010", "2016").replace("/10", "/16"))
+    events = (
+        FIRST,
+        "hva: opphevet, dato: 2014-02-12, organ: kommunestyret, sak: 1/14",
+        FIRST.replace("2010", "2016").replace("/10", "/16"),
+    )
     assert told(tmp_path, with_events(*events, status="utgått")) == {"PL405"}
 
 

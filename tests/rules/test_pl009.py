@@ -85,6 +85,8 @@ def test_every_text_of_a_decision_is_read(decision: str, where: str, root: Path)
     write(root, "planer/a.yaml", f"{PLAN}beslutninger: {{strategien: {decision}}}\n")
     [item] = check(root, TODAY, select=("PL009",)).findings
     assert " ".join(map(str, item.diagnostic.place.path)) == f"beslutninger strategien {where}"
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

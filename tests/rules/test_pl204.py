@@ -24,7 +24,9 @@ def root(tmp_path: Path) -> Path:
     """Fjordvik with a strategi anchored in a program that is anchored in nothing."""
     shutil.copytree(HERE / "PL204/bad-plan-over-uten-forankring", fjordvik(tmp_path), dirs_exist_ok=True)
     system = (tmp_path / "plans/plansystem.yaml").read_text(encoding="utf-8")
-    write(tmp_path, "plansystem.yaml", system.replace("navn: program\n    nivå: tema", "navn: program\n    nivå: samfunn"))
+    write(
+        tmp_path, "plansystem.yaml", system.replace("navn: program\n    nivå: tema", "navn: program\n    nivå: samfunn")
+    )
     (tmp_path / "plans/planer/handlingsplan-naering.yaml").unlink()
     write(tmp_path, "planer/klima.yaml", PLAN.replace("trygg-oppvekst", "{plan: naeringsprogram}"))
     assert found(tmp_path) == ["plan/klima"]

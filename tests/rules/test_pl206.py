@@ -68,9 +68,7 @@ def test_plans_in_a_ring_end_the_search(tmp_path: Path, arealdel: str) -> None:
     assert found(tmp_path) == [("PL206", "plan/arealdel-2021")]
 
 
-@pytest.mark.parametrize(
-    ("day", "variants"), [("2021-03-23", []), ("2021-03-24", []), ("2021-03-25", ["eldre"])]
-)
+@pytest.mark.parametrize(("day", "variants"), [("2021-03-23", []), ("2021-03-24", []), ("2021-03-25", ["eldre"])])
 def test_an_arealdel_is_older_when_the_arealstrategi_came_on_a_later_day(
     day: str, variants: list[str], root: Path
 ) -> None:

@@ -66,6 +66,8 @@ def test_a_goal_is_quoted_by_its_sentence_its_short_name_or_both(root: Path, sit
 def test_a_quotation_of_a_goal_that_cannot_be_read_is_left_alone(root: Path) -> None:
     """Beside one that can: nobody knows what the other says."""
     write(root, "maal/et.yaml", "tittel: [")
-    indikator = "tittel: Unge\nenhet: antall\nmål: [trygg-oppvekst]\nsitat: {et: Noe annet, trygg-oppvekst: Noe annet}\n"
+    indikator = (
+        "tittel: Unge\nenhet: antall\nmål: [trygg-oppvekst]\nsitat: {et: Noe annet, trygg-oppvekst: Noe annet}\n"
+    )
     write(root, "indikatorer/a.yaml", indikator)
     assert len(found(root, "PL211")) == 1

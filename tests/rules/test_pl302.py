@@ -9,9 +9,7 @@ from support.helpers import fjordvik, found
 from support.rule_cases import lasting
 
 
-@pytest.mark.parametrize(
-    ("more", "variants"), [("", ["intervall"]), ("hjemmel: [sivilbeskyttelsesloven-15]\n", [])]
-)
+@pytest.mark.parametrize(("more", "variants"), [("", ["intervall"]), ("hjemmel: [sivilbeskyttelsesloven-15]\n", [])])
 def test_the_interval_that_a_law_sets_is_left_to_the_rule_of_that_law(
     more: str, variants: list[str], tmp_path: Path
 ) -> None:

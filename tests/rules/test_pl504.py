@@ -35,11 +35,20 @@ def test_work_is_counted_by_half_year(root: Path, work: str, status: str, told: 
 
 def test_every_sector_is_counted(root: Path) -> None:
     """PL504 goes on after a sector that has room; what is on hold or over takes none."""
-    write(root, "planstrategier/ps.yaml", STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {oppvekst: 1, miljoe: 1}\n")
+    write(
+        root,
+        "planstrategier/ps.yaml",
+        STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {oppvekst: 1, miljoe: 1}\n",
+    )
     for id_ in ("a", "b"):
         plan(root, id_, WORKING, besluttet="{valg: revideres, oppstart: 2025-01, ferdig: 2025-06}")
     assert found(root, "PL504") == [("planstrategi/ps", "")]
-    plan(root, "b", ("status: vedtatt", "status: satt_på_vent"), besluttet="{valg: revideres, oppstart: 2025, ferdig: 2025}")
+    plan(
+        root,
+        "b",
+        ("status: vedtatt", "status: satt_på_vent"),
+        besluttet="{valg: revideres, oppstart: 2025, ferdig: 2025}",
+    )
     assert found(root, "PL504") == []
 
 
