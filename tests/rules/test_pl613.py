@@ -45,7 +45,7 @@ def test_a_misspelt_provision_is_told_once(root: Path) -> None:
     declare(root, PURE)
     acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernsloven-15-l"
     plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
-    assert (found(root, "PL613"), found(root, "PL102")) == ([], [("plan/a", "forslag")])
+    assert (found(root, "PL613"), found(root, "PL102")) == ([], [("plan/a", "forslag_erklæres")])
 
 
 def test_what_is_not_confirmed_is_off_until_its_pack_is_on(root: Path) -> None:
