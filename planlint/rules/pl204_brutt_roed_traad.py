@@ -119,7 +119,7 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
 
 
 def _reaches_open(register: Register, plan: Plan, tops: list[Plan]) -> bool:
-    """Tell whether a thread leads to one of the tops by way of no draft that was taken out of the proposal."""
+    """Tell whether a thread leads to one of the tops by way of no draft that is out of the proposal."""
     starts: list[Maal | Plan] = [plan]
     ways = follow_links(starts, lambda node: (over for _, over in links_upwards(register, node) if not _is_out(over)))
     ends = {top.entity for top in tops}
@@ -127,10 +127,8 @@ def _reaches_open(register: Register, plan: Plan, tops: list[Plan]) -> bool:
 
 
 def _is_out(node: Maal | Plan | None) -> bool:
-    """Tell whether a link leads nowhere: to what is not there, or to a draft that became nothing."""
-    return node is None or (
-        isinstance(node, Maal) and node.utkast and bool(node.blir) and all(blir.maal is None for blir in node.blir)
-    )
+    """Tell whether a link leads nowhere: to what is not there, or to a draft of which it is known that it is no goal."""
+    return node is None or (isinstance(node, Maal) and node.utkast and bool(node.blir))
 
 
 def _waits_for_draft(register: Register, plan: Plan) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Named, RuleClass, Severity
-from planlint.model import BEING_MADE, VEDTAK
 from planlint.register import is_ansvarlig_needed, sectors
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -13,14 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
-    from planlint.model import Plan
     from planlint.register import Register
-
-
-def _is_done(register: Register, plan: Plan) -> bool:
-    """Tell whether the last event of a plan in the making is its adoption: PL402 asks which of the two is right."""
-    events = register.hendelser(plan)
-    return plan.status in BEING_MADE and bool(events) and events[-1].hva in VEDTAK
 
 
 @rule(
@@ -54,6 +46,6 @@ def check(register: Register) -> Iterator[Finding]:
     system = register.plansystem
     told = [Named(id_, system.sektorer[id_].navn) for id_ in sectors(system)]
     for plan in register.planer.values():
-        if is_ansvarlig_needed(register, plan) and not plan.ansvarlig and not _is_done(register, plan):
+        if is_ansvarlig_needed(register, plan) and not plan.ansvarlig:
             variant = "" if register.is_i_kraft(plan) else "arbeid"
             yield finding(plan, "status", variant=variant, sektorer=told)

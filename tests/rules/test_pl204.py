@@ -169,7 +169,7 @@ NEXT = {"planer/ny.yaml": "tittel: Samfunnsdel 2032\ntype: samfunnsdel\nstatus: 
     [
         ("ny", "", [("plan/a", "utkast")]),
         ("samfunnsdel-2020", "", []),  # PL412 asks what the draft became
-        ("ny", "blir: [{utfall: utgått}]\n", [("plan/a", "utgått"), ("plan/b", "utgått")]),
+        ("ny", "blir: [{utfall: utgått}]\n", [("plan/a", "tatt-ut"), ("plan/b", "tatt-ut")]),
         ("ny", "blir: [{mål: naer-natur, utfall: delt}]\n", [("plan/a", "omgjort"), ("plan/b", "omgjort")]),
         (
             "ny",

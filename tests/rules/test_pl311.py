@@ -39,8 +39,8 @@ def test_what_is_left_is_counted_and_what_has_ended_is_not(tmp_path: Path) -> No
     write(root, "planer/arealdel-2021.yaml", text("planer/arealdel-2021.yaml") + "gjennomgått: 2025-03-01\n")
     report = check(root, date(2025, 6, 1), select=("PL311",))
     assert words_of(report.findings[0], language("nb")).message == (
-        "Registeret er ikke ajourført siden 1.5.2024. 1 av planene, tiltakene, indikatorene og utfordringene (3 i alt) "
-        "har opplysninger fra de siste 12 månedene."
+        "Registeret er ikke ajourført siden 1.5.2024. 1 av planene, tiltakene, indikatorene og utfordringene som skal "
+        "gjennomgås (3 i alt) har opplysninger fra de siste 12 månedene."
     )
     for folder in ("planer", "maal", "tiltak"):
         shutil.rmtree(root / "plans" / folder)
