@@ -127,7 +127,7 @@ def _reaches_open(register: Register, plan: Plan, tops: list[Plan]) -> bool:
 
 
 def _is_out(node: Maal | Plan | None) -> bool:
-    """Tell whether a link leads nowhere: to what is not there, or to a draft of which it is known that it is no goal."""
+    """Tell whether a link leads nowhere: to what is not there, or to a draft that is known to be no goal."""
     return node is None or (isinstance(node, Maal) and node.utkast and bool(node.blir))
 
 

@@ -70,9 +70,8 @@ def _has_come_to_a_vote(register: Register, draft: Maal) -> bool:
             ),
             merke="bare utkast blir til noe annet",
             hjelp=(
-                "slett `blir`. Er målet ført videre eller slått sammen med andre, skriv `viderefører` i det nye målet. "
-                "Er planen erstattet eller på vei til å bli det, kan `blir` ha `utfall: utgått`. Bare et mål som aldri "
-                "er vedtatt, skal ha `utkast: true`."
+                "slett `blir`. Er målet ført videre eller slått sammen, skriv `viderefører` i det nye målet. Er planen "
+                "erstattet, kan `blir` ha `utfall: utgått`. Bare et mål som aldri er vedtatt, har `utkast: true`."
             ),
         ),
     },

@@ -152,11 +152,11 @@ def test_a_day_that_is_none_is_told_from_a_year_that_cannot_be(tmp_path: Path, d
 
 @pytest.mark.parametrize("length", [59, 60, 61])
 def test_a_long_value_is_shown_cut(tmp_path: Path, length: int) -> None:
-    """Sixty characters are shown whole; of more, the first fifty-seven."""
+    """Sixty characters are shown whole; of more, sixty with the sign that there are more."""
     root = fjordvik(tmp_path)
     word = "x" * length
     write(root, "planer/klima.yaml", PLAN.replace("2022-02-16", word))
-    shown = word if length <= 60 else f"{'x' * 57}…"
+    shown = word if length <= 60 else f"{'x' * 59}…"
     assert [args["verdi"] for _, args in facts(root, "PL006")] == [shown]
 
 
