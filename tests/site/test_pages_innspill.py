@@ -234,3 +234,14 @@ def test_an_old_goal_that_is_not_carried_on_says_so(root: Path) -> None:
     assert "Om målet føres videre i en ny plan, sier registeret:" in page
     assert "Føres ikke videre. Nådd" in page
     assert "Ikke vedtatt" not in page
+
+
+def test_the_goals_of_a_plan_with_many_stand_on_its_own_page(root: Path) -> None:
+    """Where they have no room beside the drafts, the page says how many they are, and leads to the plan."""
+    write(root, "maal/utkast-a.yaml", DRAFT)
+    for number in range(40):
+        goal = DRAFT.replace("utkast: true\n", "").replace("Barn skal høres", f"Mål nummer {number}")
+        write(root, f"maal/nytt-{number:02}.yaml", goal.replace('nummer: "1.4"', f'nummer: "8.{number}"'))
+    page = _pages(root)["innspill.html"]
+    assert re.search(r"Planen har 4\d mål, som står på siden til planen\s?\.", page)
+    assert "Mål nummer 7" not in page

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 PATHS = ("innspill.html", "innspill-*.html")
+_MOST_GOALS = 40
+"""So many goals of a plan have room beside its drafts; of more, the page leads to the plan's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class PlanInnspill:
     """A plan with its drafts and its input, and how much input its events say came in; -1 where they do not say.
 
     `antall` and `besvart` are of all input about the plan, as on its own page; `andre` of it stands by another plan.
-    `maal` are the goals of the plan, on the first page that it is on: what was decided beside what was proposed.
+    `maal` are the goals of the plan, on the first page that it is on: what was decided beside what was proposed;
+    where they have no room, `flere_maal` is how many they are.
     """
 
     id: str
@@ -48,6 +51,7 @@ class PlanInnspill:
     oppgitt: int
     andre: int
     maal: tuple[PageLink, ...] = ()
+    flere_maal: int = 0
 
 
 def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill], told: set[str]) -> PlanInnspill:
@@ -57,6 +61,7 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill], told: set
     number = told_number(site.register, plan) if plan else None
     about = medvirkning(site.register).innspill.get(id_, ()) if plan else items
     themes = by_theme(item for item in items if item.entity in here)
+    goals = _goals(site, plan) if plan and id_ not in told else ()
     return PlanInnspill(
         id=id_ or "uten-plan",
         plan=site.link(plan) if plan else None,
@@ -66,7 +71,8 @@ def _group(site: Nettsted, id_: str, shown: Sequence[Maal | Innspill], told: set
         besvart=sum(item.svar is not None for item in about),
         oppgitt=-1 if number is None else number,
         andre=len(about) - len(items),
-        maal=_goals(site, plan) if plan and id_ not in told else (),
+        maal=goals if len(goals) <= _MOST_GOALS else (),
+        flere_maal=len(goals) if len(goals) > _MOST_GOALS else 0,
     )
 
 
