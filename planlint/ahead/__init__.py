@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from planlint.ahead.agenda import (
         Agenda as Agenda,
         AgendaRow as AgendaRow,
-        Matter as Matter,
         make_agenda as make_agenda,
     )
     from planlint.ahead.draft import Utkast as Utkast, utkast as utkast
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         make_forecast as make_forecast,
     )
     from planlint.ahead.half_year import half_year_of as half_year_of
+    from planlint.ahead.matter import Matter as Matter
     from planlint.ahead.proposal import PlanProposal as PlanProposal
     from planlint.ahead.todo import Task as Task, Todo as Todo, make_todo as make_todo
     from planlint.ahead.whatif import (
@@ -44,7 +44,7 @@ else:
             "AgendaRow": "agenda:AgendaRow",
             "Due": "due:Due",
             "Forecast": "forecast:Forecast",
-            "Matter": "agenda:Matter",
+            "Matter": "matter:Matter",
             "PlanProposal": "proposal:PlanProposal",
             "ProposalError": "whatif:ProposalError",
             "Quarter": "forecast:Quarter",

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planlint.ahead.draft import LAST, utkast
+from planlint.ahead.matter import (
+    DUE,
+    LATE,
+    Matter,
+    is_base,
+    is_decided_with_another,
+    is_due,
+    is_open,
+    matter_of,
+)
 from planlint.ahead.proposal import Reason
 from planlint.ahead.unmet import LOVKRAV
 from planlint.base import N_, Message, QuotedTitle
-from planlint.model import AVSLUTTEDE, ENDS_PLAN, NOT_NOW, TidspunktValue
+from planlint.model import NOT_NOW, TidspunktValue
 from planlint.register import (
     LOVPLIKTER,
-    Overskredet,
-    has_begun,
-    is_arbeid_done,
     next_valgperiode,
     over_fristen,
     overskridelser,
     periode,
-    pliktplaner,
 )
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
@@ -34,54 +39,10 @@ if TYPE_CHECKING:
 
     from planlint.ahead.proposal import PlanProposal
     from planlint.base import Ord
-    from planlint.model import Beslutning, Plan, Planstrategi
+    from planlint.model import Beslutning, Plan
     from planlint.register import Register
 
 
-class Matter(StrEnum):
-    """What is to be settled about a row, in the order in which they stand; a plan stands under the first that applies.
-
-    - `KOMMUNEPLAN`: the law asks the council to take a stand on the kommuneplan and its parts.
-    - `GRUNNLAG`: what the law wants to be there when the work with the planstrategi begins, and is due or lacking.
-    - `VEDTAK`: the current planstrategi decided something, and nothing shows that it is done.
-    - `UTSATT`: the current planstrategi put the work off, or did not give it priority.
-    - `STATUS`: something is due, but nobody can tell whether the plan applies.
-    - `PERIODE`, `REVISJON`, `ARBEID`: the period is over, a revision should have been made, or work is late; for a plan
-      past a deadline, as `overskridelser` has it, so that this list and «Til behandling» say the same.
-    - `PERIODE_KOMMER`, `REVISJON_KOMMER`: the period ends, or a revision is due, by the end of the time.
-    - `UTEN_BESLUTNING`: the current planstrategi decided nothing about the plan.
-    - `LOV`: a law asks for a document, and the register shows none that surely answers.
-    - `UTENFOR`: past a deadline, but not for the planstrategi, or told of in the row of the plan that it replaces.
-    """
-
-    KOMMUNEPLAN = "kommuneplan"
-    GRUNNLAG = "grunnlag"
-    VEDTAK = "vedtak"
-    UTSATT = "utsatt"
-    STATUS = "status"
-    PERIODE = "periode"
-    REVISJON = "revisjon"
-    ARBEID = "arbeid"
-    PERIODE_KOMMER = "periode-kommer"
-    REVISJON_KOMMER = "revisjon-kommer"
-    UTEN_BESLUTNING = "uten-beslutning"
-    LOV = "lov"
-    UTENFOR = "utenfor"
-
-
-_DUE = {
-    Matter.PERIODE: frozenset(("ubrukt", "fornyet", "periode-ute-pliktig", "periode-ute")),
-    Matter.REVISJON: frozenset(("årlig", "revisjon-forfalt")),
-    Matter.ARBEID: frozenset(("forsinket",)),
-    Matter.PERIODE_KOMMER: frozenset(("periode-slutter",)),
-    Matter.REVISJON_KOMMER: frozenset(("revisjon",)),
-}
-_LATE = {
-    Overskredet.PERIODE: Matter.PERIODE,
-    Overskredet.REVISJON: Matter.REVISJON,
-    Overskredet.ARBEID: Matter.ARBEID,
-}
-_UNKNOWN = frozenset(("status-ukjent", "forbigått", "avløst"))
 _DECIDED = frozenset(
     ("bestemt-avviklet-pliktig", "bestemt-avviklet", "bestemt-sammen", "bestemt-revidert", "avvikles-på-vilkår")
 )
@@ -142,15 +103,6 @@ class Agenda:
         return tuple(row for row in self.rader if row.sak is sak)
 
 
-def _is_open(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
-    """Tell whether nothing shows that what a planstrategi decided about a plan is done."""
-    if decision.valg == "videreføres":
-        return False
-    if decision.valg in ENDS_PLAN:
-        return register.status(plan) not in AVSLUTTEDE and not register.replaced_by(plan)
-    return not is_arbeid_done(register, plan, strategi, decision)
-
-
 def _said(decision: Beslutning) -> Reason:
     """Give what the current planstrategi said of a plan, in a sentence."""
     facts: dict[str, object] = {"valg": BESLUTNING_NAMES[decision.valg]}
@@ -161,41 +113,6 @@ def _said(decision: Beslutning) -> Reason:
     if decision.oppstart:
         return Reason("", _SAYS_BEGIN, facts | {"oppstart": decision.oppstart})
     return Reason("", _SAYS, facts)
-
-
-def _is_decided_with_another(register: Register, plan: Plan) -> bool:
-    """Tell whether the current planstrategi decided about a plan that is to replace this one, whose row tells so."""
-    return any(register.beslutning(new) for new in register.etterfoelgere(plan))
-
-
-def _due(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | None:
-    """Give what is due of a plan: the deadline that it is past first, as everywhere; else what its reasons tell of."""
-    late = next((_LATE.get(one.slag) for one in overskridelser(register, plan)), None)
-    return late or next((one for one, those in _DUE.items() if codes & those), None)
-
-
-def _matter(register: Register, plan: Plan, codes: frozenset[str]) -> Matter | None:
-    """Give what is to be settled about a plan with these reasons; None where nothing is."""
-    strategi, decision = register.planstrategi, register.beslutning(plan)
-    due = _due(register, plan, codes)
-    if "kommuneplan" in codes:
-        return Matter.KOMMUNEPLAN
-    if strategi and decision and _is_open(register, plan, strategi, decision):
-        if decision.valg not in NOT_NOW:
-            return Matter.VEDTAK
-        if not has_begun(register, plan):
-            return Matter.UTSATT
-    if due and _is_base(register, plan):
-        return Matter.GRUNNLAG
-    if due and codes & _UNKNOWN:
-        return Matter.STATUS
-    is_undecided = strategi and not decision and not _is_decided_with_another(register, plan)
-    return due or (Matter.UTEN_BESLUTNING if is_undecided else None)
-
-
-def _is_base(register: Register, plan: Plan) -> bool:
-    """Tell whether a plan is told to be what shall be there when the work with the planstrategi begins."""
-    return plan in pliktplaner(register, LOVPLIKTER["folkehelse"])
 
 
 def _times(reasons: Iterable[Reason]) -> Iterator[tuple[date, TidspunktValue | None]]:
@@ -211,10 +128,6 @@ def _times(reasons: Iterable[Reason]) -> Iterator[tuple[date, TidspunktValue | N
 
 def _told(reasons: Iterable[Reason]) -> tuple[Message, ...]:
     return tuple(Message.of_text(one.tekst, **one.fakta) for one in reasons)
-
-
-def _is_due(reason: Reason) -> bool:
-    return any(reason.kode in those for those in _DUE.values())
 
 
 def _is_said(reason: Reason, decision: Beslutning) -> bool:
@@ -248,20 +161,20 @@ def _when(
     """Give when a plan is due: the deadline it is past, else what was decided, else the first that is due."""
     if late := next(iter(overskridelser(register, plan)), None):
         return late.dag, late.tid if late.tid and not late.tid.is_day else None
-    times = [*_times(decided)] or [*_times(filter(_is_due, told))]
+    times = [*_times(decided)] or [*_times(filter(is_due, told))]
     return min(times, key=lambda one: one[0], default=(None, None))
 
 
 def _plan_row(register: Register, plan: Plan, item: PlanProposal | None, late: frozenset[str]) -> AgendaRow | None:
     """Give the row of a plan; `item` is the draft's proposal about it, where it has one."""
     told = [one for one in (item.grunner if item else ()) if one.kode not in _NOT_TOLD]
-    sak = _matter(register, plan, frozenset(one.kode for one in told))
+    sak = matter_of(register, plan, frozenset(one.kode for one in told))
     if sak is None:
         return None
     strategi, decision = register.planstrategi, register.beslutning(plan)
     told = _without_said(told, sak)
     first: list[Reason] = []
-    if strategi and decision and decision.valg not in NOT_NOW and _is_open(register, plan, strategi, decision):
+    if strategi and decision and decision.valg not in NOT_NOW and is_open(register, plan, strategi, decision):
         one, *told = _decided(register, plan, decision, told)
         first = [one]
     elif strategi and sak is Matter.UTEN_BESLUTNING:
@@ -284,11 +197,11 @@ def _outside(register: Register, plan: Plan, item: PlanProposal | None) -> Agend
     What it is past, the words of the row say first.
     """
     late = overskridelser(register, plan)[0]
-    said = {*_NOT_TOLD, "kunnskapsgrunnlag", *_DUE.get(_LATE.get(late.slag, Matter.VEDTAK), ())}
+    said = {*_NOT_TOLD, "kunnskapsgrunnlag", *DUE.get(LATE.get(late.slag, Matter.VEDTAK), ())}
     why = (item.utenfor,) if item and item.utenfor else ()
     told = [one for one in item.grunner if one.kode not in said] if item else []
     return AgendaRow(
-        Matter.GRUNNLAG if _is_base(register, plan) else Matter.UTENFOR,
+        Matter.GRUNNLAG if is_base(register, plan) else Matter.UTENFOR,
         plan,
         plan.tittel,
         (*why, *_told(_without_said(told, Matter.UTENFOR))),
@@ -322,7 +235,7 @@ def make_agenda(register: Register, valgperiode: str | None = None) -> Agenda:
             row = _outside(register, plan, item)
         if row:
             rows.append(row)
-        elif is_ours and not _is_decided_with_another(register, plan):
+        elif is_ours and not is_decided_with_another(register, plan):
             rest.append(plan)
         else:
             andre.append(plan)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Severity
+from planlint.base import N_, with_capital
 from planlint.output import label, part_label, said
 from planlint.rules import RULES
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic
     from planlint.text import Language, Words
 
-SEVERITIES = {
-    Severity.FEIL: N_("Feil"),
-    Severity.ADVARSEL: N_("Advarsel"),
-    Severity.INFO: N_("Til opplysning"),
-}
 _FILL_IN = N_("Fyll ut {felt}.")
 _MISSING = N_("{felt} er ikke fylt ut.")
 _DATE = N_("Skriv det slik: 18.3.2027, mars 2027 eller 2027.")
@@ -88,7 +84,7 @@ def form_words(item: Diagnostic, lang: Language, labels: Mapping[str, str] | Non
     felt = lang.enumeration([lang.quoted(one) for one in called]) or lang.quoted(_name(fields[0], names, lang))
     told = {"felt": felt, "verdi": str(item.finding.args.get("verdi", ""))}
     return FormFinding(
-        lang.gettext(SEVERITIES[item.severity]),
+        with_capital(lang.gettext(SEVERITY[item.severity])),
         _message(item, words, told, names, lang),
         _help(item, words, told, names, lang, is_asked=bool(asked)),
         fields,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, fjordvik, run, write
 
-from planlint.ahead.agenda import Agenda, AgendaRow, Matter, make_agenda
+from planlint.ahead.agenda import Agenda, AgendaRow, make_agenda
+from planlint.ahead.matter import Matter
 from planlint.register import next_valgperiode, over_fristen
 from planlint.register.register import Register
 from planlint.system.system import open_system

@@ -73,4 +73,4 @@ def test_how_serious_it_is_is_said_in_words() -> None:
     """«info» is a word for machines."""
     item = made("PL804", "", "tittel")
     assert item.severity is Severity.INFO
-    assert form_words(item, language("nb")).word == "Til opplysning"
+    assert form_words(item, language("nb")).word == "Opplysning"

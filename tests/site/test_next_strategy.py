@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.ahead.agenda import Matter
+from planlint.ahead.matter import Matter
 from planlint.register import over_fristen
 from planlint.site import build, drawing
 from planlint.site.pages import (
