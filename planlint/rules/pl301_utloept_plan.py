@@ -64,8 +64,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         merke=MARK_TEXT,
         hjelp=(
-            "skriv planstrategiens valg under `beslutninger` i denne filen, eller hendelsen `opphevet`, eller "
-            "`forlenget` med `til`. Har en ny plan avløst den, skriv `erstatter: [{id}]` i filen til den nye."
+            "skriv planstrategiens valg under `beslutninger` i denne filen, eller hendelsen `forlenget` "
+            "med `til`. Er den avløst, skriv `erstatter: [{id}]` i filen til den nye. Er den opphevet, skriv også det."
         ),
     ),
     varianter={
