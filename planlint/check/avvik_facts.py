@@ -43,6 +43,9 @@ def _days(known: KnownAvvik, today: date, *, back: bool) -> Iterator[Finding]:
         yield Finding("avvik", _place(known, "godtatt"), args, key=key)
     if one.til and one.til > add_years(max(today, one.godtatt or today), _MOST_YEARS):
         yield Finding("avvik", _place(known, "til"), {"dato": one.til, "per": today}, variant="til", key=key)
+    elif one.til and one.godtatt and one.til > add_years(one.godtatt, _MOST_YEARS):
+        args = {"dato": one.godtatt, "til": one.til}
+        yield Finding("avvik", _place(known, "til"), args, variant="lenge", key=key)
 
 
 def _words(known: KnownAvvik) -> Iterator[Finding]:

@@ -272,6 +272,7 @@ from planlint.register.maaling import (
 )
 from planlint.register.medvirkning import (
     OldGoal as OldGoal,
+    draft_above as draft_above,
     ended_hearing as ended_hearing,
     goals_without_answer as goals_without_answer,
     heard_input as heard_input,
@@ -387,6 +388,7 @@ from planlint.register.untied_goals import (
     UntiedGoal as UntiedGoal,
     decisions_elsewhere as decisions_elsewhere,
     grouped as grouped,
+    input_elsewhere as input_elsewhere,
     untied_goals as untied_goals,
 )
 from planlint.register.utsagn import (
