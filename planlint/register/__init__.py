@@ -384,6 +384,12 @@ from planlint.register.traad import (
     upwards as upwards,
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
+from planlint.register.unshown_ending import (
+    ends_by_a_word as ends_by_a_word,
+    is_doubtful_ending as is_doubtful_ending,
+    is_unshown_ending as is_unshown_ending,
+    named_successors as named_successors,
+)
 from planlint.register.untied_goals import (
     UntiedGoal as UntiedGoal,
     decisions_elsewhere as decisions_elsewhere,

@@ -72,7 +72,8 @@ def pliktplaner(register: Register, plikt: Plikt) -> list[Plan]:
 
 def is_judged(register: Register, plikt: Plikt) -> bool:
     """Tell whether a duty's own rule judges what is told to meet it, so that nobody else has to miss it."""
-    if not plikt.egen or (plikt.strategi and register.planstrategi is None):
+    unread = register.faulty("planstrategi", "hendelser")
+    if not plikt.egen or (plikt.strategi and register.planstrategi is None and not unread):
         return False
     return bool(pliktplaner(register, plikt) or plikttyper(register, plikt))
 

@@ -59,7 +59,7 @@ def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | No
             ),
         ),
     },
-    felt=("overordnet", "type", "plan"),
+    felt=("overordnet", "type", "plan", "utkast"),
     asks={"": ("overordnet",)},
 )
 def check(register: Register) -> Iterator[Finding]:

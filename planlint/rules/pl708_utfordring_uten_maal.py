@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import utgaatt
+from planlint.register import is_doubtful_ending, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:
-    """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
+    """Give the plans that ended all the challenge's goals; nothing when one goal applies, or may well (PL405)."""
     ended = {}
     for id_ in utfordring.maal:
         maal = register.find_maal(id_)
         plan = utgaatt(register, maal) if maal else None
-        if plan is None:
+        if plan is None or is_doubtful_ending(register, plan):
             return ()
         ended[plan.id] = plan
     note = N_("målene i denne planen gjelder ikke lenger")

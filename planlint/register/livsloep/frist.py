@@ -66,11 +66,18 @@ def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = Non
 
     It is shown to be under revision, the current planstrategi decided it (with one of `valg`, where given, or by
     putting it off to a time), or a plan that is to replace it is adopted, being made, or decided in the current one.
+    Where the events of a planstrategi cannot be read, what it says may be decided: they are what is to be mended.
     """
-    decision = register.beslutning(plan)
+    decision = register.beslutning(plan) or _unread(register, plan)
     if is_being_revised(register, plan) or (decision and _answers(decision, valg)):
         return True
     return is_being_replaced(register, plan)
+
+
+def _unread(register: Register, plan: Plan) -> Beslutning | None:
+    """Give what is said of a plan by a planstrategi of which nobody can read whether it is adopted."""
+    unread = register.faulty("planstrategi", "hendelser") & plan.beslutninger.keys()
+    return plan.beslutninger[max(unread)] if unread else None
 
 
 def _answers(decision: Beslutning, valg: frozenset[str] | None) -> bool:
