@@ -24,8 +24,10 @@ def named_successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     return links
 
 
-def _is_adopted(plan: Plan) -> bool:
-    """Tell whether a plan's file says that it was adopted, on whatever day."""
+def _is_adopted(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan's file says that it was adopted, on whatever day, or may say it where it cannot be read."""
+    if register.is_faulty(plan, "status") or register.is_faulty(plan, "hendelser"):
+        return True
     return plan.status in MAYBE_VEDTATT or any(event.hva in VEDTAK and not event.planlagt for event in plan.hendelser)
 
 
@@ -56,7 +58,7 @@ def is_unshown_ending(register: Register, plan: Plan, successors: Iterable[Plan]
     if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.is_bindende(plan)):
         return False
     if new := [*successors]:
-        return plan.status == "erstattet" and not any(map(_is_adopted, new))
+        return plan.status == "erstattet" and not any(_is_adopted(register, one) for one in new)
     return register.status(plan) == plan.status and not _shown(register, plan)
 
 

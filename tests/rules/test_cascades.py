@@ -192,3 +192,14 @@ def test_a_draft_whose_own_word_is_misspelt_is_told_once(root: Path) -> None:
     write(root, "maal/over.yaml", draft.format("utkast", "delmål", "gode-liv", "utkast"))
     write(root, "maal/under.yaml", draft.format("annet", "strategi", "over", "utksat"))
     assert "PL208" not in codes(root)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("status: vedtatt", "satus: vedtatt"), ("dato: 2022-02-16", "dato: 16. februar 22")]
+)
+def test_a_successor_that_cannot_be_read_is_told_once(root: Path, old: str, new: str) -> None:
+    """Whether the plan that came in the place of another is adopted is read when its own fault is mended."""
+    write(root, "planer/gammel.yaml", PLAN.replace("status: vedtatt", "status: erstattet"))
+    text = PLAN.replace("Klimastrategi for", "Ny strategi for") + "erstatter: [gammel]\n"
+    write(root, "planer/planen.yaml", text.replace(old, new))
+    assert codes(root) == ["PL006" if "dato" in old else "PL004"]
