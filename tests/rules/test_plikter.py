@@ -280,6 +280,6 @@ def test_a_status_that_cannot_be_read_may_be_the_one_asked_for(root: Path, slip:
     name, plikt = next((name, one) for name, one in NOW.items() if one.slag == "plan" and not one.egen)
     text = PLAN.replace("hendelser:\n  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n", "")
     text = text.replace("kilder:", f"hjemmel: [{plikt.hjemler[0]}]\nkilder:")
-    for word, told in (("", [plikt.lov]), (slip, [])):
-        write(root, "planer/planen.yaml", text.replace("status: vedtatt", word or "merknad: ingen"))
-        assert [laws for laws in _laws(root, RULE["plan"]) if laws[0] in plikt.lov] == told, name
+    for word, told in (("merknad: ingen", True), (slip, False)):
+        write(root, "planer/planen.yaml", text.replace("status: vedtatt", word))
+        assert any(laws[0] in plikt.lov for laws in _laws(root, RULE["plan"])) is told, name
