@@ -24,7 +24,7 @@ from planlint.register import (
     konstituering,
     kontrollplan_frist,
     last_vedtatt,
-    periodefrist,
+    periodetid,
     planstrategi_frist,
     revisjonsfrist,
     thematic_plans,
@@ -76,22 +76,27 @@ class Due:
         return self.dag, _ORDER.index(self.slag), self.entity, self.hva, self.gjelder, self.tittel, self.organ
 
 
+def _span(tid: TidspunktValue) -> TidspunktValue | None:
+    """Give a time as the register has it, where that is no day."""
+    return None if tid.is_day else tid
+
+
 def _due(slag: DueKind, hva: str, entity: Enhet, tid: TidspunktValue | None) -> Iterator[Due]:
     """Give something that is due at a time in a file; nothing where there is no time."""
     if tid:
-        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, None if tid.is_day else tid)
+        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, _span(tid))
 
 
 def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     """Give the end of an adopted plan's period, and its next revision unless that comes no sooner."""
     if not register.is_vedtatt(plan):
         return
-    end, revision = periodefrist(register, plan), revisjonsfrist(register, plan)
+    end, revision = periodetid(register, plan), revisjonsfrist(register, plan)
     if end:
-        yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=is_avgjort(register, plan))
-    if revision and not (end and end <= revision.dag):
+        yield Due(end.slutt, "periode", "", plan.entity, plan.tittel, _span(end), avgjort=is_avgjort(register, plan))
+    if revision and not (end and end.slutt <= revision.dag):
         settled = is_avgjort(register, plan, REVISES_OR_ENDS)
-        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, avgjort=settled)
+        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, _span(revision.tid), avgjort=settled)
 
 
 def _work(register: Register, plan: Plan) -> Iterator[Due]:
@@ -123,8 +128,7 @@ def _tasks(register: Register) -> Iterator[Due]:
     for task in strategi.oppgaver if strategi else ():
         for hva, tid in (("oppstart", task.oppstart), ("ferdig", task.ferdig)):
             if strategi and tid:
-                point = None if tid.is_day else tid
-                yield Due(tid.slutt, "beslutning", hva, strategi.entity, task.tittel, point)
+                yield Due(tid.slutt, "beslutning", hva, strategi.entity, task.tittel, _span(tid))
 
 
 def _hendelser(register: Register) -> Iterator[Due]:

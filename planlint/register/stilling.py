@@ -42,6 +42,7 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
+_RAN_OUT, _OVER = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
     _BY_REVISION: N_("At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."),
@@ -66,11 +67,11 @@ def utloeper(register: Register, plan: Plan) -> bool:
 def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of a binding plan in force: its period ends nothing."""
     _ = lang.gettext
-    end = register.periodeslutt(plan)
+    end = register.periodetid(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     told.append(_("Registeret viser ikke at det har skjedd."))
-    if end and end < register.today and not _is_late_by_period(register, plan):
-        told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
+    if end and end.slutt < register.today and not _is_late_by_period(register, plan):
+        told.append(lang.render(_RAN_OUT, {"slutt": end}))
     return " ".join(told)
 
 
@@ -80,11 +81,8 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
-    _, end = lang.gettext, register.periodeslutt(plan)
-    told = [_("Over fristen: {for_sent}.") if _is_late_by_period(register, plan) else _("Perioden gikk ut {dato}.")]
-    told.append(_("Registeret viser ikke at planen er erstattet eller opphevet."))
-    day = lang.dato(end) if end else ""
-    return " ".join(told).format(dato=day, for_sent=_("perioden gikk ut {tid}").format(tid=day))
+    over = lang.render(_OVER if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)})
+    return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
 
 def _ended(register: Register, lang: Language, plan: Plan) -> str:
@@ -105,7 +103,7 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
-    end, _ = register.periodeslutt(plan), lang.gettext
+    end, _ = register.periodetid(plan), lang.gettext
     where: str = gjelder(register, plan)
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
@@ -116,7 +114,7 @@ def _applies(register: Register, lang: Language, plan: Plan) -> str:
     if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
-        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.tidspunkt(end))
     if where == Gjelder.UTEN_SLUTT and register.status(plan) in UNDER_ARBEID and not register.vedtak(plan):
         where = _BY_REVISION
     return _ended(register, lang, plan) if where == Gjelder.AVSLUTTET else _(_SENTENCE[where])

@@ -10,8 +10,10 @@ import pytest
 from support.helpers import DATE, fjordvik, run, write
 
 from planlint.ahead.agenda import Agenda, AgendaRow, make_agenda
+from planlint.ahead.draft import utkast
 from planlint.ahead.matter import Matter
-from planlint.register import next_valgperiode, over_fristen
+from planlint.ahead.unmet import LOVKRAV
+from planlint.register import answering, gjeldende_krav, next_valgperiode, over_fristen
 from planlint.register.register import Register
 from planlint.system.system import open_system
 from planlint.text import language
@@ -301,3 +303,36 @@ def test_the_next_valgperiode_is_asked_for_where_none_is_told(tmp_path: Path) ->
     assert [data["valgperiode"] for data in told] == [term, term]
     later = run("propose", "--list", "--valgperiode", "2031-2035", "--date", DATE, "--output", "json", cwd=root)
     assert json.loads(later.stdout)["valgperiode"] == "2031-2035"
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "examples" / "lier"], ids=["baerum", "lier"])
+def test_plans_that_may_meet_a_duty_are_those_that_the_law_page_names(root: Path) -> None:
+    """A row of a duty names every plan that the page of the law names for it, and no other."""
+    register = register_at(root, date(2026, 11, 30))
+    by_law = {item.bestemmelse.id: answering(register, item) for item in gjeldende_krav(register)}
+    rows = [item for item in utkast(register, next_valgperiode(register)).forslag if item.gruppe == LOVKRAV]
+    assert rows
+    named = 0
+    for row in rows:
+        text = " ".join(NB.render(one.tekst, one.fakta) for one in row.grunner)
+        titles = [plan.tittel for plan, _ in by_law[row.hjemmel[0]]]
+        assert all(f"«{title}»" in text for title in titles), text
+        assert text.count("«") == len(titles), text
+        named += len(titles)
+    assert named
+
+
+def test_a_plan_whose_period_is_over_may_meet_a_duty(tmp_path: Path) -> None:
+    """Only its title says so; the list asks, and does not say that the register shows none."""
+    root = fjordvik(tmp_path)
+    write(
+        root,
+        "plans/planer/rus.yaml",
+        "tittel: Rusmiddelpolitisk handlingsplan\ntype: temaplan\nstatus: vedtatt\nperiode: {fra: 2016, til: 2020}\n",
+    )
+    system = root / "plans" / "plansystem.yaml"
+    PLACEHOLDER
+    found = [row for row in agenda(root).rader if "alkoholpolitisk" in row.tittel]
+    assert len(found) == 1
+    assert "«Rusmiddelpolitisk handlingsplan»" in told(found[0])
+    assert found[0].spoersmaal == "Oppfyller denne planen kravet, og gjelder den?"
