@@ -38,6 +38,7 @@ _WHAT = {
 }
 _OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
+_DOUBT = N_("kilden er usikker på tiden")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
@@ -69,8 +70,9 @@ def expected_words(item: Due, lang: Language) -> list[str]:
 
 
 def settled_words(item: Due, lang: Language) -> list[str]:
-    """Give whether it is settled what shall happen, where somebody asks."""
-    return [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
+    """Give whether the time is doubted, and whether it is settled what shall happen, where somebody asks."""
+    doubt = [lang.gettext(_DOUBT)] if item.usikker else []
+    return doubt + ([lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else [])
 
 
 def _note(item: Due, lang: Language) -> str:

@@ -41,6 +41,7 @@ _REPLACED = N_("{for_sent} og erstattet «{plan}»")
 _TVIL = {
     Tvil.HENDELSE: N_("siste hendelse er usikker"),
     Tvil.PERIODE: N_("perioden er usikker"),
+    Tvil.KILDE: N_("en kilde er i tvil"),
     Tvil.STRID: N_("kildene er uenige"),
 }
 

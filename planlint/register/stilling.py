@@ -43,6 +43,7 @@ _LIST = {
     Gjelder.UKJENT: NO_STATUS,
 }
 _RAN_OUT, _OVER = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
+_IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
     _BY_REVISION: N_("At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."),
@@ -193,8 +194,10 @@ def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
 
 
 def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
-    """Say what of a plan's status is in doubt, and why, where the file says so."""
+    """Say what of a plan's status is in doubt, and why, where the file says so; of no status, which source is."""
     told, _ = [], lang.gettext
+    if register.status(plan) is None:
+        return _doubting(register, lang, plan)
     for kind in doubts_about(register, plan):
         if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
@@ -202,8 +205,20 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
             told += [event.merknad] if event.merknad else []
         elif kind is Tvil.PERIODE:
             told.append(_("Perioden er ført som usikker."))
+        elif kind is Tvil.KILDE:
+            told += _doubting(register, lang, plan)
         else:
             told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
+    return told
+
+
+def _doubting(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say which sources are themselves in doubt, in their own words where the register has them."""
+    told = []
+    for item in plan.kilder:
+        if item.usikker:
+            text = _IN_DOUBT_OF if item.oppgir else _IN_DOUBT
+            told.append(lang.gettext(text).format(kilde=tittel(register, item.kilde), oppgir=item.oppgir))
     return told
 
 
