@@ -128,6 +128,7 @@ from planlint.model.shared import (
 from planlint.model.tidspunkt import (
     Tidspunkt as Tidspunkt,
     TidspunktValue as TidspunktValue,
+    moved as moved,
     parse as parse,
     suggest as suggest,
 )

@@ -122,6 +122,11 @@ class Kildehenvisning(Model):
     organ: Id | None = Field(None, title="Organ", description="Organet som kilden oppgir.")
     sak: Name | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
     status: Status | None = Field(None, title="Status", description="Statusen som kilden oppgir.")
+    usikker: StrictBool = Field(
+        default=False,
+        title="Usikker",
+        description="Kilden er selv i tvil om det den oppgir, som om planen er i bruk.",
+    )
 
 
 class Lenke(Model):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         agenda_as_json as agenda_as_json,
         agenda_as_markdown as agenda_as_markdown,
         agenda_as_text as agenda_as_text,
+        agenda_besides as agenda_besides,
         agenda_matter as agenda_matter,
         agenda_name as agenda_name,
         agenda_number as agenda_number,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         agenda_reasons as agenda_reasons,
         agenda_to_decide as agenda_to_decide,
         agenda_when as agenda_when,
+        planstrategi_by_law as planstrategi_by_law,
     )
     from planlint.output.anchors import anchor_sentences as anchor_sentences
     from planlint.output.avvik import (
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
         expected_words as expected_words,
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
+        settled_words as settled_words,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
@@ -163,6 +166,8 @@ else:
             "page_text": "explain:page_text",
             "propose": ":propose",
             "AGENDA_TITLE": "agenda:AGENDA_TITLE",
+            "agenda_besides": "agenda:agenda_besides",
+            "planstrategi_by_law": "agenda:planstrategi_by_law",
             "MATTERS": "agenda:MATTERS",
             "NOTHING": "agenda:NOTHING",
             "agenda_about": "agenda:agenda_about",
@@ -202,6 +207,7 @@ else:
             "EARLIER": "forecast:EARLIER",
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
+            "settled_words": "forecast:settled_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",
             "seen_words": "seen:seen_words",

@@ -69,7 +69,7 @@ _REFS = {
 
 
 _DEADLINES = {
-    Overskredet.PERIODE: N_("perioden gikk ut {tid}"),
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
     Overskredet.REVISJON: N_("frist for neste revisjon: {tid}"),
     Overskredet.ARBEID: N_("frist for arbeidet: {tid}"),
     Overskredet.BESLUTNING: N_("frist i planstrategien: {tid}"),

@@ -120,4 +120,4 @@ def _key(entity: str) -> tuple[str, str]:
 
 def _exception(item: Unntak, lang: Language, text: str) -> str:
     told = lang.render(text, {"regel": f"{item.code} {RULES[item.code].name}", "fil": item.file})
-    return lang.render(N_("{unntak}, til {dato}"), {"unntak": told, "dato": item.until}) if item.until else told
+    return lang.render(N_("{unntak}, til og med {dato}"), {"unntak": told, "dato": item.until}) if item.until else told

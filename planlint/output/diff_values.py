@@ -22,7 +22,16 @@ from planlint.model import (
     Periode,
 )
 from planlint.output.paper import named
-from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, DRAFT_OUTCOME, EVENT_NAMES, STATUS, UTFALL_NAMES
+from planlint.text import (
+    ARENA_NAMES,
+    BEGINS,
+    BESLUTNING_NAMES,
+    DONE,
+    DRAFT_OUTCOME,
+    EVENT_NAMES,
+    STATUS,
+    UTFALL_NAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -225,5 +234,5 @@ class Values:
         return ", ".join(parts)
 
     def _times(self, value: Beslutning | Deretter | Oppgave) -> list[str]:
-        times = ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig))
-        return [self.lang.render(text, {"dato": point}) for text, point in times if point]
+        times = ((BEGINS, value.oppstart), (DONE, value.ferdig))
+        return [self.lang.render(text, {"tid": point}) for text, point in times if point]

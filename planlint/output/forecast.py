@@ -38,6 +38,7 @@ _WHAT = {
 }
 _OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
+_DOUBT = N_("kilden er usikker på tiden")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
@@ -68,11 +69,17 @@ def expected_words(item: Due, lang: Language) -> list[str]:
     return parts + ([lang.render(before, {"tid": item.forrige})] if item.forrige else [])
 
 
+def settled_words(item: Due, lang: Language) -> list[str]:
+    """Give whether the time is doubted, and whether it is settled what shall happen, where somebody asks."""
+    doubt = [lang.gettext(_DOUBT)] if item.usikker else []
+    return doubt + ([lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else [])
+
+
 def _note(item: Due, lang: Language) -> str:
     if item.slag == "hjul":
         return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
-    parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
+    parts += settled_words(item, lang)
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
     parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)

@@ -26,9 +26,9 @@ _HEADINGS = {
 
 
 _UNTIL = {
-    (False, True): N_("Godtatt til {dato}"),
+    (False, True): N_("Godtatt til og med {dato}"),
     (False, False): N_("Godtatt uten siste dag"),
-    (True, True): N_("Unntaket står i filen, og gjelder til {dato}"),
+    (True, True): N_("Unntaket står i filen, og gjelder til og med {dato}"),
     (True, False): N_("Unntaket står i filen, uten siste dag"),
 }
 """Where it is said that a finding is accepted (in the file itself, or beside it), and until when."""

@@ -42,6 +42,8 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
+_RAN_OUT, _OVER = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
+_IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
     _BY_REVISION: N_("At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."),
@@ -66,11 +68,11 @@ def utloeper(register: Register, plan: Plan) -> bool:
 def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of a binding plan in force: its period ends nothing."""
     _ = lang.gettext
-    end = register.periodeslutt(plan)
+    end = register.periodetid(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     told.append(_("Registeret viser ikke at det har skjedd."))
-    if end and end < register.today and not _is_late_by_period(register, plan):
-        told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
+    if end and end.slutt < register.today and not _is_late_by_period(register, plan):
+        told.append(lang.render(_RAN_OUT, {"slutt": end}))
     return " ".join(told)
 
 
@@ -80,11 +82,8 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
-    _, end = lang.gettext, register.periodeslutt(plan)
-    told = [_("Over fristen: {for_sent}.") if _is_late_by_period(register, plan) else _("Perioden gikk ut {dato}.")]
-    told.append(_("Registeret viser ikke at planen er erstattet eller opphevet."))
-    day = lang.dato(end) if end else ""
-    return " ".join(told).format(dato=day, for_sent=_("perioden gikk ut {tid}").format(tid=day))
+    over = lang.render(_OVER if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)})
+    return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
 
 def _ended(register: Register, lang: Language, plan: Plan) -> str:
@@ -105,7 +104,7 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
-    end, _ = register.periodeslutt(plan), lang.gettext
+    end, _ = register.periodetid(plan), lang.gettext
     where: str = gjelder(register, plan)
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
@@ -116,7 +115,7 @@ def _applies(register: Register, lang: Language, plan: Plan) -> str:
     if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
-        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.tidspunkt(end))
     if where == Gjelder.UTEN_SLUTT and register.status(plan) in UNDER_ARBEID and not register.vedtak(plan):
         where = _BY_REVISION
     return _ended(register, lang, plan) if where == Gjelder.AVSLUTTET else _(_SENTENCE[where])
@@ -195,8 +194,10 @@ def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
 
 
 def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
-    """Say what of a plan's status is in doubt, and why, where the file says so."""
+    """Say what of a plan's status is in doubt, and why, where the file says so; of no status, which source is."""
     told, _ = [], lang.gettext
+    if register.status(plan) is None:
+        return _doubting(register, lang, plan)
     for kind in doubts_about(register, plan):
         if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
@@ -204,8 +205,20 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
             told += [event.merknad] if event.merknad else []
         elif kind is Tvil.PERIODE:
             told.append(_("Perioden er ført som usikker."))
+        elif kind is Tvil.KILDE:
+            told += _doubting(register, lang, plan)
         else:
             told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
+    return told
+
+
+def _doubting(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say which sources are themselves in doubt, in their own words where the register has them."""
+    told = []
+    for item in plan.kilder:
+        if item.usikker:
+            text = _IN_DOUBT_OF if item.oppgir else _IN_DOUBT
+            told.append(lang.gettext(text).format(kilde=tittel(register, item.kilde), oppgir=item.oppgir))
     return told
 
 

@@ -40,7 +40,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         "ikke fra."
     ),
     tekst=FindingText(
-        melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
+        melding="Planen skulle være revidert innen {frist:av}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
             "legg inn revisjonen under `hendelser`, skriv en ny dato i `revisjon.neste`, eller skriv planstrategiens "
@@ -50,8 +50,8 @@ def _by_law(register: Register, plan: Plan) -> bool:
     varianter={
         UNDOCUMENTED: FindingText(
             melding=(
-                "Planen skulle vært revidert innen {frist}. Registeret viser verken at det er gjort, eller hva planen "
-                "er nå."
+                "Planen skulle vært revidert innen {frist:av}. Registeret viser verken at det er gjort, eller hva "
+                "planen er nå."
             ),
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
@@ -59,7 +59,9 @@ def _by_law(register: Register, plan: Plan) -> bool:
             ),
         ),
         "intervall": FindingText(
-            melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
+            melding=(
+                "Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist:ved}."
+            ),
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
                 "legg inn den nye revisjonen under `hendelser`, skriv den avtalte datoen i `revisjon.neste`, eller "
@@ -88,7 +90,7 @@ def _finding(register: Register, plan: Plan, frist: Frist, variant: str) -> Find
         *frist.felt,
         variant=variant,
         severity=Severity.ADVARSEL if variant == UNDOCUMENTED else None,
-        frist=frist.dag,
+        frist=frist.tid,
         rulleres=RulleresCode(rulleres(register, plan) or ""),
         siden=Duration(frist.dag, register.today),
         per=register.today,

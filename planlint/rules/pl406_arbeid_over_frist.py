@@ -46,8 +46,8 @@ def _doubt(register: Register, plan: Plan, felt: Step) -> str:
         ),
         "arvet": FindingText(
             melding=(
-                "Ifølge planstrategien skulle {plan} vært revidert innen {frist}. Denne planen skal erstatte den, men "
-                "i registeret er status fortsatt «{status}»."
+                "Ifølge planstrategien skulle {plan} vært revidert innen {frist:av}. Denne planen skal erstatte den, "
+                "men i registeret er status fortsatt «{status}»."
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
@@ -68,7 +68,7 @@ def check(register: Register) -> Iterator[Finding]:
             plan, *(last.felt if own else ("status",)),
             related=tuple(related(frist.eier, *frist.felt, note=note) for frist in (others if own else deadlines)),
             variant="planlagt" if is_only_planlagt(register, plan) else "" if own else "arvet",
-            frist=last.tid if own else last.tid.slutt, tvil=_doubt(register, plan, last.felt[0]),
+            frist=last.tid, tvil=_doubt(register, plan, last.felt[0]),
             status=StatusCode(register.status(plan)), plan=titled(last.eier),
             siden=Duration(last.tid.slutt, register.today),
         )  # fmt: skip

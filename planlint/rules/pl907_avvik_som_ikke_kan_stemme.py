@@ -24,7 +24,7 @@ check = Rule(
     ),
     varianter={
         "til": FindingText(
-            melding="Avviket er godtatt til {dato}, mer enn ti år fram i tid. Da ser ingen på det igjen.",
+            melding="Avviket er godtatt til og med {dato}, mer enn ti år fram i tid. Da ser ingen på det igjen.",
             merke="mer enn ti år fram (per {per})",
             hjelp="skriv en dag da noen skal se på det igjen.",
         ),

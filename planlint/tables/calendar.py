@@ -124,7 +124,7 @@ def _word(work: CalendarWork, word: str, lang: Language) -> str:
     if work.forventet:
         return lang.render(N_("forventet {tid}"), {"tid": work.ferdig})
     told = (word.startswith("oppstart") and work.oppstart, word.endswith("ferdig") and work.ferdig)
-    times = dict.fromkeys(lang.tidspunkt(point) for point in told if point and len(_span(point)) > 1)
+    times = dict.fromkeys(lang.format("{tid:i}", tid=point) for point in told if point and len(_span(point)) > 1)
     text = " ".join((lang.gettext(word), *times))
     return f"{text}, {lang.gettext('usikkert')}" if work.usikker else text
 

@@ -7,7 +7,9 @@ from planlint.text.compiled import LANGUAGES
 from planlint.text.language import Language, Words, language
 from planlint.text.names import (
     ARENA_NAMES,
+    BEGINS,
     BESLUTNING_NAMES,
+    DONE,
     DRAFT_OUTCOME,
     EVENT_NAMES,
     FORSLAG_UTFALL_NAMES,
@@ -23,7 +25,9 @@ from planlint.text.sorting import alphabetical
 
 __all__ = [
     "ARENA_NAMES",
+    "BEGINS",
     "BESLUTNING_NAMES",
+    "DONE",
     "DRAFT_OUTCOME",
     "EVENT_NAMES",
     "FORSLAG_UTFALL_NAMES",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months, add_years, interval
-from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE
+from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE, moved
 from planlint.register.livsloep.valg import TERM
 from planlint.register.once_each import once_each
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Frist(NamedTuple):
-    """A plan's next revision: the last day for it, the place in its file, and the time as the file writes it, if so."""
+    """A plan's next revision: the last day for it, the place in its file, and the time as precisely as it is known."""
 
     dag: date
     felt: tuple[Step, ...]
-    tid: TidspunktValue | None = None
+    tid: TidspunktValue
 
 
 def is_being_replaced(register: Register, plan: Plan) -> bool:
@@ -90,11 +90,17 @@ def is_reversed(start: TidspunktValue | None, end: TidspunktValue | None) -> boo
     return bool(start and end and end.slutt < start.start)
 
 
-def periodefrist(register: Register, plan: Plan) -> date | None:
-    """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
+def periodetid(register: Register, plan: Plan) -> TidspunktValue | None:
+    """Give when the plan's period ends, as precisely as it is known; None when unknown, or reversed."""
     if plan.periode and is_reversed(plan.periode.fra, plan.periode.til):
         return None
-    return register.periodeslutt(plan)
+    return register.periodetid(plan)
+
+
+def periodefrist(register: Register, plan: Plan) -> date | None:
+    """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
+    end = periodetid(register, plan)
+    return end.slutt if end else None
 
 
 def is_utloept(register: Register, plan: Plan) -> bool:
@@ -183,7 +189,7 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
         return Frist(neste.slutt, ("revisjon", "neste"), neste)
     months = interval(rulleres(register, plan))
     if months and last:
-        return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"))
+        return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"), moved(last.dato, months))
     return None
 
 
