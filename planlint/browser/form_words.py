@@ -80,7 +80,7 @@ def form_words(item: Diagnostic, lang: Language, labels: Mapping[str, str] | Non
     names, fields = labels or {}, _fields(item)
     words = said(item, lang)
     asked = RULES[item.code].asked(item.finding)
-    called = [_name(one, names, lang) for one in asked or (_field_of(item),) if one]
+    called = [_name(_in_form(item, one, names), names, lang) for one in asked or (_field_of(item),) if one]
     felt = lang.enumeration([lang.quoted(one) for one in called]) or lang.quoted(_name(fields[0], names, lang))
     told = {"felt": felt, "verdi": str(item.finding.args.get("verdi", ""))}
     return FormFinding(
@@ -100,18 +100,35 @@ def _keys(item: Diagnostic) -> list[str]:
     return [step for step in item.place.path if isinstance(step, str)]
 
 
+def _within(item: Diagnostic, key: str) -> tuple[str, ...]:
+    """Give what a field that is lacking may be called by keys: of the item that the finding is about, or as it stands.
+
+    An event lacks its body, and the form has no other body than that of an event.
+    """
+    steps = item.place.path
+    number = max((at for at, step in enumerate(steps) if isinstance(step, int)), default=0)
+    inside = ".".join([*(step for step in steps[:number] if isinstance(step, str)), key])
+    return tuple(dict.fromkeys([inside, key, *(f"{over}.{key}" for over in RULES[item.code].felt)]))
+
+
+def _in_form(item: Diagnostic, key: str, labels: Mapping[str, str]) -> str:
+    """Give the one of the names of a field that the form has; the first where it has none of them."""
+    return next((name for name in _within(item, key) if name in labels), key)
+
+
 def _fields(item: Diagnostic) -> tuple[str, ...]:
     """Give the fields that a finding may stand at, likeliest first: what it asks for, where it is, what it rests on.
 
     That something is lacking stands in the file at what is there, which is another field.
     """
     rule, keys = RULES[item.code], _keys(item)
-    asked = list(rule.asked(item.finding))
-    here = [".".join(keys[:length]) for length in range(len(keys), 0, -1)]
+    asked = [name for one in rule.asked(item.finding) for name in _within(item, one)]
     read = [name for name in rule.felt if name != "status"]
     strange = bool(rule.felt) and bool(keys) and keys[0] not in rule.felt
     missing = [str(item.finding.args["felt"])] if item.code == "PL005" and "felt" in item.finding.args else []
-    return tuple(dict.fromkeys([*missing, *asked, *(read if strange else []), *here, *read])) or ("tittel",)
+    here = [".".join(keys[:length]) for length in range(len(keys), 0, -1)]
+    found = [*asked, *(read if strange else []), *here, *missing, *read]
+    return tuple(dict.fromkeys(found)) or ("tittel",)
 
 
 def _name(key: str, labels: Mapping[str, str], lang: Language) -> str:
@@ -150,6 +167,12 @@ def _help(  # noqa: PLR0913 - a finding, its words, and those it is told in
     return lang.gettext(_ASKED).format(krav=krav[:1].lower() + krav[1:])
 
 
+def _only(key: str, labels: Mapping[str, str]) -> str:
+    """Give what a part is called by its own key, where the form has one such part alone; else ""."""
+    found = [name for path, name in labels.items() if path.endswith(f".{key}")]
+    return found[0] if len(found) == 1 else ""
+
+
 def _in_names(text: str, labels: Mapping[str, str], lang: Language) -> str:
     """Give a text with the keys in it as the fields' names."""
 
@@ -157,7 +180,7 @@ def _in_names(text: str, labels: Mapping[str, str], lang: Language) -> str:
         key = next(group for group in match.groups() if group is not None)
         path = ".".join(step for step in key.split(".") if not step.isdigit())
         own = label(*path.split(".")) or part_label(path) if key == key.lower() else ""
-        name = labels.get(path) or own
-        return lang.quoted(lang.gettext(name)) if name else match[0].replace("`", "")
+        name = labels.get(path) or _only(path, labels) or (lang.gettext(own) if own else "")
+        return lang.quoted(name) if name else match[0].replace("`", "")
 
     return _QUOTED.sub(named, text)

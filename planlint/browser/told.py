@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_
 from planlint.browser.form_words import form_words
@@ -12,7 +12,7 @@ from planlint.forms import paper
 from planlint.output import good_news, let_through, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.base import Diagnostic
     from planlint.forms import FormError, ProposedChange
@@ -25,21 +25,28 @@ _SCHEMA = "# yaml-language-server"
 _KNOWN = {"known": N_("Kjent avvik"), "suppressed": N_("Unntak")}
 
 
-def told_before(system: System, found: Sequence[Diagnostic], file: str, lang: Language) -> dict[str, Any]:
+class Page(NamedTuple):
+    """The page that is told: its language, and what it calls its fields, by their keys with dots between them."""
+
+    lang: Language
+    labels: Mapping[str, str]
+
+
+def told_before(system: System, found: Sequence[Diagnostic], file: str, page: Page) -> dict[str, Any]:
     """Give what is found in a file before anybody changes it, what is accepted too: each says which it is."""
     there = [item for item in found if item.place.file == file and item.status != "gap"]
-    return {"findings": [_finding(item, lang, system) for item in there], "before": True}
+    return {"findings": [_finding(item, page, system) for item in there], "before": True}
 
 
-def told_change(proposal: ProposedChange, lang: Language) -> dict[str, Any]:
+def told_change(proposal: ProposedChange, page: Page) -> dict[str, Any]:
     """Give all that a page shows of a change that can be made."""
-    report, work = proposal.report, proposal.work
+    report, work, lang = proposal.report, proposal.work, page.lang
     changes = work.changes()
     accepted = [item for item in (*report.known, *report.suppressed) if item.diagnostic.place.file in changes]
     notes = [note.in_language(lang) for note in (*proposal.given.told, *work.told)]
     told: dict[str, Any] = {
         "problems": [],
-        "findings": [_finding(item.diagnostic, lang, work.system) for item in (*report.findings, *accepted)],
+        "findings": [_finding(item.diagnostic, page, work.system) for item in (*report.findings, *accepted)],
         "news": [_RULE.sub("", row) for row in good_news(report, lang)],
         "notes": notes,
         "intro": [],
@@ -61,21 +68,21 @@ def told_paper(proposal: ProposedChange) -> dict[str, Any]:
     return {"files": files, "title": texts.tittel, "text": texts.tekst, "branch": texts.gren}
 
 
-def told_refusal(error: FormError, lang: Language, system: System) -> dict[str, Any]:
+def told_refusal(error: FormError, page: Page, system: System) -> dict[str, Any]:
     """Give why a change cannot be made; a fault in a field stands at the field."""
-    there = [_finding(item, lang, system) for item in error.found]
-    problems = list(dict.fromkeys(problem.in_language(lang) for problem in error.problems))
+    there = [_finding(item, page, system) for item in error.found]
+    problems = list(dict.fromkeys(problem.in_language(page.lang) for problem in error.problems))
     return {"problems": problems[:1] if there else problems, "findings": there, "refused": True}
 
 
-def _finding(diagnostic: Diagnostic, lang: Language, system: System) -> dict[str, Any]:
+def _finding(diagnostic: Diagnostic, page: Page, system: System) -> dict[str, Any]:
     """Give a finding in the form's words; `new`: it is about a file that is not there yet."""
-    words = form_words(diagnostic, lang)
+    words = form_words(diagnostic, page.lang, page.labels)
     status = _KNOWN.get(diagnostic.status)
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "word": lang.gettext(status) if status else words.word,
+        "word": page.lang.gettext(status) if status else words.word,
         "accepted": bool(status),
         "reason": diagnostic.reason or "",
         "file": diagnostic.place.file,

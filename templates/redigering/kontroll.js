@@ -11,6 +11,12 @@
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
   let worker, waiting, ready = false, timer, pause, number = 0, asked, starts = 0;
 
+  // What the form calls its fields, so that a finding calls them the same; a list of items is called what stands over it.
+  const labels = () => Object.fromEntries([
+    ...[...form.querySelectorAll("[data-tillegg]")].map((group) => [group.dataset.tillegg, group.querySelector("legend").textContent]),
+    ...[...form.querySelectorAll("[data-sti]")].map((field) => [field.dataset.sti, form.querySelector(`label[for="${field.id}"]`).textContent]),
+  ].reverse());
+
   const watch = (time) => { clearTimeout(timer); timer = setTimeout(() => start(texts.kontrollTaus), time); };
   const start = (words) => {
     worker?.terminate();
@@ -22,7 +28,7 @@
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => { clearTimeout(timer); lost(); };
-    worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
+    worker.postMessage({ open: { register, lang: document.documentElement.lang, labels: labels(), catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
@@ -74,9 +80,10 @@
   };
   const fieldOf = (names, path) => {
     const item = path.length ? groupOf(path) : form;
+    if (!item) return null;
     for (const name of names) {
       const within = name.split(".")[0] === path[0] ? item : form;
-      const found = within?.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within?.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
+      const found = within.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
       if (found) return found;
     }
     return null;
