@@ -18,14 +18,25 @@ from planlint.imports.table.heads import (
     Column,
     field_of,
     near_field,
+    part_of_year,
 )
-from planlint.imports.table.legend import begun_decision, decision_of, is_blank, is_cross, is_mark, is_no, is_question
+from planlint.imports.table.legend import (
+    begun_decision,
+    decision_of,
+    is_blank,
+    is_cross,
+    is_mark,
+    is_no,
+    is_question,
+    is_step,
+)
 from planlint.words import find_times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from planlint.imports.cells import SheetRow
+    from planlint.imports.table.legend import Legend
 
 _MOSTLY = 0.6
 _DISTINCT = 0.7
@@ -77,6 +88,20 @@ def _kept(column: Column, body: Sequence[SheetRow]) -> Column:
     return replace(column, field="merknad" if prose else OTHER, guessed=prose, why=BY_CELLS if prose else "")
 
 
+def with_letters(columns: Sequence[Column], body: Sequence[SheetRow], legend: Legend) -> tuple[Column, ...]:
+    """Read a column that no head names as decisions, where its letters are explained as such: «N/R/V/U»."""
+    if any(column.field in {"beslutning", MARK} for column in columns):
+        return tuple(columns)
+    found = [one for one in columns if one.field == OTHER and one.why != BY_ANSWER and _is_lettered(one, body, legend)]
+    told = {one.index: replace(one, field="beslutning", guessed=True, why=BY_CELLS) for one in found[:1]}
+    return tuple(told.get(column.index, column) for column in columns)
+
+
+def _is_lettered(column: Column, body: Sequence[SheetRow], legend: Legend) -> bool:
+    texts = [text for text in _texts(column, body) if not is_blank(text)]
+    return bool(texts) and _most(texts, lambda text: legend.word(text) and legend.valg(text))
+
+
 def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     """Correct a column by what its cells hold: marks below a decision, decisions below a head nobody knows."""
     texts = [text for text in _texts(column, body) if not is_blank(text)]
@@ -85,11 +110,16 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     answers = [is_cross(text) for text in texts if is_cross(text) or is_no(text) or is_question(text)]
     if column.valg and column.field != YEAR and any(answers) and len(answers) > _MOSTLY * len(texts):
         return replace(column, field=MARK, why=BY_CELLS)
-    if column.field == YEAR and not sum(is_mark(text) for text in texts) / len(texts) > _MOSTLY:
+    if column.field == YEAR and not _most(texts, _marks_a_year):
         field, guessed = field_of(column.head)
         column = replace(column, field=field or OTHER, year=0, guessed=guessed, why=BY_HEAD if field else "")
         return column if not field else replace(column, **_corrected(column, texts))
     return replace(column, **_corrected(column, texts))
+
+
+def _marks_a_year(text: str) -> bool:
+    """Tell whether a cell below a year is a mark, or says in a word or a part of the year what happens then."""
+    return is_mark(text) or is_step(text) or bool(part_of_year(text) or decision_of(text))
 
 
 def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:

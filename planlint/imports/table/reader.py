@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
+from planlint.imports.table.cells_tell import with_letters
 from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, TITTEL, YEAR
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from planlint.imports.cells import Sheet, SheetRow
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
+    from planlint.imports.table.legend import Legend
 
 _UNITS = re.compile(
     r"^(?:tjenesteområde|tenesteområde|sektor|avdeling|enhet|eining|etat|kommunalområde)\b", re.IGNORECASE
@@ -64,6 +66,7 @@ class TableReader:
         """Keep what is declared, and the user's answers."""
         self.lookup = lookup
         self.answers = answers
+        self._told: dict[tuple[str, ...], Legend] = {}
 
     def read(self, sheet: Sheet) -> ReadTable | None:
         """Read a sheet; None where it has no head that is understood."""
@@ -73,9 +76,12 @@ class TableReader:
         if layout is None:
             return None
         around, title = explaining(sheet), layout.title.index
-        table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
+        body, heads = sheet.rows[layout.body :], tuple(fold(column.head) for column in layout.columns)
+        told = legend(around)
+        self._told[heads] = told = told if told.words else told.with_others(self._told.get(heads, told), {})
+        layout = replace(layout, columns=with_letters(layout.columns, body, told))
+        table = ReadTable(sheet.name, layout, told, shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
-        body = sheet.rows[layout.body :]
         table.parents = parents(body, layout)
         table.names = [row.text(title) for row in body if row.text(title)]
         table.is_shaded = not any(row.text(at) for row in body for at in marks) and has_one_colour(body, marks, title)
