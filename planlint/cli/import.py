@@ -145,7 +145,9 @@ def _kinds() -> tuple[str, ...]:
 @click.option(
     "--type", "types", metavar="TEKST=ID", multiple=True, help="Plantypen som en tekst eller overskrift betyr."
 )
-@click.option("--match", "matches", metavar="TITTEL=ID", multiple=True, help="Raden gjelder denne planen.")
+@click.option(
+    "--match", "matches", metavar="TITTEL=PLAN", multiple=True, help="Raden gjelder denne planen (id eller tittel)."
+)
 @click.option(
     "--new", "news", metavar="TITTEL", multiple=True, help="Raden er en ny plan, selv om den ligner en annen."
 )

@@ -71,5 +71,10 @@ check = Rule(
             merke="ikke erklært",
             hjelp="rett id-en, eller legg den til i plansystem.yaml, under `{felt}`.",
         ),
+        "erklæres_blant": FindingText(
+            melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
+            merke="ikke erklært",
+            hjelp="skriv en som er erklært ({erklærte}), eller legg `{id}` til i plansystem.yaml, under `{felt}`.",
+        ),
     },
 )

@@ -208,6 +208,19 @@ def test_an_old_decision_does_not_revive_a_plan_that_has_ended(tmp_path: Path) -
     assert tree(root) == before
 
 
+def test_a_title_that_two_plans_have_names_neither(tmp_path: Path) -> None:
+    """An answer by title that could mean two plans asks for an id, and writes nothing."""
+    root = fjordvik(tmp_path / "f")
+    for name in ("vei", "sti"):
+        write(root, f"planer/{name}.yaml", "tittel: Trafikkplan\ntype: temaplan\nstatus: planlagt\n")
+    before = tree(root)
+    file = excel(tmp_path / "p.xlsx", [["Plan", "Status"], ["Plan for trafikk", "Under arbeid"]])
+    done = imported(root, file, "--yes", "--match", "Plan for trafikk=Trafikkplan")
+    assert done.returncode == 2
+    assert "flere planer heter «Trafikkplan». Skriv id-en til den det gjelder: sti, vei." in done.stderr
+    assert tree(root) == before
+
+
 def test_a_similar_title_must_be_decided_before_anything_is_written(tmp_path: Path) -> None:
     """Exit code 1 and the options to choose from; each of them settles it."""
     root = fjordvik(tmp_path / "f")
@@ -221,7 +234,7 @@ def test_a_similar_title_must_be_decided_before_anything_is_written(tmp_path: Pa
     assert tree(root) == before
     shutil.copytree(root, tmp_path / "g")
     shutil.copytree(root, tmp_path / "h")
-    assert imported(root, file, "--yes", "--match", f"{title}=trafikk").returncode == 0
+    assert imported(root, file, "--yes", "--match", f"{title}=trafikksikkerhetsplan for Fjordvik").returncode == 0
     assert plan(root, "trafikk")["status"] == "igangsatt"
     assert imported(tmp_path / "g", file, "--yes", "--new", title).returncode == 0
     assert plan(tmp_path / "g", "trafikksikkerheitsplan-for-fjordvik")["status"] == "igangsatt"
@@ -248,7 +261,7 @@ def test_the_same_title_with_other_years_is_another_plan(tmp_path: Path) -> None
         (("--source", "ukjent"), "«ukjent» står ikke under «kilder»"),
         (("--type", "Temaplaner"), "--type skrives som"),
         (("--type", "Temaplaner=ukjent"), "ingen plantype"),
-        (("--match", "Kulturplan=ukjent"), "ingen plan med id «ukjent»"),
+        (("--match", "Kulturplan=ukjent"), "ingen plan med id eller tittel «ukjent»"),
         (("--skip", "Ukjent plan"), "ingen rad i filen har tittelen «Ukjent plan»"),
         (("--sheet", "Ark9"), "Den har: Ark1"),
     ],

@@ -97,6 +97,8 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
     """Read one cell; a decision may also name provisions, or that the work begins in a period."""
     if _is_current(plan, name, text):
         return _current(plan.heads[name], text, words)
+    if name == "beslutning" and table.legend.word(text) and table.legend.valg(text):
+        text = table.legend.word(text)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
     if name == "status" and reading.rest and not reading.facts and (voted := _vote(spelt, words)):

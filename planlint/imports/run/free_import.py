@@ -94,6 +94,7 @@ class FreeImport:
     ) -> tuple[list[ReadTable], list[ImportedPlan]]:
         """Give the tables, and the plans with their rows of several tables put together."""
         known = known_plans(self.system, self.register)
+        self.answers.valg = self.answers.valg.by_id(known)
         self.answers.valg.control(plans, known)
         titles = [plan.tittel for plan in known.values()]
         plans, doubts = joined(plans, self.answers.valg, titles)
