@@ -94,6 +94,7 @@ class Consequences:
     reanchor: tuple[Move, ...] = ()
     goals: tuple[Ended, ...] = ()
     measures: tuple[Ref, ...] = ()
+    challenges: tuple[Ref, ...] = ()
     others: tuple[Ref, ...] = ()
 
     def __bool__(self) -> bool:

@@ -75,6 +75,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         reanchor=losses.reanchor(),
         goals=losses.ended_goals(),
         measures=losses.measures(),
+        challenges=losses.challenges(),
         others=losses.others(),
     )
 

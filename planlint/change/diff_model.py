@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planlint.source import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
-What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
+What = Literal[
+    "new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable", "doubled"
+]  # fmt: skip
 OFF = "av"
 QUIET = frozenset(("form", "moved", "follows"))
 """What has happened to a file that says what it said before."""
@@ -36,7 +38,7 @@ class DiffEntry:
 
     `old_id` and `old_file` are set where they were others; `guessed`: a new id known by the content alone.
     "moved", "follows" and "form": nothing but the folder, references to what has got a new id, or comments and way of
-    writing, is changed.
+    writing, is changed. "doubled": another file has the same name, so that this one is not read.
     """
 
     kind: str

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
-from planlint.model import TILTAK_FERDIG, Maal, Plan, find_references
-from planlint.register import is_alive, is_decided
+from planlint.model import AVSLUTTEDE, TILTAK_FERDIG, Maal, Plan, find_references
+from planlint.register import is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Enhet, Indikator, Tiltak
+    from planlint.model import Enhet, Indikator, Tiltak, Utfordring
     from planlint.register import Register
 
 _REPLACING = "erstatter"
@@ -115,9 +115,12 @@ class Losses:
 
     @cached_property
     def _living(self) -> list[tuple[Plan, Plan]]:
-        """The plans whose links count after the change (as PL207 counts), each as it was and as it is."""
+        """The plans that have not ended after the change, each as it was and as it is.
+
+        One that nobody has begun on is among them: what it is to follow up, or stand under, is gone for it too.
+        """
         both = [(old, self.after.planer.get(id_)) for id_, old in self.before.planer.items()]
-        return [(old, new) for old, new in both if new and is_alive(self.after, new)]
+        return [(old, new) for old, new in both if new and self.after.status(new) not in AVSLUTTEDE]
 
     @cached_property
     def _broken(self) -> list[tuple[Plan, list[Enhet], list[Enhet]]]:
@@ -159,5 +162,12 @@ class Losses:
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
         plan = old.plan == new.plan and new.plan in self.plans
-        goals = not {*old.maal}.isdisjoint(new.maal) and self.ended.keys() >= {*new.maal}
-        return plan or goals
+        return plan or self._loses_goals(old, new)
+
+    def challenges(self) -> tuple[Ref, ...]:
+        """Give the challenges that are left with no goal that answers them."""
+        both = [(self.before.utfordringer.get(id_), new) for id_, new in self.after.utfordringer.items()]
+        return _refs(new for old, new in both if old and self._loses_goals(old, new))
+
+    def _loses_goals(self, old: Tiltak | Indikator | Utfordring, new: Tiltak | Indikator | Utfordring) -> bool:
+        return not {*old.maal}.isdisjoint(new.maal) and self.ended.keys() >= {*new.maal}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, NN_, Severity
+from planlint.base import N_, NN_, Severity, shortened
 from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
-from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection, Told
 from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor
 from planlint.output.words import is_hiding, said
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +44,7 @@ _LISTS = {
     "others": "~",
     "goals": "-",
     "measures": "-",
+    "challenges": "-",
 }
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
@@ -66,6 +69,8 @@ _INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
 _ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
 _MAY_REST = N_("kan hvile på et vedtak som ikke er registrert")
 _MOVES = frozenset(("children", "reanchor"))
+_MOST, _TITLE = 6, 60
+"""More of which nothing more is said than these are one row; as much of a title as is shown there."""
 
 
 def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffSection]:
@@ -90,6 +95,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
         rows = _doubted(rows, listed, told, diff, lang)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
+        rows = rows if whole else _shortly(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
@@ -171,6 +177,17 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     ]
 
 
+def _shortly(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+    """Give many of which nothing more is said as one row, the first of them named and all of them to fold out."""
+    bare = [row for row in rows if not (row.word or row.lines)]
+    if len(bare) <= _MOST:
+        return rows
+    names = [lang.quoted(shortened(row.head, _TITLE)) for row in bare[:MANY]]
+    names.append(lang.gettext("{n} til").format(n=lang.number(len(bare) - MANY)))
+    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(Told(row.head, row.file) for row in bare))
+    return [*(row for row in rows if row not in bare), told]
+
+
 def _moved(move: Move, lang: Language) -> Iterator[str]:
     yield lang.render(N_("Mister: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.fra]})
     if move.til:
@@ -182,15 +199,37 @@ def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
     change, lang = diff.findings, values.lang
     if change is None or (not change and (diff.is_quiet or not new)):
         return
-    over = lang.gettext("Funn")
+    over, held = lang.gettext("Funn"), _held(change.held, values)
     if new and change.new:
         yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, values), over, len(change.new))
     if change.gone:
         yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", change.gone, values), over, len(change.gone))
-    yield from _beside(change, over, lang, whole=new)
+    rest = [*_beside(change, lang, whole=new), *held]
+    if not change:
+        rest.append(DiffRow(" ", lang.gettext("Ingen funn kommer til eller blir borte.")))
+    if rest:
+        yield DiffSection("", rest, over)
 
 
-def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
+def _held(held: Sequence[Diagnostic], values: Values) -> list[DiffRow]:
+    """Say how many findings nobody can judge now, of which rules, and what each of them said."""
+    if not held:
+        return []
+    lang = values.lang
+    text = lang.ngettext(
+        "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
+        "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
+        len(held),
+    )
+    rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
+    lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
+    told = tuple(
+        Told(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
+    )
+    return [DiffRow(" ", text, "", lines, those=told)]
+
+
+def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffRow]:
     """Give what is to be said about the findings besides, in sentences; `whole`: also what a check says beside it."""
     n, rest = lang.ngettext, []
     if change.covered and whole:
@@ -198,12 +237,6 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
         rest.append(n(*covered, change.covered))
     if change.mended and whole:
         rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
-    if change.held:
-        held = NN_(
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-        )
-        rest.append(n(*held, change.held))
     if change.idle and whole:
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
@@ -214,10 +247,7 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
             "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
         )
         rest.append(n(*gaps, change.gaps))
-    if not change:
-        rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
-    if rest:
-        yield DiffSection("", [DiffRow(" ", text) for text in rest], over)
+    return [DiffRow(" ", text) for text in rest]
 
 
 def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[DiffRow]:
@@ -233,4 +263,4 @@ def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[
 def subject(item: Diagnostic, values: Values) -> str:
     """Give what a finding is about, as a reader calls it."""
     kind, _, id_ = item.entity.rpartition("/")
-    return values.called(values.names.get((kind, id_), ""), item.entity)
+    return values.called(values.names.get((kind, id_), ""), item.entity) if kind else item.place.file

@@ -9,7 +9,7 @@ from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
-from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, Told
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
@@ -37,6 +37,7 @@ _WHAT = {
     "removed": (N_("Fjernet: {hva}."), N_("fjernet"), "-"),
     "unreadable": (N_("Kan ikke leses: {hva}."), N_("kan ikke leses etter endringen"), "!"),
     "readable": (N_("Kan leses igjen: {hva}."), N_("kunne ikke leses før, og kan leses nå"), "+"),
+    "doubled": (N_("Samme filnavn som en annen fil: {hva}."), N_("ikke lest, for en annen fil har samme filnavn"), "!"),
     "moved": (N_("Bare flyttet til en annen mappe: {hva}."), "", "~"),
     "follows": (N_("Bare rettet til nye navn: {hva}."), "", "~"),
     "form": (N_("Bare kommentarer eller skrivemåte er endret: {hva}."), "", "~"),
@@ -154,8 +155,8 @@ def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     _, word, sign = _WHAT[entry.what]
     name = teller.values.called(entry.tittel, entry.entity) if entry.kind else entry.file
     lines = list(_place(entry, lang))
-    lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable"})
-    return DiffRow(sign, name, lang.gettext(word), tuple(lines))
+    lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable", "doubled"})
+    return DiffRow(sign, name, lang.gettext(word), tuple(lines), entry.file if entry.what != "removed" else "")
 
 
 def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
@@ -168,8 +169,9 @@ def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
         if len(those) < MANY or not lines:
             shown_rows += those
         else:
-            about = _some([row.head for row in those], lang)
-            shown_rows.append(DiffRow(sign, lang.ngettext(*COUNTED[kind], len(those)), word, (*lines, about)))
+            head, about = lang.ngettext(*COUNTED[kind], len(those)), _some([row.head for row in those], lang)
+            named = tuple(Told(row.head, row.file) for row in those)
+            shown_rows.append(DiffRow(sign, head, word, (*lines, about), those=named))
     return shown_rows
 
 
@@ -210,9 +212,12 @@ def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
         those = [entry for entry in diff.entries if entry.what == what]
         names = [called(entry) for entry in those if whole or entry.kind]
         if names:
-            rows = names if whole or len(names) < MANY else [_some(names, lang)]
-            rows += [] if whole else _others(those, lang)
-            yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(those))
+            rows = [DiffRow("~", name) for name in names]
+            if not whole and len(names) >= MANY:
+                named = tuple(Told(called(entry), entry.file) for entry in those if entry.kind)
+                rows = [DiffRow("~", _some(names, lang), those=named)]
+            rows += [] if whole else [DiffRow("~", row) for row in _others(those, lang)]
+            yield DiffSection(lang.gettext(heading), rows, several=len(those))
 
 
 def _others(those: list[DiffEntry], lang: Language) -> list[str]:

@@ -21,7 +21,7 @@ _NAMED, _TITLE = 3, 50
 """As many known findings that are gone as are named, and as much of a title."""
 
 _NOT_MENDED = {
-    "gone": N_("noe er fjernet eller gjelder ikke lenger"),
+    "gone": N_("det avviket gjelder eller viser til, er fjernet eller gjelder ikke lenger"),
     "resting": N_("oppfølgingen er noe registeret ikke viser at gjelder nå"),
     "demands": N_("oppsettet i plansystem.yaml er endret"),
 }
@@ -79,27 +79,31 @@ def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list
 
 def good_news(report: Report, lang: Language) -> list[str]:
     """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
+    return [told for told, _ in gone_known(report, lang)]
+
+
+def gone_known(report: Report, lang: Language) -> list[tuple[str, Sequence[Diagnostic]]]:
+    """Give those sentences, each with the known findings that it does not name, because it names only the first."""
     n, mended = lang.ngettext, report.counts.get("rettet", 0)
-    rows = []
+    rows: list[tuple[str, Sequence[Diagnostic]]] = []
     if mended:
         told = n("{n} kjent avvik er rettet", "{n} kjente avvik er rettet", mended)
-        rows.append(f"{told}{_which(report.mended, report, lang)}.")
+        rows.append((f"{told}{_which(report.mended, report, lang)}.", report.mended))
     off = {change.code for change in report.change.declared.rules if change.is_off} if report.change else set()
     for code in sorted(off & {item.code for item in report.fallen}):
         those = [item for item in report.fallen if item.code == code]
-        rows.append(
-            lang.choose(
-                "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke kontrollert, og er ikke "
-                "rettet{hva}.",
-                "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke kontrollert, og er ikke "
-                "rettet{hva}.",
-                len(those),
-            ).format(
-                n=lang.number(len(those)),
-                regel=f"{code} {RULES[code].name}",
-                hva=_which(those, report, lang, with_rule=False),
-            )
+        text = lang.choose(
+            "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke kontrollert, og er ikke "
+            "rettet{hva}.",
+            "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke kontrollert, og er ikke "
+            "rettet{hva}.",
+            len(those),
+        ).format(
+            n=lang.number(len(those)),
+            regel=f"{code} {RULES[code].name}",
+            hva=_which(those, report, lang, with_rule=False),
         )
+        rows.append((text, those))
     for why, reason in _NOT_MENDED.items():
         pairs = zip(report.fallen, report.fallen_why, strict=True)
         if those := [item for item, its in pairs if its == why and item.code not in off]:
@@ -109,8 +113,9 @@ def good_news(report: Report, lang: Language) -> list[str]:
                 len(those),
             )
             about = _which(those, report, lang)
-            rows.append(told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason)))
-    return rows
+            text = told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason))
+            rows.append((text, those))
+    return [(text, those if len(those) > _NAMED else ()) for text, those in rows]
 
 
 def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_rule: bool = True) -> str:
