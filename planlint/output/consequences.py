@@ -45,7 +45,7 @@ HEADINGS = {
     "goals": N_("Mål som er fjernet eller ikke lenger gjelder"),
     "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
     "challenges": N_("Utfordringer der ingen av målene gjelder lenger"),
-    "others": N_("Andre planer som viser til noe som er fjernet eller ikke lenger gjelder"),
+    "others": N_("Annet som viser til noe som er fjernet eller ikke lenger gjelder"),
 }
 """What each list of `planlint.change.consequence_model.Consequences` is called."""
 _ENDED = {

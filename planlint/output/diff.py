@@ -31,7 +31,7 @@ _SHORT = 10
 # How many rows, and lines under each, a list may have: the next pair is tried where the text is too long.
 _CAPS = ((500, 100), (200, 40), (100, 20), (50, 12), (25, 8), (12, 6), (6, 4), (3, 3), (2, 1), (1, 0))
 _ALL = (10**9, 10**9)
-_CELL = 300
+_CELL, _WORD = 300, 1000
 
 
 def title(diff: Diff, lang: Language) -> str:
@@ -122,7 +122,7 @@ def _those(row: DiffRow, show: _Show, margin: str = "") -> Iterator[str]:
     """Give all that a row is told of, as a list that folds out; of very many the first."""
     most = show.caps[1]
     rows = [
-        f"- {show.named(_safe(one.name), one.file)}" + (f": {_safe(one.word)}" if one.word else "")
+        f"- {show.named(_safe(one.name), one.file)}" + (f": {neutral_markdown(one.word, _WORD)}" if one.word else "")
         for one in row.those[:most]
     ]
     left = len(row.those) - len(rows)

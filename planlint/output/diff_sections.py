@@ -12,6 +12,7 @@ from planlint.output.diff_effects import effects, findings
 from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, Told
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
+from planlint.output.paper import file_name
 from planlint.output.lets_through import accepted_rules, hidden_sections
 from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
@@ -114,7 +115,7 @@ def let_through(diff: Diff, lang: Language) -> list[DiffSection]:
 
 
 def _values(diff: Diff, lang: Language, *, short: bool) -> Values:
-    return Values(diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries})
+    return Values(diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries} | diff.drafts)
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
@@ -122,7 +123,7 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         yield lang.gettext("Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med.")
     elif diff.unjudged:
         text = N_("Hva endringen fører til, er ikke kjent før {filer} kan brukes.")
-        yield lang.render(text, {"filer": diff.unjudged})
+        yield lang.render(text, {"filer": [file_name(path, diff.names, lang) for path in diff.unjudged]})
     elif diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
     if diff.is_unsettled:
@@ -153,10 +154,15 @@ def _is_told(entry: DiffEntry, diff: Diff) -> bool:
 def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     lang = teller.lang
     _, word, sign = _WHAT[entry.what]
-    name = teller.values.called(entry.tittel, entry.entity) if entry.kind else entry.file
-    lines = list(_place(entry, lang))
+    name = teller.values.called(entry.tittel, entry.entity) if entry.kind else _file_name(entry.file, teller)
+    lines = list(_place(entry, lang, asked=teller.values.short))
     lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable", "doubled"})
     return DiffRow(sign, name, lang.gettext(word), tuple(lines), entry.file if entry.what != "removed" else "")
+
+
+def _file_name(path: str, teller: Teller) -> str:
+    name = file_name(path, teller.values.names, teller.lang) if teller.values.short else path
+    return name[:1].upper() + name[1:] if name != path else path
 
 
 def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
@@ -182,12 +188,13 @@ def _some(names: list[str], lang: Language) -> str:
     return lang.enumeration([*(lang.quoted(shortened(name, _TITLE)) for name in names[:_NAMED]), *rest])
 
 
-def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
-    """Tell of a new id, and of a new folder where the id is the same."""
+def _place(entry: DiffEntry, lang: Language, *, asked: bool = False) -> Iterator[str]:
+    """Tell of a new id, and of a new folder where the id is the same; `asked`: a finding tells what to write."""
     if entry.old_id:
         yield lang.render(N_("Nytt navn: {gammel} → {ny}"), {"gammel": entry.old_id, "ny": entry.id})
         if entry.guessed:
             text = N_("Innholdet er det samme, så dette er regnet som nytt navn. Skriv `{gammel}` i `tidligere_id`.")
+            text = N_("Innholdet er det samme, så dette er regnet som nytt navn.") if asked else text
             yield lang.render(text, {"gammel": entry.old_id})
     elif entry.old_file:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
@@ -214,10 +221,20 @@ def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
         if names:
             rows = [DiffRow("~", name) for name in names]
             if not whole and len(names) >= MANY:
-                named = tuple(Told(called(entry), entry.file) for entry in those if entry.kind)
-                rows = [DiffRow("~", _some(names, lang), those=named)]
+                rows = [*_by_kind(those, values)]
             rows += [] if whole else [DiffRow("~", row) for row in _others(those, lang)]
             yield DiffSection(lang.gettext(heading), rows, several=len(those))
+
+
+def _by_kind(those: list[DiffEntry], values: Values) -> Iterator[DiffRow]:
+    """Give a row for each kind of thing: how many, the first of them, and all of them to fold out."""
+    lang = values.lang
+    for kind in _KINDS:
+        named = tuple(Told(values.called(one.tittel, one.entity), one.file) for one in those if one.kind == kind)
+        if named:
+            number = lang.ngettext(*COUNTED[kind], len(named))
+            names = _some([one.name for one in named], lang)
+            yield DiffRow("~", number, names, those=named if len(named) > _NAMED else ())
 
 
 def _others(those: list[DiffEntry], lang: Language) -> list[str]:

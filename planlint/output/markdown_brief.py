@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.base import NN_, Severity
+from planlint.base import N_, NN_, Severity
 from planlint.output.gaps import gap_counts, gap_name
 from planlint.output.markdown_places import about, folded, link, named_link, named_place, title_of
 from planlint.output.neutral import neutral_markdown
@@ -76,7 +76,10 @@ def news(report: Report, writer: Writer) -> list[str]:
     lang, told = writer.lang, list[str]()
     for sentence, those in gone_known(report, lang) if not report.unjudged else ():
         told.append(neutral_markdown(sentence, LONGEST))
-        if those:
+        if len(those) == 1:
+            was = lang.quoted(said(those[0], lang).message)
+            told[-1] += " " + neutral_markdown(lang.render(N_("Det som var meldt: {hva}"), {"hva": was}), LONGEST)
+        else:
             rows = [f"- {_known(item, report, writer)}" for item in those[:_KNOWN]]
             left = len(those) - len(rows)
             rows += [f"- {lang.ngettext('og {n} til', 'og {n} til', left)}"] if left else []

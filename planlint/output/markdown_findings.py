@@ -87,6 +87,20 @@ def _related(items: list[Located], writer: Writer) -> list[str]:
     return rows
 
 
+def _elsewhere(items: list[Located], writer: Writer) -> str:
+    """Give all the places of a finding of many, in a list that folds out; "" where they are all named."""
+    item, lang = items[0], writer.lang
+    if len(items) > 1 or len(item.related) <= _MOST:
+        return ""
+    rows = [
+        f"- {named_place(one.related.place.file, one.span.line, writer, item.diagnostic.place.file)}"
+        for one in item.related[:_MOST_ALIKE]
+    ]
+    left = len(item.related) - len(rows)
+    rows += [f"- {lang.ngettext('og {n} til', 'og {n} til', left)}"] if left else []
+    return folded(lang.gettext("Vis alle steder"), rows)
+
+
 def _alike(items: list[Located], writer: Writer) -> str:
     """Give what one finding is told of, in a list that folds out."""
     lang, rows = writer.lang, []
@@ -105,7 +119,8 @@ def _blocks(groups: list[list[Located]], writer: Writer) -> Iterator[tuple[str, 
         if heading != over or len(items) > 1:
             yield f"\n{heading}" if over else heading, []
         over = heading
-        more = f"\n\n{_alike(items, writer)}\n" if len(items) > 1 else ""
+        folds = _alike(items, writer) if len(items) > 1 else _elsewhere(items, writer)
+        more = f"\n\n{folds}\n" if folds else ""
         yield f"{_said(items, writer)}{more}", items
     if over:
         yield "", []

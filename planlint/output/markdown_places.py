@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import NN_
 from planlint.output.diff_rows import COUNTED
 from planlint.output.neutral import neutral_markdown, uri
+from planlint.output.paper import file_name
 from planlint.output.verdict import LONGEST_PATH
 from planlint.source import entity_of
 
@@ -92,8 +93,9 @@ def about(items: list[Located], writer: Writer) -> str:
         kind = kinds.pop() if len(kinds) == 1 else ""
         return lang.ngettext(*(COUNTED[kind] if kind in COUNTED and kind else _PLACES), len(items))
     file = item.diagnostic.place.file
-    own = neutral_markdown(writer.names.get(("", file), ""), _TITLE)
-    title = own or title_of(item.diagnostic.entity, writer)
+    name = file_name(file, writer.names, lang)
+    own = writer.names.get(("", file), "") if name == file else f"{name[:1].upper()}{name[1:]}"
+    title = neutral_markdown(own, _TITLE) or title_of(item.diagnostic.entity, writer)
     path = neutral_markdown(writer.options.prefix + file, LONGEST_PATH)
     if item.gone:
         gone = lang.gettext("slettet")

@@ -8,6 +8,7 @@ from planlint.base import N_, Severity, shortened
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
+from planlint.source import is_avvik
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from planlint.check import Report
     from planlint.text import Language
 
-_NAMED, _TITLE = 3, 50
-"""As many known findings that are gone as are named, and as much of a title."""
+_NAMED, _TITLE, _ALONE = 3, 50, 160
+"""As many known findings that are gone as are named, and as much of a title: of one of many, and of one alone."""
 
 _NOT_MENDED = {
     "gone": N_("det avviket gjelder eller viser til, er fjernet eller gjelder ikke lenger"),
@@ -26,6 +27,12 @@ _NOT_MENDED = {
     "demands": N_("oppsettet i plansystem.yaml er endret"),
 }
 """Why a known finding that is gone, is not told of as put right."""
+
+
+def file_name(path: str, names: Mapping[tuple[str, str], str], lang: Language) -> str:
+    """Give a file that holds no entity of its own as a reader knows it: a known finding by what it is about."""
+    title = names.get(("", path), "") if is_avvik(path) else ""
+    return lang.render(N_("filen med det kjente avviket for {hva}"), {"hva": lang.quoted(title)}) if title else path
 
 
 def named(tittel: str, entity: str) -> str:
@@ -83,7 +90,7 @@ def good_news(report: Report, lang: Language) -> list[str]:
 
 
 def gone_known(report: Report, lang: Language) -> list[tuple[str, Sequence[Diagnostic]]]:
-    """Give those sentences, each with the known findings that it does not name, because it names only the first."""
+    """Give those sentences, each with the known findings that it is about."""
     n, mended = lang.ngettext, report.counts.get("rettet", 0)
     rows: list[tuple[str, Sequence[Diagnostic]]] = []
     if mended:
@@ -108,14 +115,14 @@ def gone_known(report: Report, lang: Language) -> list[tuple[str, Sequence[Diagn
         pairs = zip(report.fallen, report.fallen_why, strict=True)
         if those := [item for item, its in pairs if its == why and item.code not in off]:
             told = lang.choose(
-                "Kontrollen finner ikke lenger {n} kjent avvik{hva}. Det regnes ikke som rettet, fordi {grunn}.",
-                "Kontrollen finner ikke lenger {n} kjente avvik{hva}. De regnes ikke som rettet, fordi {grunn}.",
+                "{n} kjent avvik blir ikke meldt lenger{hva}. Det regnes ikke som rettet, fordi {grunn}.",
+                "{n} kjente avvik blir ikke meldt lenger{hva}. De regnes ikke som rettet, fordi {grunn}.",
                 len(those),
             )
             about = _which(those, report, lang)
             text = told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason))
             rows.append((text, those))
-    return [(text, those if len(those) > _NAMED else ()) for text, those in rows]
+    return rows
 
 
 def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_rule: bool = True) -> str:
@@ -125,7 +132,7 @@ def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_r
     for item in gone:
         if title := names.get(item.entity.rpartition("/")[::2]):
             rule = item.code if item.code in seen else f"{item.code} {RULES[item.code].name}"
-            about.append(f"{lang.quoted(shortened(title, _TITLE))}{f' ({rule})' if with_rule else ''}")
+            about.append(f"{lang.quoted(shortened(title, _TITLE if len(gone) > 1 else _ALONE))}{f' ({rule})' if with_rule else ''}")
             seen.add(item.code)
     if left := len(gone) - len(about[:_NAMED]):
         about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []

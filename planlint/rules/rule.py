@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "N_",
+    "DOUBT",
     "UNDOCUMENTED",
     "UNDOCUMENTED_TEXT",
     "FindingText",
@@ -39,6 +40,8 @@ __all__ = [
     "undocumented_finding",
 ]
 Check = "Callable[..., Iterator[Finding]]"
+DOUBT = N_(" (usikkert)")
+"""What stands behind a time that the source is in doubt of."""
 UNDOCUMENTED = "udokumentert"
 """The variant for what a duty may be met by: a plan whose status nobody has documented."""
 
