@@ -26,15 +26,22 @@ _NAMED = 3
 
 def _rule(change: RuleChange, lang: Language) -> str:
     words = {name: lang.gettext(SEVERITY.get(name, N_("slått av"))) for name in (change.old, change.new)}
-    args = {"regel": f"{change.code} {RULES[change.code].name}", "gammel": words[change.old], "ny": words[change.new]}
+    args = {"regel": change.code, "gammel": words[change.old], "ny": words[change.new]}
     return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
 
 
-def _asks_less(change: RuleChange, lang: Language) -> str:
-    """Tell what the rule asked for, and whether that still is asked for."""
+def _asks_less(change: RuleChange, lang: Language) -> Iterator[str]:
+    """Tell what the rule asked for, whether that still is asked for, and what is known of it already."""
     none, less = N_("Kreves ikke lenger: {krav}"), N_("Kravet gjelder fortsatt, men teller mindre: {krav}")
     krav = lang.gettext(RULES[change.code].krav)
-    return lang.render(less if change.new in SEVERITY else none, {"krav": krav})
+    yield lang.render(less if change.new in SEVERITY else none, {"krav": krav})
+    if change.known and change.new in SEVERITY:
+        text = lang.choose(
+            "{n} kjent avvik fra regelen regnes også som {alvor} nå.",
+            "{n} kjente avvik fra regelen regnes også som {alvor} nå.",
+            change.known,
+        )
+        yield text.format(n=lang.number(change.known), alvor=lang.gettext(SEVERITY[change.new]))
 
 
 def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset()) -> Iterator[DiffSection]:
@@ -44,7 +51,7 @@ def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset(
     """
     declared, lang = diff.declared, teller.lang
     rows = [
-        DiffRow("!", _rule(change, lang), "", (_asks_less(change, lang),), code=change.code)
+        DiffRow("!", _rule(change, lang), "", tuple(_asks_less(change, lang)), code=change.code)
         for change in declared.rules
         if is_milder(change)
     ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, NN_, Severity
+from planlint.base import N_, NN_, Severity, shortened
 from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
-from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection, Told
 from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor
 from planlint.output.words import is_hiding, said
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +44,7 @@ _LISTS = {
     "others": "~",
     "goals": "-",
     "measures": "-",
+    "challenges": "-",
 }
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
@@ -65,7 +68,11 @@ _INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
 """What these rules say of a decision that is registered, and lacks something."""
 _ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
 _MAY_REST = N_("kan hvile på et vedtak som ikke er registrert")
+_RESTS = N_("følges opp av {hva}, men vedtaket er ikke registrert")
+_OTHER_KINDS = {"maal": N_("utkast til mål"), "innspill": N_("innspill")}
 _MOVES = frozenset(("children", "reanchor"))
+_MOST, _TITLE = 6, 60
+"""More of which nothing more is said than these are one row; as much of a title as is shown there."""
 
 
 def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffSection]:
@@ -87,9 +94,13 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
         ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
-        rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
-        rows = _doubted(rows, listed, told, diff, lang)
+        plain = [_row(one, sign, values) for one in told if one not in ends]
+        plain = [row._replace(word="") for row in plain] if listed == "followed" else plain
+        if listed == "others":
+            plain = [row._replace(word=_kind_of(one, lang)) for row, one in zip(plain, told, strict=True)]
+        rows = _doubted([*dict.fromkeys(ends.values()), *plain], listed, told, diff, values)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
+        rows = rows if whole else _shortly(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
@@ -112,21 +123,36 @@ def _none_told(diff: Diff) -> str:
     return _WHEN_SETTLED if diff.is_unsettled else _NOTHING
 
 
-def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
+def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, values: Values) -> list[DiffRow]:
     """Say of a plan that begins or ends by its status alone, that the register does not show the decision."""
-    code = _NO_DECISION.get(listed)
+    code, lang = _NO_DECISION.get(listed), values.lang
     new = diff.findings.new if diff.findings else ()
     lacking = {item.entity for item in new if item.code == code and item.finding.variant not in _INCOMPLETE}
     if not lacking:
         return rows
     if listed == "followed":
-        return [row._replace(word=lang.gettext(_MAY_REST)) for row in rows]
+        return [row._replace(word=_rests(one, lacking, values)) for row, one in zip(rows, told, strict=True)]
     return [
         row._replace(word=lang.render(_BUT if row.word else _ALONE, {"grunn": row.word}))
         if getattr(one, "entity", "") in lacking
         else row
         for row, one in zip(rows, told, strict=True)
     ]
+
+
+def _kind_of(one: Ref, lang: Language) -> str:
+    """Give what something is that is no plan, in a list of both."""
+    kind = one.entity.partition("/")[0]
+    return lang.gettext(_OTHER_KINDS[kind]) if kind in _OTHER_KINDS else ""
+
+
+def _rests(goal: Resting, lacking: set[str], values: Values) -> str:
+    """Say of a goal which plan follows it up whose decision is not there; "" where one with a decision does too."""
+    without = [ref for ref in goal.by if ref.entity in lacking]
+    if len(without) < len(goal.by):
+        return ""
+    names = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in without]
+    return values.lang.render(_RESTS, {"hva": names}) if names else values.lang.gettext(_MAY_REST)
 
 
 def _word(one: Ref | Ended | Resting, values: Values) -> str:
@@ -171,10 +197,23 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     ]
 
 
+def _shortly(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+    """Give many of which nothing more is said as one row, the first of them named and all of them to fold out."""
+    bare = [row for row in rows if not (row.word or row.lines)]
+    if len(bare) <= _MOST:
+        return rows
+    names = [lang.quoted(shortened(row.head, _TITLE)) for row in bare[:MANY]]
+    names.append(lang.gettext("{n} til").format(n=lang.number(len(bare) - MANY)))
+    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(Told(row.head, row.file) for row in bare))
+    return [*(row for row in rows if row not in bare), told]
+
+
 def _moved(move: Move, lang: Language) -> Iterator[str]:
     yield lang.render(N_("Mister: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.fra]})
     if move.til:
         yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.til]})
+    if move.har:
+        yield lang.render(N_("Er fortsatt knyttet til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.har]})
 
 
 def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
@@ -182,15 +221,38 @@ def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
     change, lang = diff.findings, values.lang
     if change is None or (not change and (diff.is_quiet or not new)):
         return
-    over = lang.gettext("Funn")
+    over, held = lang.gettext("Funn"), _held(change, values)
     if new and change.new:
         yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, values), over, len(change.new))
-    if change.gone:
-        yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", change.gone, values), over, len(change.gone))
-    yield from _beside(change, over, lang, whole=new)
+    faulty = {item.entity for item in change.new if item.severity is Severity.FEIL}
+    if gone := [item for item in change.gone if item.entity not in faulty]:
+        yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", gone, values), over, len(gone))
+    rest = [*_beside(change, lang, whole=new), *held]
+    if not change:
+        rest.append(DiffRow(" ", lang.gettext("Ingen funn kommer til eller blir borte.")))
+    if rest:
+        yield DiffSection("", rest, over)
 
 
-def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
+def _held(change: OutcomeChange, values: Values) -> list[DiffRow]:
+    """Say how many findings nobody can judge now, accepted or not, of which rules, and what each of them said."""
+    held = (*change.held, *change.held_known)
+    if not held:
+        return []
+    n, lang = values.lang.ngettext, values.lang
+    numbers = [n("{n} funn", "{n} funn", len(change.held))] if change.held else []
+    numbers += [n("{n} kjent avvik", "{n} kjente avvik", len(change.held_known))] if change.held_known else []
+    text = N_("{antall} fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.")
+    text = lang.render(text, {"antall": numbers})
+    rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
+    lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
+    told = tuple(
+        Told(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
+    )
+    return [DiffRow(" ", text, "", lines, those=told)]
+
+
+def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffRow]:
     """Give what is to be said about the findings besides, in sentences; `whole`: also what a check says beside it."""
     n, rest = lang.ngettext, []
     if change.covered and whole:
@@ -198,12 +260,6 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
         rest.append(n(*covered, change.covered))
     if change.mended and whole:
         rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
-    if change.held:
-        held = NN_(
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-        )
-        rest.append(n(*held, change.held))
     if change.idle and whole:
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
@@ -214,10 +270,7 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
             "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
         )
         rest.append(n(*gaps, change.gaps))
-    if not change:
-        rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
-    if rest:
-        yield DiffSection("", [DiffRow(" ", text) for text in rest], over)
+    return [DiffRow(" ", text) for text in rest]
 
 
 def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[DiffRow]:
@@ -233,4 +286,4 @@ def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[
 def subject(item: Diagnostic, values: Values) -> str:
     """Give what a finding is about, as a reader calls it."""
     kind, _, id_ = item.entity.rpartition("/")
-    return values.called(values.names.get((kind, id_), ""), item.entity)
+    return values.called(values.names.get((kind, id_), ""), item.entity) if kind else item.place.file

@@ -103,6 +103,7 @@ class Values:
         """Keep the names and the language."""
         self.names = names
         self.lang = lang
+        self.short = short
         titles = (title for (kind, id_), title in names.items() if kind in _FILES and (kind, id_) not in former)
         self._shared = {title for title, number in Counter(titles).items() if number > 1} if short else None
 
@@ -137,7 +138,17 @@ class Values:
                 return self._text(value, key)
         return self.lang.number(value) if key in _AMOUNTS else self.lang.value(value)
 
+    def _sources(self, kilder: tuple[Kildehenvisning, ...]) -> str:
+        """Give sources by name, each once, and in how many places where they are several."""
+        numbers = Counter(self.name("kilde", one.kilde) for one in kilder)
+        places = [self.lang.ngettext("{n} sted", "{n} steder", number) for number in numbers.values()]
+        return self.lang.enumeration(
+            [f"{name} ({where})" if numbers[name] > 1 else name for name, where in zip(numbers, places, strict=True)]
+        )
+
     def _many(self, value: tuple[Any, ...] | dict[int, float], key: str) -> str:
+        if key == "kilder" and len(value) > 1:
+            return self._sources(value)  # type: ignore[arg-type] # sources are a tuple
         if isinstance(value, dict):
             return "; ".join(f"{year}: {self.lang.number(number)}" for year, number in value.items())
         return self.lang.enumeration([self.value(item, key) for item in value])

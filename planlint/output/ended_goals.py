@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, shortened
 from planlint.output.consequences import why
-from planlint.output.diff_rows import COUNTED, MANY, DiffRow
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,8 @@ _NOTHING_THERE = N_(
 )
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
-    "Legg først inn målene i den nye planen. Så flyttes det som viser til de gamle, med "
-    "`planlint omforanke {gammel} {ny}`."
+    "Legg først inn målene i den nye planen, med `viderefører` der de fører et gammelt mål videre. Så flytter "
+    "`planlint omforanke {gammel} {ny}` det som viser til de gamle."
 )
 
 
@@ -42,7 +42,9 @@ def ended_rows(told: Sequence[Ended], sign: str, values: Values) -> dict[Ended, 
         those = list(group)
         if len(those) >= (_FEW if those[0].plans else MANY) and those[0].why == "plan":
             number = lang.ngettext(*COUNTED["maal"], len(those))
-            row = DiffRow(sign, number, why(those[0], lang, values.called), tuple(_lines(those, lang)))
+            left = [end.tittel for end in those if not end.heirs]
+            named = tuple(map(Told, left)) if len(left) > _NAMED else ()
+            row = DiffRow(sign, number, why(those[0], lang, values.called), tuple(_lines(those, lang)), those=named)
             rows |= dict.fromkeys(those, row)
     return rows
 

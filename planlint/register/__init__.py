@@ -140,6 +140,7 @@ from planlint.register.livsloep.frist import (
     is_being_revised as is_being_revised,
     is_reversed as is_reversed,
     is_unadopted_past_period as is_unadopted_past_period,
+    is_usikker as is_usikker,
     is_utloept as is_utloept,
     periodefrist as periodefrist,
     periodetid as periodetid,

@@ -9,13 +9,14 @@ from planlint.model import VEDTAK_OR_FORLENGET
 from planlint.register import (
     end_place,
     is_unadopted_past_period,
+    is_usikker,
     is_utloept,
     periode,
     periodefrist,
     periodetid,
     undecided_strategi,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import DOUBT, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,8 @@ def _variant(register: Register, plan: Plan) -> str:
     ),
     tekst=FindingText(
         melding=(
-            "Planperioden gikk ut {slutt:ved}, og det er ikke registrert at planen er forlenget, revidert eller avløst."
+            "Planperioden gikk ut {slutt:ved}{tvil}, og det er ikke registrert at planen er forlenget, revidert "
+            "eller avløst."
         ),
         merke=MARK_TEXT,
         hjelp=(
@@ -79,7 +81,8 @@ def _variant(register: Register, plan: Plan) -> str:
     varianter={
         "ikke_vedtatt": FindingText(
             melding=(
-                "Perioden som planen er laget for, gikk ut {slutt:ved}, og registeret viser ikke at planen er vedtatt."
+                "Perioden som planen er laget for, gikk ut {slutt:ved}{tvil}, og registeret viser ikke at planen er "
+                "vedtatt."
             ),
             merke=MARK_TEXT,
             hjelp=(
@@ -89,7 +92,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "revisjon": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt:ved}. Status er «Under revisjon», men registeret viser ikke at noen har "
+                "Planperioden gikk ut {slutt:ved}{tvil}. Status er «Under revisjon», men registeret viser ikke at "
+                "noen har "
                 "begynt på revisjonen."
             ),
             merke=MARK_TEXT,
@@ -99,13 +103,14 @@ def _variant(register: Register, plan: Plan) -> str:
             ),
         ),
         "kunnskap": FindingText(
-            melding="Dokumentet gjaldt til {slutt:av}, men er fortsatt ført som tatt til orientering.",
+            melding="Dokumentet gjaldt til {slutt:av}{tvil}, men er fortsatt ført som tatt til orientering.",
             merke=MARK_TEXT,
             hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
         "bindende": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt:ved}, og det er ikke registrert at planen er forlenget, revidert eller "
+                "Planperioden gikk ut {slutt:ved}{tvil}, og det er ikke registrert at planen er forlenget, revidert "
+                "eller "
                 "avløst. Den er bindende og gjelder fortsatt."
             ),
             merke=MARK_TEXT,
@@ -116,7 +121,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "i_planstrategi": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt:ved}. Planstrategien for {periode} sier hva som skal skje med planen, men "
+                "Planperioden gikk ut {slutt:ved}{tvil}. Planstrategien for {periode} sier hva som skal skje med "
+                "planen, men "
                 "registeret viser ikke at planstrategien er vedtatt."
             ),
             merke=MARK_TEXT,
@@ -127,14 +133,15 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "fornyet": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt:ved}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått "
+                "Planperioden gikk ut {slutt:ved}{tvil}. Planen er vedtatt på nytt eller forlenget {dato}, men har "
+                "ikke fått "
                 "ny periode."
             ),
             merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
         "vedtatt_etter": FindingText(
-            melding="Planperioden gikk ut {slutt:ved}, men planen er ført som vedtatt etter det, {dato}.",
+            melding="Planperioden gikk ut {slutt:ved}{tvil}, men planen er ført som vedtatt etter det, {dato}.",
             merke=MARK_TEXT,
             hjelp="rett perioden eller vedtaksdagen, den som er feil.",
         ),
@@ -150,11 +157,13 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         renewed = _renewed(register, plan, end) if adopted else None
         variant = _variant(register, plan) if adopted else "ikke_vedtatt"
+        where = end_place(register, plan)
         yield finding(
             plan,
-            *end_place(register, plan),
+            *where,
             variant=_of_renewed(register, plan, renewed) if renewed else variant,
             slutt=periodetid(register, plan),
+            tvil=DOUBT if is_usikker(plan, where) else "",
             id=plan.id,
             dato=renewed.dato if renewed else None,
             siden=Duration(end, register.today),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity, StatusCode
 from planlint.register import arbeid_over_frist, is_only_planlagt, is_told_by_varslet
-from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
+from planlint.rules.rule import DOUBT, N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _doubt(register: Register, plan: Plan, felt: Step) -> str:
     """Give what stands behind a plan's own deadline where the source is in doubt of it."""
     told = plan.arbeid if felt == "arbeid" else register.beslutning(plan)
-    return N_(" (usikkert)") if told and told.usikker else ""
+    return DOUBT if told and told.usikker else ""
 
 
 @rule(

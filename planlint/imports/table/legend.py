@@ -110,7 +110,10 @@ _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 # What a letter means where no legend says otherwise.
 _LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
-NOTHING = re.compile(r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)|(?:uten|utan) (?:bokstav|kryss|merke)", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)|(?:uten|utan) (?:bokstav|kryss|merke)",
+    re.IGNORECASE,
+)
 
 
 _STEPS = {

@@ -170,6 +170,13 @@ def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:
     return event_place(plan, extended[-1], "til") if extended else ("periode", "til")
 
 
+def is_usikker(plan: Plan, felt: tuple[Step, ...]) -> bool:
+    """Tell whether the source is in doubt of the time at a place in a plan: in its period, revision, work or events."""
+    part = getattr(plan, str(felt[0]))
+    part = part[felt[1]] if isinstance(part, tuple) else part
+    return bool(part and part.usikker)
+
+
 def rulleres(register: Register, plan: Plan) -> str | None:
     """Give how often the plan is to be revised: by its own word, else by its type's."""
     plantype = register.plantype(plan)
