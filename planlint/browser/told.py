@@ -90,14 +90,14 @@ def told_change(proposal: ProposedChange, page: Page, before: Sequence[Diagnosti
 def _same_number(proposal: ProposedChange) -> Iterator[Message]:
     """Yield that another goal of the same plan has the number that a goal is given."""
     kind, _, id_ = entity_of(proposal.given.fil).partition("/")
-    change = proposal.report.change
-    register = change.after.register if change else None
-    if kind != "maal" or register is None or all(path != ("nummer",) for path, _ in proposal.given.endringer):
+    register, edits = proposal.work.system.register, dict(proposal.given.endringer)
+    number, goal = edits.get(("nummer",)), register.maal.get(id_) if register and kind == "maal" else None
+    if register is None or goal is None or not number:
         return
-    goal = register.maal.get(id_)
+    plan = edits.get(("plan",), goal.plan)
     for other in register.maal.values():
-        if goal and goal.nummer and other is not goal and (other.plan, other.nummer) == (goal.plan, goal.nummer):
-            yield Message.of_text(_TAKEN, nummer=goal.nummer, maal=other.tittel)
+        if other is not goal and (other.plan, other.nummer) == (plan, number):
+            yield Message.of_text(_TAKEN, nummer=str(number), maal=other.tittel)
 
 
 def _is_accepted(item: Diagnostic) -> bool:
