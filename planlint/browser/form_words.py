@@ -25,7 +25,7 @@ _FILL_IN = N_("Fyll ut {felt}.")
 _MISSING = N_("{felt} er ikke fylt ut.")
 _DATE = N_("Skriv det slik: 18.3.2027, mars 2027 eller 2027.")
 _DAY = N_("Skriv hele datoen, for eksempel 18.3.2027.")
-_MEND = N_("Rett eller fyll ut {felt}.")
+_FILL_IN_ONE = N_("Rett eller fyll ut {felt}.")
 _OR = N_("{noen} eller {siste}")
 _NOT_HERE = N_("Dette kan ikke rettes i skjemaet. Si fra til den som fører registeret.")
 _CHOOSE = N_("Velg i listen ved feltet.")
@@ -179,14 +179,14 @@ def _help(  # noqa: PLR0913 - a finding, its words, and those it is told in
     if own or is_asked:
         return lang.gettext(own or _FILL_IN).format(**told)
     advice = _in_names(item, str(words.help), labels, lang)
-    if not _OF_THE_FILE.search(_without(labels, advice, lang)) and not _has_strange(item, str(words.help), labels):
+    if not _OF_THE_FILE.search(_without(labels, advice, lang)) and not _has_unknown(item, str(words.help), labels):
         return advice[:1].upper() + advice[1:]
     there = list(dict.fromkeys(filter(None, (_called(one, labels) for one in _fields(item)))))[:_MOST]
     names = [lang.quoted(name) for name in there] if labels else [lang.quoted(_name(_fields(item)[0], {}, lang))]
-    return lang.gettext(_MEND).format(felt=_either(names, lang)) if names else lang.gettext(_NOT_HERE)
+    return lang.gettext(_FILL_IN_ONE).format(felt=_one_of(names, lang)) if names else lang.gettext(_NOT_HERE)
 
 
-def _either(names: list[str], lang: Language) -> str:
+def _one_of(names: list[str], lang: Language) -> str:
     """Give names as «a, b eller c»."""
     *first, last = names
     return lang.gettext(_OR).format(noen=", ".join(first), siste=last) if first else last
@@ -212,7 +212,7 @@ def _own(item: Diagnostic, key: str, labels: Mapping[str, str]) -> str:
     return next((labels[path] for path in inside if path in labels), "")
 
 
-def _has_strange(item: Diagnostic, text: str, labels: Mapping[str, str]) -> bool:
+def _has_unknown(item: Diagnostic, text: str, labels: Mapping[str, str]) -> bool:
     """Tell whether a text names a field that the form does not have."""
     if not labels:
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.base import N_, Message
 from planlint.browser.form_words import form_words
 from planlint.forms import DECISIONS, paper, version_name
+from planlint.model import Plan
 from planlint.output import good_news, let_through, said, shown
 from planlint.source import entity_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _RULE = re.compile(r" \(PL\d{3} [\w-]+\)")
+_ENTITY = re.compile(r"\((\w+)/([a-z0-9-]+)\)")
 _SCHEMA = "# yaml-language-server"
 _REVERSED = "PL305"
 _NO_FUTURE = N_("Hva endringen fører til, er ikke regnet ut, for en periode eller et arbeid slutter før det begynner.")
@@ -30,7 +32,36 @@ _AS_BEFORE = (
     N_("{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."),
     N_("{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."),
 )
+_AHEAD = {"Står nå som i kraft": N_("Vil stå som i kraft"), "Nå over fristen": N_("Vil være over fristen")}
+"""What a heading of consequences is called while nothing is approved yet: «nå» would be today."""
 _KNOWN = {"known": N_("Kjent avvik"), "suppressed": N_("Unntak")}
+
+
+def _without_ids(told: Any, system: System, lang: Language) -> Any:
+    """Give what is told with the plan, type or years in place of an id that tells two of one name apart."""
+    if isinstance(told, dict):
+        return {key: _without_ids(value, system, lang) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_without_ids(value, system, lang) for value in told]
+    if not isinstance(told, str):
+        return told
+    return _ENTITY.sub(lambda match: _apart(match, system, lang), told)
+
+
+def _apart(match: re.Match[str], system: System, lang: Language) -> str:
+    """Give what stands in brackets after a name: of a plan its type and years, of another the plan it is in."""
+    entity, register = system.loaded.entities.get(match[1], {}).get(match[2]), system.register
+    if entity is None or register is None:
+        return match[0]
+    if isinstance(entity, Plan):
+        kind = register.plantype(entity)
+        ends = (entity.periode.fra, entity.periode.til) if entity.periode else ()
+        words = [kind.navn if kind else "", "–".join(lang.tidspunkt(end) for end in ends if end)]
+    else:
+        plan = register.find_plan(getattr(entity, "plan", None))
+        words = [plan.tittel if plan else ""]
+    shown_words = ", ".join(filter(None, words))
+    return f"({shown_words})" if shown_words else match[0]
 
 
 class Page(NamedTuple):
@@ -83,7 +114,7 @@ def told_change(proposal: ProposedChange, page: Page, before: Sequence[Diagnosti
     elif change := report.change:
         parts = shown(change, lang, alone=False)
         told["intro"] = parts.intro
-        told["sections"] = [_section(one) for one in (*let_through(change, lang), *parts.sections)]
+        told["sections"] = [_section(one, work.system, lang) for one in (*let_through(change, lang), *parts.sections)]
     return told
 
 
@@ -162,9 +193,15 @@ def _in_form(diagnostic: Diagnostic, asked: str) -> tuple[str, list[Any]]:
     return there, path
 
 
-def _section(section: DiffSection) -> dict[str, Any]:
+def _section(section: DiffSection, system: System, lang: Language) -> dict[str, Any]:
     rows = [{"sign": row.sign, "head": row.head, "word": row.word, "lines": list(row.lines)} for row in section.rows]
-    return {"over": section.over, "heading": section.heading, "rows": rows}
+    ahead = next((new for old, new in _AHEAD.items() if lang.gettext(old) == section.heading), "")
+    told: dict[str, Any] = {
+        "over": section.over,
+        "heading": lang.gettext(ahead) if ahead else section.heading,
+        "rows": rows,
+    }
+    return {**told, **_without_ids(told, system, lang)}
 
 
 def _lines(proposal: ProposedChange) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Visit:
         """
         self.system = system_of(root, listed(brought.contents), brought.contents, brought.today)
         judgeable(self.system)
-        self.page, self.today = Page(language(lang), labels or {}), brought.today
+        self.page, self.today = Page(language(lang).for_readers, labels or {}), brought.today
         self.found = found_before(self.system, brought.today)
 
     def opened(self, file: str) -> dict[str, Any]:

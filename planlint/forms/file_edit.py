@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_, Message, slug
 from planlint.edit import MODELS, FaultError, folder, get, has_schema, new_file_bytes, times_read
 from planlint.forms import case_and_link
-from planlint.forms.decisions import DECISIONS, decided, forget_doubt
 from planlint.forms.field import Field
 from planlint.forms.form_error import FormError
+from planlint.forms.plan_decisions import DECISIONS, decided, forget_doubt
 from planlint.forms.quote import quote, safe
 from planlint.model import FOLDERS, has_years_at
 from planlint.output import said

@@ -215,3 +215,19 @@ def test_an_earlier_event_is_mended_and_a_coming_one_told_of(browser: Browser, a
     page.click("[data-snarvei=revideres]")
     assert page.evaluate("document.activeElement.id") == "felt-revisjon-neste"
     assert "Revisjon: neste" in (page.text_content("#snarveisvar") or "")
+
+
+def test_two_plans_of_one_name_are_told_apart_in_words(tmp_path: Path) -> None:
+    """No id is shown: in the list of a field, and in what the change does, it is the type and the years that tell."""
+    found = fjordvik(tmp_path)
+    write(found, "planer/klima.yaml", PLAN)
+    title = "tittel: Klimastrategi for Fjordvik\ntype: temaplan\nstatus: igangsatt\nperiode: {fra: 2031, til: 2034}\n"
+    write(found, "planer/klima-to.yaml", title)
+    told = visit(found).judged(sent(found, [[["periode", "til"], 2036]], "plans/planer/klima-to.yaml"))
+    (row,) = (row for section in told["sections"] for row in section["rows"] if row["sign"] == "~")
+    assert row["head"] == "Klimastrategi for Fjordvik (temaplan, 2031–2036)" or row["head"].endswith("2031–2034)")
+    assert "plan/" not in json.dumps(told["sections"])
+    asked = ["--root", str(found), "--date", DATE, "--out", str(tmp_path / "ut"), "--format", "html"]
+    assert CliRunner().invoke(build, asked).exit_code == 0
+    names = [name for _, name, _ in json.loads((tmp_path / "ut/skjema/liste-maal-plan.json").read_text("utf-8"))]
+    assert "Klimastrategi for Fjordvik (temaplan, 2031–2034)" in names
