@@ -28,9 +28,8 @@ _SCHEMA = "# yaml-language-server"
 _REVERSED = "PL305"
 _NO_FUTURE = N_("Hva endringen fører til, er ikke regnet ut, for en periode eller et arbeid slutter før det begynner.")
 _TAKEN = N_("Nummeret {nummer} står også på målet «{maal}» i samme plan. Se etter hvilket av dem som er riktig.")
-_AS_BEFORE = (
-    N_("{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."),
-    N_("{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."),
+_AS_BEFORE = N_(
+    "{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."
 )
 _AHEAD = {"Står nå som i kraft": N_("Vil stå som i kraft"), "Nå over fristen": N_("Vil være over fristen")}
 """What a heading of consequences is called while nothing is approved yet: «nå» would be today."""
@@ -93,7 +92,7 @@ def told_change(proposal: ProposedChange, page: Page, before: Sequence[Diagnosti
     elsewhere = [
         item for item in old if asked in changes.keys() | work.system.contents.keys() and item.place.file != asked
     ]
-    notes += [lang.render(lang.ngettext(*_AS_BEFORE, len(elsewhere)), {"n": len(elsewhere)})] if elsewhere else []
+    notes += [lang.gettext(_AS_BEFORE).format(n=len(elsewhere))] if elsewhere else []
     shown_ones = [item.diagnostic for item in (*report.findings, *accepted) if item.diagnostic not in elsewhere]
     told: dict[str, Any] = {
         "problems": [],
