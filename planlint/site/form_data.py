@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base import read_within
 from planlint.forms import version_name
-from planlint.site.form_fields import KINDS, list_names, named, sections
+from planlint.site.form_fields import KINDS, list_names, sections
+from planlint.site.form_named import named
 from planlint.source import UnreadableError, decode, parse
 
 if TYPE_CHECKING:
