@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK, VEDTAK_IN_EARNEST
+from planlint.model import (
+    AVSLUTTEDE,
+    AVSLUTTET_BY_SOMEBODY,
+    ENDS_PLAN,
+    MAYBE_VEDTATT,
+    NOT_VEDTATT,
+    VEDTAK,
+    VEDTAK_IN_EARNEST,
+)
+from planlint.register.livsloep.strategi import vedtaksdag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +50,16 @@ def _shown(register: Register, plan: Plan) -> bool:
         return True  # one adopted anew since is not; of a repealed one, PL402 says that
     if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
-    return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())
+    ends = {id_ for id_, choice in plan.beslutninger.items() if choice.every_valg & ENDS_PLAN}
+    return plan.status != "opphevet" and any(not _is_being_made(register, id_) for id_ in ends)
+
+
+def _is_being_made(register: Register, id_: str) -> bool:
+    """Tell whether a planstrategi is known not to be adopted: until then it decides nothing."""
+    strategi = register.planstrategier.get(id_)
+    if strategi is None or register.is_faulty(strategi, "hendelser"):
+        return False
+    return strategi.status in NOT_VEDTATT and vedtaksdag(register, strategi) is None
 
 
 def ends_by_a_word(register: Register, plan: Plan) -> bool:
