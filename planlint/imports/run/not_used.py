@@ -38,6 +38,14 @@ def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
             title = " ".join(line.text.split())
             told = Message.of_text(text, tittel=title, valg=typed_option("--row", f"{title}=plan"))
             result.merknader.append(told)
+        for line in table.continued:
+            text = N_(
+                "Linje {nr}, «{tekst}», er lest som resten av tittelen over: «{tittel}». Er det en egen plan, "
+                "skriv {valg}."
+            )
+            own = typed_option("--row", f"{line.text}=plan")
+            told = Message.of_text(text, nr=line.number, tekst=line.text, tittel=line.rest, valg=own)
+            result.merknader.append(told)
 
 
 def told_sheets(result: ImportResult, content: Content, tables: Iterable[ReadTable]) -> None:

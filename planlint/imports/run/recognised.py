@@ -101,7 +101,8 @@ class Recogniser:
 def _public(row: ImportedPlan) -> dict[str, str]:
     """Give the cells of a row that may be kept: not what may be the name of a person."""
     private = {" ".join(item.tekst.split()) for item in row.uforstaatt if item.kolonne == "ansvarlig"}
-    cells = {head: text for head, text in row.celler.items() if " ".join(text.split()) not in private}
+    own = row.heads.get("ansvarlig", "") if private else ""
+    cells = {head: text for head, text in row.celler.items() if head != own and " ".join(text.split()) not in private}
     return {"Tittel": row.tittel} | cells | ({"Overskrift": row.gruppe} if row.gruppe else {})
 
 
