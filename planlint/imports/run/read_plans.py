@@ -10,6 +10,7 @@ from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
 from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_reader import RowReader
+from planlint.imports.rows.row_text import sentence
 from planlint.imports.table.head_words import YEAR
 from planlint.imports.table.legend import bodies_in, is_usual, legend, mark_key
 from planlint.imports.table.lines import lines_alone
@@ -104,6 +105,6 @@ class PlanReader:
         for plan in found if notes else ():
             told = plan.felt.get("merknad", "")
             new = [note for note in notes if note not in told]
-            plan.felt["merknad"] = " ".join(filter(None, [told, *new]))
+            plan.felt["merknad"] = " ".join(filter(None, [sentence(told) if told and new else told, *new]))
             plan.notetekst = " ".join(notes)
         return found

@@ -61,6 +61,7 @@ def is_work(title: str) -> bool:
     return bool(_WORK.search(title)) and not kind_of(title)
 
 
+_MANY = re.compile(r"(?:plan|regulering|strategi|melding|forskrift)(?:er|ar|ene|ane)\b", re.IGNORECASE)
 _WORK_HEADING = re.compile(
     r"(?<!\w)(?:oppgaver|oppgåver)\b|\bikk(?:e|je) (?:er )?(?:egne |eigne )?(?:planer|planar)\b", re.IGNORECASE
 )
@@ -69,6 +70,11 @@ _WORK_HEADING = re.compile(
 def is_work_heading(text: str) -> bool:
     """Tell whether a heading says that what stands below it is work: «Løpende oppgaver», «(ikke planer)»."""
     return bool(_WORK_HEADING.search(text)) and not is_sentence(text)
+
+
+def names_a_plan(title: str) -> bool:
+    """Tell whether a title names one plan of a kind, and what it is about: «Temaplan Landbruk 2023-2030»."""
+    return len(title.split()) > 1 and kind_of(title) is not None and not _MANY.search(title)
 
 
 def line_kind(title: str, *, alone: bool) -> LineKind:

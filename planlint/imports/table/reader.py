@@ -14,7 +14,7 @@ from planlint.imports.table.head_words import MARK, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
 from planlint.imports.table.legend import is_blank, legend
-from planlint.imports.table.lines import has_verb, is_work, is_work_heading, line_kind, several
+from planlint.imports.table.lines import has_verb, is_work, is_work_heading, line_kind, names_a_plan, several
 from planlint.imports.table.neighbours import (
     NOTE,
     continue_title,
@@ -124,9 +124,12 @@ class TableReader:
 
     def _group(self, text: str, table: ReadTable) -> Group:
         answers = self.answers.groups
-        group = read_group(text, self.lookup, answers.answer(text, others=False), answers.get("*", ""))
+        asked = answers.answer(text, others=False)
+        group = read_group(text, self.lookup, asked)
         if group.kind == "unknown" and _UNITS.search(table.layout.title.head) and not _NO_UNIT.search(text):
             group = Group(group.text, "ansvarlig", self.lookup.sektor(group.text))
+        elif not asked and (others := answers.for_others(text, is_asked=group.kind == "unknown")):
+            group = read_group(text, self.lookup, others)
         table.groups.append(group)
         return group
 
@@ -205,6 +208,7 @@ class TableReader:
         name = row.text(table.layout.title.index)
         title = read_title(name)
         told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
+        told = told or names_a_plan(title.text)
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if name.startswith(f"{title.text}. ") and has_verb(title.text):
             kind = "sentence"
