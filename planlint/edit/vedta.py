@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, did_you_mean, nearest, or_list
 from planlint.edit.vedta_utkast import adopt_utkast
-from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE, Plan, Planstrategi, parse
 from planlint.system import UsageError
 from planlint.text import EVENT_NAMES
 
@@ -64,11 +64,14 @@ def _without_announced(
     """Give the events without the announced adoptions that this one is; another that is to come, may be the next.
 
     An announced one whose day came first stays as the memory of it. Of a plan that applies and that nobody is at work
-    on, what is announced for later is another adoption.
+    on, what is announced for later is another adoption; so it is where its own adoption is first written down now.
     """
     if hva not in VEDTAK:
         return events
-    new = not register.last_event(entity, *VEDTAK) or (isinstance(entity, Plan) and register.is_under_arbeid(entity))
+    if register.last_event(entity, *VEDTAK):
+        new = isinstance(entity, Plan) and register.is_under_arbeid(entity)
+    else:
+        new = entity.status not in VEDTATTE
     return [event for event in events if not _is_announced(event, day, is_new=new)]
 
 

@@ -24,8 +24,9 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
     if any(event.dato.start > register.today for event in announced):  # PL307: the only adoption lies ahead
         return
     plantype = register.plantype(plan)
-    if announced and status != "under_revisjon":
-        event = announced[-1]
+    own = [event for event in announced if event.hva != "revidert"]  # a revision to come is another adoption
+    if own and status != "under_revisjon":
+        event = own[-1]
         path = ("hendelser", plan.hendelser.index(event), "planlagt")
         yield finding(plan, *path, variant="varslet", status=StatusCode(status), dato=event.dato)
         return
