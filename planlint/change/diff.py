@@ -84,7 +84,9 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
 def _known_names(before: System, after: System) -> Names:
     """Give what the known findings that cannot be read after a change were about, by the path of each file."""
     lost = set(after.loaded.lost_avvik)
-    return {("", item.file): before.loaded.name(item.avvik.gjelder) for item in before.loaded.avvik if item.file in lost}
+    return {
+        ("", item.file): before.loaded.name(item.avvik.gjelder) for item in before.loaded.avvik if item.file in lost
+    }
 
 
 def _drafts(*systems: System) -> Iterator[tuple[str, str]]:

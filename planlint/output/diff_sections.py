@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
-from planlint.output.diff_effects import effects, findings
+from planlint.output.diff_effects import effects
+from planlint.output.diff_findings import findings
 from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, Told
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
-from planlint.output.paper import file_name
 from planlint.output.lets_through import accepted_rules, hidden_sections
+from planlint.output.paper import file_name
 from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def let_through(diff: Diff, lang: Language) -> list[DiffSection]:
 
 
 def _values(diff: Diff, lang: Language, *, short: bool) -> Values:
-    return Values(diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries} | diff.drafts)
+    return Values(
+        diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries} | diff.drafts
+    )
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:

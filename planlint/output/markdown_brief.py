@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from planlint.change import Diff
     from planlint.check import Located, Report
     from planlint.output.markdown_places import Writer
-    from planlint.text import Language
 
 _NAMED = 50
 """As many of those that say the same as are named: the list folds out."""

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import VEDTAK_OR_FORLENGET
-from planlint.register import end_place, is_unadopted_past_period, is_usikker, is_utloept, periode, periodefrist, undecided_strategi
+from planlint.register import (
+    end_place,
+    is_unadopted_past_period,
+    is_usikker,
+    is_utloept,
+    periode,
+    periodefrist,
+    undecided_strategi,
+)
 from planlint.rules.rule import DOUBT, FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -60,7 +68,8 @@ def _variant(register: Register, plan: Plan) -> str:
     ),
     tekst=FindingText(
         melding=(
-            "Planperioden gikk ut {slutt}{tvil}, og det er ikke registrert at planen er forlenget, revidert eller avløst."
+            "Planperioden gikk ut {slutt}{tvil}, og det er ikke registrert at planen er forlenget, revidert eller "
+            "avløst."
         ),
         merke=MARK_TEXT,
         hjelp=(
@@ -70,7 +79,10 @@ def _variant(register: Register, plan: Plan) -> str:
     ),
     varianter={
         "ikke_vedtatt": FindingText(
-            melding="Perioden som planen er laget for, gikk ut {slutt}{tvil}, og registeret viser ikke at planen er vedtatt.",
+            melding=(
+                "Perioden som planen er laget for, gikk ut {slutt}{tvil}, og registeret viser ikke at planen er "
+                "vedtatt."
+            ),
             merke=MARK_TEXT,
             hjelp=(
                 "registrer vedtaket hvis planen er vedtatt, eller skriv den nye perioden. Ble planen ikke noe av, sett "
@@ -106,8 +118,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "i_planstrategi": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}{tvil}. Planstrategien for {periode} sier hva som skal skje med planen, men "
-                "registeret viser ikke at planstrategien er vedtatt."
+                "Planperioden gikk ut {slutt}{tvil}. Planstrategien for {periode} sier hva som skal skje med planen, "
+                "men registeret viser ikke at planstrategien er vedtatt."
             ),
             merke=MARK_TEXT,
             hjelp=(
@@ -117,8 +129,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "fornyet": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}{tvil}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
-                "periode."
+                "Planperioden gikk ut {slutt}{tvil}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke "
+                "fått ny periode."
             ),
             merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",

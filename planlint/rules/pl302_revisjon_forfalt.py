@@ -50,8 +50,8 @@ def _by_law(register: Register, plan: Plan) -> bool:
     varianter={
         UNDOCUMENTED: FindingText(
             melding=(
-                "Planen skulle vært revidert innen {frist}{tvil}. Registeret viser verken at det er gjort, eller hva planen "
-                "er nå."
+                "Planen skulle vært revidert innen {frist}{tvil}. Registeret viser verken at det er gjort, eller hva "
+                "planen er nå."
             ),
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
@@ -59,7 +59,9 @@ def _by_law(register: Register, plan: Plan) -> bool:
             ),
         ),
         "intervall": FindingText(
-            melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}{tvil}.",
+            melding=(
+                "Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}{tvil}."
+            ),
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
                 "legg inn den nye revisjonen under `hendelser`, skriv den avtalte datoen i `revisjon.neste`, eller "

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 __all__ = [
-    "N_",
     "DOUBT",
+    "N_",
     "UNDOCUMENTED",
     "UNDOCUMENTED_TEXT",
     "FindingText",
