@@ -35,10 +35,15 @@ def what_to_do(places: Iterable[Place], id_: str, register: Register | None) -> 
         those = [types for need, types in filter(None, needs) if need is text]
         if those:
             types = tuple(dict.fromkeys(name for each in those for name in each))
-            parts.append(Message.of_text(text, n=len(those), typer=types))
+            parts.append(Message.of_text(text, n=len(those), typer=_either(types)))
     if not parts:
         return Message.of_text(_TAKE_AWAY, n=len(places))
     return Message.of_text(_MUST if all(needs) else _MUST_FIRST, hva=parts)
+
+
+def _either(types: tuple[str, ...]) -> Message | str:
+    *first, last = types or ("",)
+    return Message.of_text(N_("{noen} eller {siste}"), noen=first, siste=last) if first else last
 
 
 def _need(place: Place, id_: str, register: Register) -> tuple[SayableText, tuple[str, ...]] | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
-from planlint.output.diff_effects import effects, findings
+from planlint.output.diff_effects import effects
+from planlint.output.diff_findings import findings
 from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, Told
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 _FEW, _NAMED, _TITLE = 2, 3, 60
 """So many goals whose plan is replaced are told as one; as many as are named, and as much of a title."""
 _NO_HEIR = NN_(
-    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
-    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`){hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`){hva}",
 )
-_NONE_HAS = N_("Ingen av dem er ført videre av noe mål som gjelder (feltet `viderefører`): {hva}")
+_NONE_HAS = N_("Ingen av dem er ført videre av noe mål som gjelder (feltet `viderefører`){hva}")
 _NOTHING_THERE = N_(
-    "Registeret har ingen mål i den nye planen, og ingen mål som gjelder, fører dem videre (feltet "
-    "`viderefører`): {hva}"
+    "Registeret har ingen mål i den nye planen, og ingen mål som gjelder, fører dem videre (feltet `viderefører`){hva}"
 )
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
@@ -44,7 +43,7 @@ def ended_rows(told: Sequence[Ended], sign: str, values: Values) -> dict[Ended, 
             number = lang.ngettext(*COUNTED["maal"], len(those))
             left = [end.tittel for end in those if not end.heirs]
             named = tuple(map(Told, left)) if len(left) > _NAMED else ()
-            row = DiffRow(sign, number, why(those[0], lang, values.called), tuple(_lines(those, lang)), those=named)
+            row = DiffRow(sign, number, why(those[0], lang, values.quoted), tuple(_lines(those, lang)), those=named)
             rows |= dict.fromkeys(those, row)
     return rows
 
@@ -58,11 +57,11 @@ def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
     if heirs:
         yield lang.ngettext(*_HEIR, len(heirs))
     if left:
-        titles = [lang.quoted(shortened(end.tittel, _TITLE)) for end in left[:_NAMED]]
-        titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
+        named = [lang.quoted(shortened(end.tittel, _TITLE)) for end in left] if len(left) <= _NAMED else []
         none = lang.gettext(_NOTHING_THERE if those[0].bare else _NONE_HAS)
         told = lang.choose(*_NO_HEIR, len(left)) if heirs else none
-        yield told.format(n=lang.number(len(left)), hva=lang.enumeration(titles))
+        hva = f": {lang.enumeration(named)}" if named else "."
+        yield told.format(n=lang.number(len(left)), hva=hva)
     if those[0].bare and heirs:
         yield lang.gettext("Registeret har ingen mål i planen som erstatter den.")
     if len(those[0].by) == len(those[0].plans) == 1:
