@@ -7,10 +7,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from support import chromium, runtime
+from support import chromium, firefox, runtime
 
 CI = (Path(__file__).parents[2] / ".ci/run").read_text("utf-8").splitlines()
-NEEDED = [(runtime, "needs_runtime"), (chromium, "needs_chromium")]
+NEEDED = [(runtime, "needs_runtime"), (chromium, "needs_chromium"), (firefox, "needs_firefox")]
 
 
 @pytest.mark.parametrize(("module", "mark"), NEEDED, ids=[name for _, name in NEEDED])

@@ -49,21 +49,33 @@ class Proposing:
         return [line for line in told if re.match(r"[+-](?![+-])", line)]
 
 
-@pytest.fixture
-def proposing(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Proposing]]:
-    """Give what builds the site of main and opens a plan's form; the repository may move on after that."""
-    repository = Repository(tmp_path, f"\nnettsted: {{repositorium: '{HOST}'}}\n")
-    asked = ["--root", str(repository.origin), "--date", DATE, "--out", str(tmp_path / "site"), "--format", "html"]
+DECLARED = f"\nnettsted: {{repositorium: '{HOST}'}}\n"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the site of main once: each test has a repository of its own with the very same files; give its address."""
+    folder = tmp_path_factory.mktemp("nettsted")
+    repository = Repository(folder, DECLARED)
+    repository.github.close()
+    asked = ["--root", str(repository.origin), "--date", DATE, "--out", str(folder / "site"), "--format", "html"]
     done = CliRunner().invoke(build, asked)
     assert done.exit_code == 0, done.output
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def proposing(browser: Browser, site: str, tmp_path: Path) -> Iterator[Callable[[], Proposing]]:
+    """Give what opens the form of a plan on the site of a repository, which may move on after that."""
+    repository = Repository(tmp_path, DECLARED)
     context = browser.new_context()
 
     def forge(route: Route) -> None:
         route.fulfill(body="<!doctype html><title>New issue</title>", content_type="text/html")
 
     context.route(f"{HOST}/**", forge)
-    with served(tmp_path / "site") as address:
-        yield lambda: Proposing(repository, context.new_page(), address)
+    yield lambda: Proposing(repository, context.new_page(), site)
     context.close()
     repository.github.close()
 
