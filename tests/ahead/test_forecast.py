@@ -191,8 +191,12 @@ def test_text_for_a_terminal(root: Path) -> None:
 1. kvartal 2026
   Funn som begynner
   1.1.2026    feil PL301 utløpt-plan: Handlingsplan for idrett (plan/handlingsplan-idrett)
-              Planperioden gikk ut ved utgangen av 2025, og det er ikke registrert at planen er forlenget, revidert eller avløst.
-""".replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
+              {over}
+""".replace(
+            "{over}",
+            "Planperioden gikk ut ved utgangen av 2025, og det er ikke registrert at planen er forlenget, revidert "
+            "eller avløst.",
+        ).replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
     )
 
 
