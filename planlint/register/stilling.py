@@ -11,6 +11,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
 from planlint.register.livsloep.frist import revisjonsfrist, rulleres
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
+from planlint.register.livsloep.strategi import is_gjennomfoert, periode
 from planlint.register.short_status import (
     doubts_about,
     is_passing,
@@ -19,7 +20,7 @@ from planlint.register.short_status import (
     status_in_sentence,
 )
 from planlint.register.utsagn import tittel
-from planlint.text import EVENT_NAMES
+from planlint.text import BEGINS, BESLUTNING_NAMES, DONE, EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.base import Ord
@@ -178,6 +179,23 @@ def _passed(register: Register, lang: Language, plan: Plan) -> list[str]:
     return [f"{told[:1].upper()}{told[1:]}."]
 
 
+def _decided(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say what the current planstrategi decided about a plan, until that is done; what is late by it, is told so."""
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    if not strategi or not decision or gjelder(register, plan) is Gjelder.AVSLUTTET:
+        return []
+    told = {item.slag for item in overskridelser(register, plan)}
+    if told & {Overskredet.BESLUTNING, Overskredet.OPPSTART} or is_gjennomfoert(register, plan, strategi, decision):
+        return []
+    parts = [lang.quoted(lang.gettext(BESLUTNING_NAMES[decision.valg]))]
+    times = ((BEGINS, decision.oppstart), (DONE, decision.ferdig))
+    parts += [lang.render(text, {"tid": point}) for text, point in times if point]
+    parts += [lang.gettext("usikkert")] if decision.usikker and len(parts) > 1 else []
+    parts += [decision.vilkaar] if decision.vilkaar else []
+    text = lang.gettext("Bestemt i planstrategien {periode}: {hva}.")
+    return [text.format(periode=periode(strategi), hva=", ".join(parts))]
+
+
 def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say which plans are to replace a plan, and what they are late with."""
     told, _ = [], lang.gettext
@@ -254,6 +272,6 @@ def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing in sentences: does it apply, what is late, what comes, and from when is it known."""
     told = [_applies(register, lang, plan)]
-    for part in (_work, _late, _passed, _successors):
+    for part in (_work, _late, _passed, _decided, _successors):
         told += part(register, lang, plan)
     return " ".join(text for text in (*told, kunnskap_sentence(register, lang, plan)) if text)

@@ -316,7 +316,7 @@ MORE = [
             "[{kilde: plandokument}]\nbeslutninger: {ps: {valg: slås_sammen, inn_i: arealdel-2021, oppstart: 2024, "
             "ferdig: 2025, ansvarlig: oppvekst}}"
         ),
-        f"Beslutning {PS} lagt til: slås sammen, oppstart 2024, ferdig 2025, {AREALDEL}, Oppvekst",
+        f"Beslutning {PS} lagt til: slås sammen, oppstart i 2024, ferdig i 2025, {AREALDEL}, Oppvekst",
     ),
     ("planer/samfunnsdel-2020.yaml", "valg: ny,", "valg: revideres,", f"Beslutning {PS}, valg: Ny plan → Revideres"),
     (
@@ -365,7 +365,7 @@ MORE = [
         KLIMA,
         "[{kilde: plandokument}]",
         "[{kilde: plandokument}]\nbeslutninger: {ps: {valg: utsettes, deretter: [{valg: utgår, ferdig: 2026}]}}",
-        f"Beslutning {PS} lagt til: utsettes; deretter utgår, ferdig 2026",
+        f"Beslutning {PS} lagt til: utsettes; deretter utgår, ferdig i 2026",
     ),
     (
         "planstrategier/ps.yaml",
@@ -378,7 +378,7 @@ MORE = [
         "planstrategier/ps.yaml",
         "kapasitet",
         "oppgaver: [{tittel: Utbyggingsavtaler, ferdig: 2026}]\nkapasitet",
-        "Annet planarbeid lagt til: «Utbyggingsavtaler», ferdig 2026",
+        "Annet planarbeid lagt til: «Utbyggingsavtaler», ferdig i 2026",
     ),
     ("planer/samfunnsdel-2020.yaml", "tema: [a, b]", "tema: [b, a]", "Tema: rekkefølgen er endret"),
     ("planer/samfunnsdel-2020.yaml", "revisjon: {neste: 2028}\n", "", "Neste revisjon: tatt bort (var 2028)"),
