@@ -67,7 +67,7 @@ def test_a_challenge_and_a_draft_lose_their_goal(tmp_path: Path) -> None:
     before = {
         "planer/klima.yaml": PLAN,
         "maal/ren-fjord.yaml": GOAL,
-        "maal/fjord-utkast.yaml": f"{GOAL}utkast: true\nblir: [{{mål: ren-fjord, utfall: vedtatt}}]\n",
+        "maal/fjord-utkast.yaml": f"{GOAL}utkast: true\nblir: [{{mål: ren-fjord, utfall: uendret}}]\n",
         "utfordringer/a.yaml": "tittel: A\nmål: [ren-fjord]\n",
         "utfordringer/b.yaml": "tittel: B\nmål: [ren-fjord, naer-natur]\n",
     }
