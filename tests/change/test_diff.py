@@ -478,12 +478,12 @@ def test_plansystem_yaml(root: Path) -> None:
     )  # fmt: skip
     rows = told(root)
     assert after(rows, "Mildere krav, kjente avvik og unntak (5)") == [
-        "! Regel PL201 uforankret-plan: feil → opplysning",
+        "! Regel PL201: feil → opplysning",
         (
             "Kravet gjelder fortsatt, men teller mindre: "
             "En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg."
         ),
-        "! Regel PL301 utløpt-plan: feil → slått av",
+        "! Regel PL301: feil → slått av",
         (
             "Kreves ikke lenger: Når planperioden er over, viser registeret hva som skal skje med planen: en "
             "forlengelse, en beslutning i gjeldende planstrategi, en revisjon som er i gang, eller at planen er "
