@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_, Severity, shortened
 from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
-from planlint.output.diff_rows import MANY, DiffRow, DiffSection, Told
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
 from planlint.output.words import is_hiding
 
@@ -89,7 +89,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
-        told = told if whole or listed != "challenges" else _untold(told, diff)
+        told = told if whole or listed != "challenges" else _left_challenges(told, diff)
         ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
         plain = [_row(one, sign, values) for one in told if one not in ends]
         plain = [row._replace(word="") for row in plain] if listed == "followed" else plain
@@ -97,7 +97,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
             plain = [row._replace(word=_kind_of(one, lang)) for row, one in zip(plain, told, strict=True)]
         rows = _doubted([*dict.fromkeys(ends.values()), *plain], listed, told, diff, values)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
-        rows = rows if whole else _shortly(rows, lang)
+        rows = rows if whole else _in_one_row(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
@@ -137,7 +137,7 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
-def _untold(challenges: Sequence[Ref], diff: Diff) -> list[Ref]:
+def _left_challenges(challenges: Sequence[Ref], diff: Diff) -> list[Ref]:
     """Give the challenges without goals that no finding beside this tells of."""
     told = {item.entity for item in diff.findings.new} if diff.findings else set()
     return [one for one in challenges if one.entity not in told]
@@ -200,14 +200,14 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     ]
 
 
-def _shortly(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+def _in_one_row(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     """Give many of which nothing more is said as one row, the first of them named and all of them to fold out."""
     bare = [row for row in rows if not (row.word or row.lines)]
     if len(bare) <= _MOST:
         return rows
     names = [lang.quoted(shortened(row.head, _TITLE)) for row in bare[:MANY]]
     names.append(lang.gettext("{n} til").format(n=lang.number(len(bare) - MANY)))
-    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(Told(row.head, row.file) for row in bare))
+    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(RowPart(row.head, row.file) for row in bare))
     return [*(row for row in rows if row not in bare), told]
 
 

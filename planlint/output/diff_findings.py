@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, Severity
-from planlint.output.diff_rows import DiffRow, DiffSection, Told
+from planlint.output.diff_rows import DiffRow, DiffSection, RowPart
 from planlint.output.paper import alvor
 from planlint.output.words import said
 from planlint.rules import RULES
@@ -51,7 +51,7 @@ def _held(change: OutcomeChange, values: Values) -> list[DiffRow]:
     rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
     lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
     told = tuple(
-        Told(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
+        RowPart(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
     )
     return [DiffRow(" ", text, "", lines, those=told)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, shortened
 from planlint.output.consequences import why
-from planlint.output.diff_rows import COUNTED, MANY, DiffRow, Told
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, RowPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def ended_rows(told: Sequence[Ended], sign: str, values: Values) -> dict[Ended, 
         if len(those) >= (_FEW if those[0].plans else MANY) and those[0].why == "plan":
             number = lang.ngettext(*COUNTED["maal"], len(those))
             left = [end.tittel for end in those if not end.heirs]
-            named = tuple(map(Told, left)) if len(left) > _NAMED else ()
+            named = tuple(map(RowPart, left)) if len(left) > _NAMED else ()
             row = DiffRow(sign, number, why(those[0], lang, values.quoted), tuple(_lines(those, lang)), those=named)
             rows |= dict.fromkeys(those, row)
     return rows

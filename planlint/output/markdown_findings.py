@@ -12,7 +12,7 @@ from planlint.output.markdown_places import about, folded, link, named_link, nam
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, brought
-from planlint.output.words import cause, laws, note, words_of
+from planlint.output.words import cause, laws, message_of, note, words_of
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
@@ -46,7 +46,7 @@ def _groups(items: Iterable[Located], lang: Language) -> list[list[Located]]:
     """Put findings that say the same of many things together; the others are alone."""
     same: dict[tuple[object, ...], list[Located]] = {}
     for item in sorted(items, key=lambda item: (_rank(item), item.sort_key)):
-        key = (item.diagnostic.code, _rank(item), str(words_of(item, lang).message), str(_help(item, lang)), item.gone)
+        key = (item.diagnostic.code, _rank(item), str(message_of(item, lang)), str(_help(item, lang)), item.gone)
         same.setdefault(key, []).append(item)
     groups: list[list[Located]] = []
     for those in same.values():
@@ -72,7 +72,7 @@ def _said(items: list[Located], writer: Writer) -> str:
     severity = lang.render("{alvor:stor}", {"alvor": _(SEVERITY[diagnostic.severity])})
     line = "" if item.gone or len(items) > 1 else _("linje {n}").format(n=item.span.line)
     where = f", {link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
-    rows = [f"**{severity}**{where}: {neutral_markdown(text.message, LONGEST)}"]
+    rows = [f"**{severity}**{where}: {neutral_markdown(message_of(item, lang), LONGEST)}"]
     rows += _related(items, writer)
     to_do = _help(item, lang) if len(items) > 1 else text.help
     rows.append(f"{_('Slik retter du')}: {neutral_markdown(to_do, LONGEST)}")

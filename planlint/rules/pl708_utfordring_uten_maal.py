@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
-_BY_HAND = N_(
+_IN_THE_FIELD = N_(
     "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, legg dem inn "
     "først."
 )
@@ -43,7 +43,7 @@ def _ended(register: Register, utfordring: Utfordring, ended: list[Plan]) -> Fin
     note = N_("målene i denne planen gjelder ikke lenger")
     where = tuple(related(plan, "status", note=note) for plan in ended)
     new = register.replaced_by(ended[0]) if len(ended) == 1 else []
-    told = Message.of_text(_BY_HAND)
+    told = Message.of_text(_IN_THE_FIELD)
     if len(new) == 1:
         told = Message.of_text(_BY_COMMAND, gammel=ended[0].id, ny=new[0].id)
     return finding(utfordring, "mål", variant="utgått", related=where, gjoer=told)

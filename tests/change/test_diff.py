@@ -478,12 +478,12 @@ def test_plansystem_yaml(root: Path) -> None:
     )  # fmt: skip
     rows = told(root)
     assert after(rows, "Mildere krav, kjente avvik og unntak (5)") == [
-        "! Regel PL201 uforankret-plan: feil → opplysning",
+        "! Regel PL201: feil → opplysning",
         (
             "Kravet gjelder fortsatt, men teller mindre: "
             "En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg."
         ),
-        "! Regel PL301 utløpt-plan: feil → slått av",
+        "! Regel PL301: feil → slått av",
         (
             "Kreves ikke lenger: Når planperioden er over, viser registeret hva som skal skje med planen: en "
             "forlengelse, en beslutning i gjeldende planstrategi, en revisjon som er i gang, eller at planen er "
@@ -887,7 +887,7 @@ def test_json_is_stable(root: Path) -> None:
         *("threadLost", "threadRegained", "goalsUnfollowed", "goalsResting", "goalsFollowedAgain"),
         *("goalsPromised", "goalsNoLongerPromised", "goalsWithoutParent"),
         *("inForce", "outOfForce", "expires", "late", "inTime", "law"),
-        *("children", "reanchor", "goalsLost", "measures", "others"),
+        *("children", "reanchor", "goalsLost", "measures", "challenges", "others"),
     ]
     assert diff_as_json(compared(root), NB, ".") == diff_as_json(compared(root), NB, ".")
 

@@ -173,7 +173,7 @@ def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:
 def is_usikker(plan: Plan, felt: tuple[Step, ...]) -> bool:
     """Tell whether the source is in doubt of the time at a place in a plan: in its period, revision, work or events."""
     part = getattr(plan, str(felt[0]))
-    part = part[felt[1]] if isinstance(part, tuple) else part
+    part = part[int(felt[1])] if isinstance(part, tuple) else part
     return bool(part and part.usikker)
 
 
