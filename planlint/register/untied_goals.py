@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.model import NOT_VEDTATT
 from planlint.register.medvirkning import draft_above
 from planlint.register.traad import is_tied_to, upwards
 
@@ -81,7 +82,10 @@ def _belong_together(register: Register, one: Plan, other: Plan) -> bool:
 
 
 def _fits_under(register: Register, maal: Maal, over: Maal) -> bool:
-    maaltype = register.maaltype(maal)
+    """Tell whether PL208 has nothing to say of a goal's type under another: of what is being made it never has."""
+    maaltype, plan = register.maaltype(maal), register.find_plan(maal.plan)
+    if plan and register.status(plan) in NOT_VEDTATT:
+        return True
     return maaltype is None or not maaltype.under or over.type in maaltype.under
 
 
