@@ -82,7 +82,7 @@ def check(register: Register) -> Iterator[Finding]:
         new = successors.get(plan.id, [])
         if not is_unshown_ending(register, plan, [one for one, _ in new]):
             continue
-        if new:
+        if new and plan.status == "erstattet":
             yield _too_early(plan, new)
         else:
             variant = "" if plan.status == "erstattet" else plan.status
