@@ -62,7 +62,7 @@ def _is_being_made(register: Register, id_: str) -> bool:
     return strategi.status in NOT_VEDTATT and vedtaksdag(register, strategi) is None
 
 
-def ends_by_a_word(register: Register, plan: Plan) -> bool:
+def is_ended_by_a_word(register: Register, plan: Plan) -> bool:
     """Tell whether the events show an adoption, and neither they nor any source that the plan has ended."""
     adopted = any(event.hva in VEDTAK_IN_EARNEST for event in register.hendelser(plan))
     return adopted and all(item.status != plan.status for item in plan.kilder)
@@ -87,4 +87,4 @@ def is_doubtful_ending(register: Register, plan: Plan) -> bool:
     """Tell whether one word alone says that an adopted plan has ended: most likely the word is wrong, as PL405 says."""
     new = register.etterfoelgere(plan)
     too_early = bool(new) and plan.status == "erstattet"
-    return not too_early and is_unshown_ending(register, plan, new) and ends_by_a_word(register, plan)
+    return not too_early and is_unshown_ending(register, plan, new) and is_ended_by_a_word(register, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import ends_by_a_word, is_unshown_ending, named_successors
+from planlint.register import is_ended_by_a_word, is_unshown_ending, named_successors
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -86,5 +86,5 @@ def check(register: Register) -> Iterator[Finding]:
             yield _too_early(plan, new)
         else:
             variant = "" if plan.status == "erstattet" else plan.status
-            severity = Severity.FEIL if ends_by_a_word(register, plan) else Severity.ADVARSEL
+            severity = Severity.FEIL if is_ended_by_a_word(register, plan) else Severity.ADVARSEL
             yield finding(plan, "status", variant=variant, severity=severity, id=plan.id)
