@@ -70,11 +70,11 @@ def input_elsewhere(register: Register) -> Iterator[tuple[Innspill, Plan, Maal, 
         found = [(draft, its) for draft in drafts if (its := register.find_plan(draft.plan))]
         if own is None or not found or len(found) < len(item.maal):
             continue
-        if not any(_belong_together(register, own, its) for _, its in found):
+        if not any(_is_near(register, own, its) for _, its in found):
             yield item, own, *found[0]
 
 
-def _belong_together(register: Register, one: Plan, other: Plan) -> bool:
+def _is_near(register: Register, one: Plan, other: Plan) -> bool:
     """Tell whether two plans are tied either way, or one comes in the other's place."""
     if one in register.etterfoelgere(other) or other in register.etterfoelgere(one):
         return True

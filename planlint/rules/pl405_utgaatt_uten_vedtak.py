@@ -85,6 +85,6 @@ def check(register: Register) -> Iterator[Finding]:
         if new and plan.status == "erstattet":
             yield _too_early(plan, new)
         else:
-            variant = "" if plan.status == "erstattet" else plan.status
+            variant = "" if plan.status == "erstattet" else str(plan.status)
             severity = Severity.FEIL if is_ended_by_a_word(register, plan) else Severity.ADVARSEL
             yield finding(plan, "status", variant=variant, severity=severity, id=plan.id)
