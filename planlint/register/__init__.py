@@ -388,8 +388,8 @@ from planlint.register.traad import (
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.unshown_ending import (
-    ends_by_a_word as ends_by_a_word,
     is_doubtful_ending as is_doubtful_ending,
+    is_ended_by_a_word as is_ended_by_a_word,
     is_unshown_ending as is_unshown_ending,
     named_successors as named_successors,
 )

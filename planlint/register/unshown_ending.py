@@ -62,7 +62,7 @@ def _is_being_made(register: Register, id_: str) -> bool:
     return strategi.status in NOT_VEDTATT and vedtaksdag(register, strategi) is None
 
 
-def ends_by_a_word(register: Register, plan: Plan) -> bool:
+def is_ended_by_a_word(register: Register, plan: Plan) -> bool:
     """Tell whether the events show an adoption, and neither they nor any source that the plan has ended."""
     adopted = any(event.hva in VEDTAK_IN_EARNEST for event in register.hendelser(plan))
     return adopted and all(item.status != plan.status for item in plan.kilder)
@@ -75,12 +75,16 @@ def is_unshown_ending(register: Register, plan: Plan, successors: Iterable[Plan]
     """
     if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.is_bindende(plan)):
         return False
-    if new := [*successors]:
-        return plan.status == "erstattet" and not any(_is_adopted(register, one) for one in new)
+    new = [*successors]
+    if any(_is_adopted(register, one) for one in new):
+        return False
+    if new and plan.status == "erstattet":
+        return True
     return register.status(plan) == plan.status and not _shown(register, plan)
 
 
 def is_doubtful_ending(register: Register, plan: Plan) -> bool:
     """Tell whether one word alone says that an adopted plan has ended: most likely the word is wrong, as PL405 says."""
     new = register.etterfoelgere(plan)
-    return not new and is_unshown_ending(register, plan, new) and ends_by_a_word(register, plan)
+    too_early = bool(new) and plan.status == "erstattet"
+    return not too_early and is_unshown_ending(register, plan, new) and is_ended_by_a_word(register, plan)
