@@ -53,8 +53,9 @@ def settle(
         _finished_later(plan)
         if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
-        if decides and (decision or plan.felt.get("arbeid")) and not decision.get("valg") and not plan.is_task:
-            work = {*decision, *plan.felt.get("arbeid", {})} & {*_TIMES, "årsverk"}
+        revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") == "under_revisjon" else {}
+        if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
+            work = {*decision, *revised} & {*_TIMES, "årsverk"}
             derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
             if derived:
                 decision["valg"] = derived
