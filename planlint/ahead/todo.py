@@ -99,7 +99,9 @@ def make_todo(found: Iterable[Diagnostic], system: System) -> Todo:
     first = add_months(register.today.replace(day=1), _MONTHS)
     last = first.replace(year=first.year + (first.month > _LATE), month=12, day=31)
     every = [entity for entities in register.entities.values() for entity in entities.values()]
-    kept = tuple(sorted((one.tittel for one in every if has_kept_words(one.merknad or "")), key=alphabetical))
+    kept = tuple(
+        sorted((one.tittel for one in every if has_kept_words(getattr(one, "merknad", "") or "")), key=alphabetical)
+    )
     return Todo(tuple(tasks), {one.entity: one.tittel for one in every}, register.today, first, last, kept)
 
 

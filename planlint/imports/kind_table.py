@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, Ord
 from planlint.imports.cells import ImportFault, SheetRow
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.fold_words import fold
@@ -165,7 +165,7 @@ class _Table:
         paths = {felt.navn: felt.sti for felt in fields_of(KINDS[self.ask.kind])}
         for at, name in self.fields.items():
             keys = paths.get(name or NOTE, (name,))
-            field = Message.of_text(column_label(*keys) or name)
+            field = Message.of_text(column_label(*keys) or Ord(name))
             text = N_("{ark}: «{hode}» er lest som {felt}.")
             yield Message.of_text(text, ark=self.sheet.name, hode=self.heads[at], felt=field)
         if self.are_drafts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, RulleresCode, shortened
+from planlint.base import N_, Ord, RulleresCode, shortened
 from planlint.model import parse
 from planlint.output import Values, label
 from planlint.text import EVENT_NAMES, STATUS
@@ -43,9 +43,9 @@ _TIMES = frozenset(("fra", "til", "neste", "oppstart", "ferdig", "dato", "gjenno
 _REFERENCES = ("mål", "plan", "kilde")
 
 
-def column_label(*keys: str) -> str:
+def column_label(*keys: str) -> Ord:
     """Give what a column or a field is called, in bokmål; "" where it has no name."""
-    return label(*keys) or _COLUMNS.get(keys[-1], "")
+    return Ord(label(*keys) or _COLUMNS.get(keys[-1], ""))
 
 
 class Told:
