@@ -102,7 +102,14 @@ def make_todo(found: Iterable[Diagnostic], system: System) -> Todo:
     kept = tuple(
         sorted((one.tittel for one in every if has_kept_words(getattr(one, "merknad", "") or "")), key=alphabetical)
     )
-    return Todo(tuple(tasks), {one.entity: one.tittel for one in every}, register.today, first, last, kept)
+    return Todo(
+        tuple(tasks),
+        {one.entity: one.tittel for one in every},
+        register.today,
+        first,
+        last,
+        tuple(sorted(kept, key=alphabetical)),
+    )
 
 
 def _weight(task: Task) -> tuple[int, int, int, str]:
