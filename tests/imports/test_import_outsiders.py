@@ -259,3 +259,9 @@ def test_a_word_in_capitals_is_no_value(tmp_path: Path, words: tuple[str, ...]) 
     told = run(*words, cwd=fjordvik(tmp_path / "f"))
     assert told.returncode == 2
     assert "Bytt det ut" in told.stderr
+
+
+def test_a_word_below_next_revision_decides(tmp_path: Path) -> None:
+    """«2027 (ny)» below «Planlagt rullering» is a new plan, also where the votes of others stand in a column."""
+    rows = [["Plan", "Vedtatt", "Planlagt rullering"], ["Kulturplan", "2018", "2025"], ["Boligplan", "", "2027 (ny)"]]
+    assert decided(read(tmp_path, rows), "boligplan") == {"valg": "ny", "ferdig": 2027}
