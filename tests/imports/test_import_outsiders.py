@@ -84,8 +84,9 @@ def test_votes_behind_the_start_are_to_come(tmp_path: Path) -> None:
     """«Oppstart | Vedtak» with years is the work; with days and cases the votes have been."""
     rows = [["Plan", "Status", "Oppstart", "Vedtak"], ["Kulturplan", "Vedtatt 2016", "2023", "Q2 2024"]]
     result = read(tmp_path, rows)
-    assert decided(result, "kulturplan")["ferdig"] == "2024-K2"
-    events = written(result)["kulturplan"]["hendelser"]
+    plan = written(result)["kulturplan"]
+    assert plan["arbeid"] == {"oppstart": 2023, "ferdig": "2024-K2"}
+    events = plan["hendelser"]
     assert [(event["dato"], event.get("planlagt", False)) for event in events] == [(2016, False), ("2024-K2", True)]
     rows[1][3] = "12.3.2016, sak 8/16"
     assert written(read(tmp_path / "b", rows))["kulturplan"]["hendelser"][0]["dato"] == "2016-03-12"
