@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base import N_
 from planlint.edit import Document, EditError, new_file_bytes
+from planlint.imports.gone import without_gone
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
-from planlint.imports.outdated import without_outdated
 from planlint.imports.told_remark import noted
 from planlint.model import Beslutning
 from planlint.text import language
@@ -117,7 +117,7 @@ class Drafts:
             raise EditError(N_("{fil} kan ikke leses"), fil=plan.fil)
         document = Document.read(raw, "plan")
         source = self.opphav.kilde
-        data: dict[str, Any] = without_outdated(document.data, row, source, lambda one: self._references(one, []))
+        data: dict[str, Any] = without_gone(document.data, row, source, lambda one: self._references(one, []))
         changes, kept = merge_row(data, row, source)
         changes |= self._decided(data, row)
         old = data.get("kilder") or []

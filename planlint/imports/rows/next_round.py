@@ -38,7 +38,7 @@ def read_revision(plan: ImportedPlan, reading: Reading, text: str = "") -> Readi
     """
     if text and not _REVISION.search(text):
         times = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
-        if times:
+        if times and all(fact.valg == "revideres" for fact in times):
             return Reading(tuple(WorkFact(one.oppstart, one.ferdig, one.usikker) for one in times), reading.rest)
     if coming := [fact.dato for fact in reading.of(EventFact) if fact.planlagt]:
         plan.beslutning.setdefault("ferdig", coming[-1])

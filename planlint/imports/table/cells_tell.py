@@ -113,12 +113,12 @@ def with_letters(columns: Sequence[Column], body: Sequence[SheetRow], legend: Le
     """Read a column that no head names as decisions, where its letters are explained as such: «N/R/V/U»."""
     if any(column.field in {"beslutning", MARK} for column in columns):
         return tuple(columns)
-    found = [one for one in columns if one.field == OTHER and one.why != BY_ANSWER and _is_lettered(one, body, legend)]
+    found = [one for one in columns if one.field == OTHER and one.why != BY_ANSWER and _has_letters(one, body, legend)]
     told = {one.index: replace(one, field="beslutning", guessed=True, why=BY_CELLS) for one in found[:1]}
     return tuple(told.get(column.index, column) for column in columns)
 
 
-def _is_lettered(column: Column, body: Sequence[SheetRow], legend: Legend) -> bool:
+def _has_letters(column: Column, body: Sequence[SheetRow], legend: Legend) -> bool:
     texts = [text for text in _texts(column, body) if not is_blank(text)]
     return bool(texts) and _most(texts, lambda text: legend.word(text) and legend.valg(text))
 

@@ -72,7 +72,7 @@ def is_work_heading(text: str) -> bool:
     return bool(_WORK_HEADING.search(text)) and not is_sentence(text)
 
 
-def names_a_plan(title: str) -> bool:
+def is_named_plan(title: str) -> bool:
     """Tell whether a title names one plan of a kind, and what it is about: «Temaplan Landbruk 2023-2030»."""
     return len(title.split()) > 1 and kind_of(title) is not None and not _MANY.search(title)
 

@@ -7,6 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
+from planlint.imports.table.beside import (
+    NOTE,
+    explaining,
+    is_parent,
+    is_rest_of_title,
+    is_used,
+    join_title,
+    lacks_number,
+    nested,
+    notes,
+    outside,
+    parents,
+)
 from planlint.imports.table.cells_tell import with_letters
 from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
@@ -14,20 +27,7 @@ from planlint.imports.table.head_words import MARK, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
 from planlint.imports.table.legend import is_blank, legend
-from planlint.imports.table.lines import has_verb, is_work, is_work_heading, line_kind, names_a_plan, several
-from planlint.imports.table.neighbours import (
-    NOTE,
-    continue_title,
-    explaining,
-    goes_on,
-    is_parent,
-    is_used,
-    lacks_number,
-    nested,
-    notes,
-    outside,
-    parents,
-)
+from planlint.imports.table.lines import has_verb, is_named_plan, is_work, is_work_heading, line_kind, several
 from planlint.imports.table.read_table import Line, ReadTable, TableRow
 from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import read_title
@@ -151,8 +151,8 @@ class TableReader:
         if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
-        if alone and name and goes_on(row, name, table) and not self.answers.rows.has(name):
-            continue_title(name, row, table)
+        if alone and name and is_rest_of_title(row, name, table) and not self.answers.rows.has(name):
+            join_title(name, row, table)
         elif alone and self._is_group(row, line, table):
             head, _, rest = line.partition("\n")
             if rest:
@@ -208,7 +208,7 @@ class TableReader:
         name = row.text(table.layout.title.index)
         title = read_title(name)
         told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
-        told = told or names_a_plan(title.text)
+        told = told or is_named_plan(title.text)
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if name.startswith(f"{title.text}. ") and has_verb(title.text):
             kind = "sentence"

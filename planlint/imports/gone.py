@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LISTS = ("hendelser", "kilder")
 
 
-def without_outdated(
+def without_gone(
     data: Mapping[str, Any], row: ImportedPlan, source: str, references: Callable[[ImportedPlan], list[dict[str, Any]]]
 ) -> dict[str, Any]:
     """Give a plan's keys without the events, words and times that only the table's last edition said.

@@ -73,7 +73,7 @@ def nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
     return [*outer, new]
 
 
-def goes_on(row: SheetRow, name: str, table: ReadTable) -> bool:
+def is_rest_of_title(row: SheetRow, name: str, table: ReadTable) -> bool:
     """Tell whether a row with only a title goes on with the title of the plan right above: «og plan for …»."""
     above = table.rows[-1] if table.rows else None
     before = {line.number for line in table.continued[-1:]}
@@ -86,7 +86,7 @@ def goes_on(row: SheetRow, name: str, table: ReadTable) -> bool:
     )
 
 
-def continue_title(name: str, row: SheetRow, table: ReadTable) -> None:
+def join_title(name: str, row: SheetRow, table: ReadTable) -> None:
     """Put the words of a row behind the title of the plan above, and note that they were read so."""
     above = table.rows[-1]
     title = read_title(f"{above.title.text} {name}")
