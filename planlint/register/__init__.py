@@ -142,6 +142,7 @@ from planlint.register.livsloep.frist import (
     is_unadopted_past_period as is_unadopted_past_period,
     is_usikker as is_usikker,
     is_utloept as is_utloept,
+    is_varslet_revisjon as is_varslet_revisjon,
     periodefrist as periodefrist,
     periodetid as periodetid,
     revisjon_forfalt as revisjon_forfalt,
