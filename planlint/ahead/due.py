@@ -53,7 +53,8 @@ class Due:
     where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks). `senest`:
     the day follows from a constituting that nobody has declared, so it may come earlier. Of what is expected by a wheel
     or by how often a plan is revised: `organ` are the bodies by name, `sektor` whose it is, `forrige` the time before
-    where the register does not show that it was done. `usikker`: the source of the time is itself in doubt.
+    where the register does not show that it was done, `vist` whether it shows that one that is over was. `usikker`:
+    the source of the time is itself in doubt.
     """
 
     dag: date
@@ -69,6 +70,7 @@ class Due:
     organ: tuple[str, ...] = ()
     sektor: str = ""
     forrige: TidspunktValue | date | None = None
+    vist: bool | None = None
     usikker: bool = False
 
     @property
@@ -223,6 +225,7 @@ def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
             organ=one.organ,
             sektor=one.sektor,
             forrige=one.forrige,
+            vist=one.vist,
         )
 
 

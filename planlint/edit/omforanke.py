@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, NN_, Message, did_you_mean, nearest
+from planlint.edit.loose_ends import loose_ends
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import current_targets, find_pointers, has_own_words, is_relevant
 from planlint.model import Plan
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planlint.edit.document import Document
+    from planlint.edit.loose_ends import LooseEnd
     from planlint.edit.pointers import Pointer
     from planlint.edit.workspace import Workspace
     from planlint.register import Register
@@ -44,13 +46,19 @@ class MovedReference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MoveOverview:
-    """Every reference to the old plan's goals that matters today, and how many others are left as they are."""
+    """Every reference to the old plan's goals that matters today, and how many others are left as they are.
+
+    `titler` are those of the goals and plans that are named by id, and `loese` what stands under drafts of the new plan
+    that became no goals as they stood.
+    """
 
     fra: Plan
     til: Plan
     flyttinger: tuple[MovedReference, ...]
     utelatt: int
     erstattet: bool
+    titler: Mapping[str, str] = field(default_factory=dict)
+    loese: tuple[LooseEnd, ...] = ()
 
 
 def move_overview(
@@ -66,7 +74,10 @@ def move_overview(
             found.append(peker)
         else:
             left += 1
-    return MoveOverview(fra, til, tuple(_moves(register, til, velg, found)), left, not register.is_i_kraft(fra))
+    titles = {maal.id: maal.label for maal in register.every_maal.values()} | {fra.id: fra.tittel, til.id: til.tittel}
+    loose = tuple(one for plan in (fra, til) for one in loose_ends(register, plan))
+    moves = tuple(_moves(register, til, velg, found))
+    return MoveOverview(fra, til, moves, left, not register.is_i_kraft(fra), titles, loose)
 
 
 def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:
@@ -157,9 +168,9 @@ def _move(document: Document, flytting: MovedReference) -> int:
         document.set((*path, peker.slag), new)
     else:
         document.set(path, new)
-    for field in ("sitat", "mål_på_side"):
-        if get(document.data, (field, peker.gammelt)) is not None:
-            _follow(document, field, peker.gammelt, new)
+    for name in ("sitat", "mål_på_side"):
+        if get(document.data, (name, peker.gammelt)) is not None:
+            _follow(document, name, peker.gammelt, new)
     return 0 if flytting.felles else _unconfirm(document, path)
 
 

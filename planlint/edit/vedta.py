@@ -44,7 +44,9 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     hva = vedtak.hva or _usual(register, entity)
     organ = _organ(register, entity, vedtak.organ)
     document = work.open(entity.file, entity.kind)
-    events, is_older = without_fulfilled(work, register, entity, document.data.get("hendelser") or [], (hva, vedtak.dato))
+    events, is_older = without_fulfilled(
+        work, register, entity, document.data.get("hendelser") or [], (hva, vedtak.dato)
+    )
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
@@ -111,4 +113,6 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Message.of_text(N_("`{id}` blir erstattet av `{plan}`."), id=id_, plan=plan.id))
+            work.notes.append(
+                Message.of_text(N_("«{gammel}» blir erstattet av «{ny}»."), gammel=old.tittel, ny=plan.tittel)
+            )

@@ -82,6 +82,7 @@ from planlint.register.handlingsdel import (
 from planlint.register.hjul import (
     HjulSteg as HjulSteg,
     hjulsteg as hjulsteg,
+    is_shown as is_shown,
     next_time as next_time,
     planer_i_steg as planer_i_steg,
     plantyper_i_hjul as plantyper_i_hjul,

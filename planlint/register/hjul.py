@@ -99,6 +99,11 @@ def _is_done(register: Register, one: HjulSteg, time: TidspunktValue, slack: tim
     return any(event.dato.slutt > before + slack and event.dato.start < following for event in _vedtak(register, one))
 
 
+def is_shown(register: Register, one: HjulSteg, time: TidspunktValue) -> bool | None:
+    """Tell whether a decision shows that a step was done at a time that is over; None where that time is to come."""
+    return _is_done(register, one, time, timedelta(0)) if time.slutt < register.today else None
+
+
 def undocumented_steg(register: Register, one: HjulSteg, days: int = 0) -> TidspunktValue | None:
     """Give the last time that a step should have come, more than `days` ago, where no decision shows that it did.
 

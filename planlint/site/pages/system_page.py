@@ -193,7 +193,7 @@ def _wheel_table(site: Nettsted) -> Table:
     table = Table(
         id="hjulene",
         navn=_("Stegene i hjulene"),
-        om=_("Det forventede er regnet ut fra hvor ofte steget kommer. Det er ikke hentet fra noe vedtak."),
+        om=" ".join(_wheel_words(site)),
         tomt=_("Registeret viser ingen hjul."),
         kolonner=column_heads(map(_, _WHEEL)),
         grupper=filled_groups(
@@ -202,6 +202,16 @@ def _wheel_table(site: Nettsted) -> Table:
         gruppenavn=_("Hjul"),
     )
     return without_sparse_columns(table, site.lang)
+
+
+def _wheel_words(site: Nettsted) -> list[str]:
+    """Tell what the expected times rest on, and of which steps nobody can see in the register whether they are done."""
+    _, unseen = site.lang.gettext, [one.steg.hva for one in hjulsteg(site.register) if not one.steg.plantype]
+    told = [_("Det forventede er regnet ut fra hvor ofte steget kommer. Det er ikke hentet fra noe vedtak.")]
+    if unseen:
+        text = _("Disse stegene har ingen plantype, så registeret kan ikke vise om de er gjort: {steg}.")
+        told.append(text.format(steg=site.lang.enumeration([site.lang.quoted(name) for name in unseen])))
+    return told
 
 
 def _boxes(levels: _Levels) -> list[LevelBox]:
