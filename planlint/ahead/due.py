@@ -110,6 +110,8 @@ def _work(register: Register, plan: Plan) -> Iterator[Due]:
     """Give when work on a plan should begin and end: by the current planstrategi, else by the plan itself."""
     strategi, decision = register.planstrategi, register.beslutning(plan)
     working = register.is_under_arbeid(plan)
+    if register.status(plan) in AVSLUTTEDE:
+        return
     if strategi and decision and not is_gjennomfoert(register, plan, strategi, decision):
         if not working:
             yield from _due("beslutning", "oppstart", plan, decision.oppstart, usikker=decision.usikker)

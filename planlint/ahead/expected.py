@@ -11,6 +11,7 @@ from planlint.base import add_months, interval
 from planlint.register import (
     hjulsteg,
     is_avgjort,
+    is_done_ahead,
     is_shown,
     plantyper_i_hjul,
     revisjonsfrist,
@@ -52,6 +53,8 @@ def _steps(register: Register, first: date, last: date) -> Iterator[Expected]:
         names = tuple(bodies[id_].navn for id_ in step.organ if id_ in bodies)
         before = undocumented_steg(register, one)
         for time in times_between(register, one, first.year, last.year):
+            if is_done_ahead(register, one, time):
+                continue
             late = before if before and before.slutt < time.start else None
             shown, whose = is_shown(register, one, time), step.ansvarlig or ""
             yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, whose, late, shown)

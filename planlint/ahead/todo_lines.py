@@ -38,6 +38,7 @@ COMMANDS: dict[str, Ord | tuple[Ord, ...]] = {
     "PL204:utkast": _ANCHOR,
     "PL205": _ANCHOR,
     "PL206": _ANCHOR,
+    "PL206:eldre": (N_("# Passer den fortsatt:"), N_("planlint bekreft {id} MÅL"), IF_PLANNED, CHOICE),
     "PL207": N_("planlint set PLAN forankring+={id}"),
     "PL208": N_("planlint set {id} overordnet=MÅL"),
     "PL301": (IF_SETTLED, _VEDTA_WHAT, IF_PLANNED, CHOICE),

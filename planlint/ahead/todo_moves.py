@@ -20,15 +20,15 @@ _SWAP = N_("planlint set {id} forankring-={anker} forankring+=MÅL")
 
 
 def todo_moves(item: Diagnostic, register: Register) -> Iterator[Message]:
-    """Give the line for an anchor in a goal that has ended (PL202), or for plans left under an ended plan (PL407)."""
+    """Give the lines for an anchor in a goal or draft that has ended (PL202, PL204), or for plans left under an ended plan (PL407)."""
     plan = register.planer.get(item.entity.partition("/")[2])
     if plan and item.code == "PL407":
         yield from _whole(register, plan)
-    elif plan and item.code == "PL202":
-        at = item.place.path[1]
+    elif plan and item.code in {"PL202", "PL204"}:
+        at = item.place.path[1] if len(item.place.path) > 1 else None
         maal = register.find_maal(plan.forankring[at].maal) if isinstance(at, int) else None
-        if maal:
-            yield _anchor(register, plan, maal)
+        if maal and (item.code == "PL202" or maal.utkast):
+            yield from _anchor(register, plan, maal)
 
 
 def _whole(register: Register, plan: Plan) -> Iterator[Message]:
@@ -38,11 +38,14 @@ def _whole(register: Register, plan: Plan) -> Iterator[Message]:
         yield Message.of_text(_MOVE_WHOLE, gammel=argument(plan.id), ny=argument(new[0].id))
 
 
-def _anchor(register: Register, plan: Plan, maal: Maal) -> Message:
-    """Give the line that moves all that stands under the old plan, where the goal is carried on; else of this one."""
-    plantype = register.plantype(plan)
+def _anchor(register: Register, plan: Plan, maal: Maal) -> Iterator[Message]:
+    """Give the line that moves what stands under all goals that are carried on; and, where this is not one, its own."""
+    plantype, old = register.plantype(plan), register.find_plan(maal.plan)
     heirs = etterfoelgere(register, maal, plantype.forankres_i if plantype else ())
-    if len(heirs) == 1:
-        new = register.every_maal[heirs[0]].plan
-        return Message.of_text(_MOVE, gammel=argument(maal.plan), ny=argument(new))
-    return Message.of_text(_SWAP, id=argument(plan.id), anker=argument(maal.id))
+    new = (
+        [one for one in register.replaced_by(old) if register.is_i_kraft(one) and register.maal_of(one)] if old else []
+    )
+    if len(new) == 1 and not maal.utkast:
+        yield Message.of_text(_MOVE, gammel=argument(maal.plan), ny=argument(new[0].id))
+    if len(heirs) != 1:
+        yield Message.of_text(_SWAP, id=argument(plan.id), anker=argument(maal.id))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, did_you_mean, nearest, or_list
+from planlint.base import N_, Message, argument, did_you_mean, nearest, or_list
+from planlint.edit.pointers import find_pointers, is_relevant
 from planlint.edit.vedta_utkast import adopt_utkast
 from planlint.edit.vedta_varslet import without_fulfilled
 from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.register import open_utkast
 from planlint.system import UsageError
 from planlint.text import EVENT_NAMES
 
@@ -113,6 +115,15 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(
-                Message.of_text(N_("«{gammel}» blir erstattet av «{ny}»."), gammel=old.tittel, ny=plan.tittel)
-            )
+            text = N_("«{gammel}» blir erstattet av «{ny}».")
+            work.notes.append(Message.of_text(text, gammel=old.tittel, ny=plan.tittel))
+            _next(work, register, old, plan)
+
+
+def _next(work: Workspace, register: Register, old: Plan, plan: Plan) -> None:
+    """Tell of the command that moves what stands under the goals of the old plan, where there is any."""
+    has_goals = register.maal_of(old) and (register.maal_of(plan) or open_utkast(register, plan))
+    if has_goals and any(is_relevant(register, one.enhet) for one in find_pointers(register, old)):
+        text = N_("Neste steg: `{linje}` flytter det som viser til mål i den gamle planen.")
+        line = f"planlint omforanke {argument(old.id)} {argument(plan.id)}"
+        work.notes.append(Message.of_text(text, linje=line))

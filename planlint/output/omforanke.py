@@ -64,7 +64,8 @@ def omforanke_as_text(found: MoveOverview, lang: Language) -> list[str]:
     whole = [item for item in open_ if item.peker.slag == "plan"]
     several = [item for item in open_ if item not in whole and len(item.valg) > 1]
     none = [item for item in open_ if item not in whole and len(item.valg) <= 1]
-    words = [item for item in found.flyttinger if item.ny and not item.is_done]
+    sides = [item for item in found.flyttinger if item.sider]
+    words = [item for item in found.flyttinger if item.ny and not item.is_done and not item.sider]
     rows = [_("Fra «{fra}» til «{til}»:").format(fra=harmless(found.fra.tittel), til=harmless(found.til.tittel)), ""]
     if moved:
         rows += [_("Flyttes:"), *_moved(found, moved, lang), ""]
@@ -89,6 +90,9 @@ def omforanke_as_text(found: MoveOverview, lang: Language) -> list[str]:
     if words:
         rows += [_("Viser til det nye målet fra før, og har egne ord om det gamle. Slå dem sammen for hånd:")]
         rows += [*_left(found, words, lang), ""]
+    if sides:
+        rows += [_("Mål på hver sin side av en målkonflikt er blitt ett. Avgjør hva den nå er, og rett filen:")]
+        rows += [*_left(found, sides, lang), ""]
     if not found.flyttinger:
         rows += [
             _("Ingen som gjelder eller er under arbeid, viser til målene i «{fra}».").format(fra=found.fra.tittel),

@@ -82,6 +82,7 @@ from planlint.register.handlingsdel import (
 from planlint.register.hjul import (
     HjulSteg as HjulSteg,
     hjulsteg as hjulsteg,
+    is_done_ahead as is_done_ahead,
     is_shown as is_shown,
     next_time as next_time,
     planer_i_steg as planer_i_steg,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, RulleresCode
 from planlint.model import parse
-from planlint.register import hjulsteg, next_time, parts_of, sectors, undocumented_steg
+from planlint.register import hjulsteg, next_time, parts_of, planer_i_steg, sectors, undocumented_steg
 from planlint.site.page import Page
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.site.system_figure import LevelBox, system_figure
@@ -167,7 +167,7 @@ _WHEEL = (
     N_("Organ"),
     N_("Plantype"),
     N_("Forventet neste gang"),
-    N_("Sist uten spor i registeret"),
+    N_("Ikke gjort sist, så langt registeret viser"),
 )
 
 
@@ -182,7 +182,7 @@ def _step_row(site: Nettsted, one: HjulSteg) -> TableRow:
         tuple(CellPart(system.organer[id_].navn) for id_ in step.organ if id_ in system.organer),
         system.plantyper[step.plantype].navn if step.plantype in system.plantyper else "",
         tell(coming) if coming else "",
-        tell(without) if without else "",
+        tell(without) if without else _never(site, one),
     )
 
 
@@ -201,7 +201,14 @@ def _wheel_table(site: Nettsted) -> Table:
         ),
         gruppenavn=_("Hjul"),
     )
-    return without_sparse_columns(table, site.lang)
+    return without_sparse_columns(table, site.lang, len(_WHEEL) - 1)
+
+
+def _never(site: Nettsted, one: HjulSteg) -> str:
+    """Say so where the register has no decision at all that could show a step; "" where it has one, or never can."""
+    if not one.steg.plantype or one.hjul.fra or any(map(site.register.vedtak, planer_i_steg(site.register, one))):
+        return ""
+    return site.lang.gettext("ingen vedtak i registeret")
 
 
 def _wheel_words(site: Nettsted) -> list[str]:
