@@ -20,7 +20,7 @@ _SWAP = N_("planlint set {id} forankring-={anker} forankring+=MÅL")
 
 
 def todo_moves(item: Diagnostic, register: Register) -> Iterator[Message]:
-    """Give the lines for an anchor in a goal or draft that has ended (PL202, PL204), or for plans left under an ended plan (PL407)."""
+    """Give the lines for an anchor in what has ended (PL202, PL204), or for plans left under an ended plan (PL407)."""
     plan = register.planer.get(item.entity.partition("/")[2])
     if plan and item.code == "PL407":
         yield from _whole(register, plan)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PLACEHOLDERS = frozenset(
     (
         *("ENHET", "GRUNN", "HVA", "KILDE", "MÅL", "NN/ÅÅ", "NUMMER", "ORGAN", "PLAN", "PLANTYPE", "SEKTOR"),
-        *("SIDE", "STATUS", "TALL", "TEKST", "TITTEL", "UTFALL", "VALG", "VERDI", "ÅÅÅÅ-MM-DD", "ÅR"),
+        *("SIDE", "STATUS", "TAL", "TALL", "TEKST", "TITTEL", "UTFALL", "VALG", "VERDI", "ÅÅÅÅ-MM-DD", "ÅR"),
         *("BODY", "DECISION", "GOAL", "NN/YY", "NUMBER", "OUTCOME", "REASON", "SECTOR", "SIDE", "SOURCE", "TEXT"),
         *("TITLE", "UNIT", "VALUE", "WHAT", "YEAR", "YYYY-MM-DD"),
     )

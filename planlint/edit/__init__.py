@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
     from planlint.edit.last_days import spread as spread, too_many as too_many
-    from planlint.edit.loose_ends import LooseEnd as LooseEnd, loose_ends as loose_ends, who_points_at as who_points_at
+    from planlint.edit.loose_ends import (
+        LooseEnd as LooseEnd,
+        find_loose_ends as find_loose_ends,
+        who_points_at as who_points_at,
+    )
     from planlint.edit.new import new_file_bytes as new_file_bytes, plain_file_bytes as plain_file_bytes
     from planlint.edit.new_file import (
         Wish as Wish,
@@ -135,7 +139,7 @@ else:
             "is_pairs": "nodes:is_pairs",
             "is_same": "plain_data:is_same",
             "lift": "upgrade:lift",
-            "loose_ends": "loose_ends:loose_ends",
+            "find_loose_ends": "loose_ends:find_loose_ends",
             "line_end": "nodes:line_end",
             "line_start": "nodes:line_start",
             "mark_unchanged": "review:mark_unchanged",

@@ -22,7 +22,7 @@ class LooseEnd(NamedTuple):
     enheter: tuple[Enhet, ...]
 
 
-def loose_ends(register: Register, plan: Plan) -> list[LooseEnd]:
+def find_loose_ends(register: Register, plan: Plan) -> list[LooseEnd]:
     """Give the drafts of a plan of which is told what they became, where something in force or under work is under."""
     drafts = [draft for draft in medvirkning(register).utkast.get(plan.id, ()) if draft.blir]
     found = ((draft, _became(register, draft), who_points_at(register, draft)) for draft in drafts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, NN_, Message, did_you_mean, nearest
-from planlint.edit.loose_ends import loose_ends
+from planlint.edit.loose_ends import find_loose_ends
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import current_targets, find_pointers, has_own_words, is_relevant
 from planlint.model import Plan, Utfordring
@@ -78,7 +78,7 @@ def move_overview(
         else:
             left += 1
     titles = {maal.id: maal.label for maal in register.every_maal.values()} | {fra.id: fra.tittel, til.id: til.tittel}
-    loose = tuple(one for plan in (fra, til) for one in loose_ends(register, plan))
+    loose = tuple(one for plan in (fra, til) for one in find_loose_ends(register, plan))
     moves = keep_sides(_moves(register, til, velg, found))
     return MoveOverview(fra, til, moves, left, not register.is_i_kraft(fra), titles, loose)
 

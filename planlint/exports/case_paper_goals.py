@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.edit import LooseEnd, loose_ends, who_points_at
+from planlint.edit import LooseEnd, find_loose_ends, who_points_at
 from planlint.register import is_settled, old_goals, outcome_name, plan_order
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _became(site: Nettsted, maal: Maal, blir: Blir) -> str:
 def write_loose(papir: WordPaper, site: Nettsted, plan: Plan) -> None:
     """Write what is anchored in goals and drafts that do not go on: somebody must say where it belongs."""
     _ = site.lang.gettext
-    found = [*loose_ends(site.register, plan), *_under_old(site, plan)]
+    found = [*find_loose_ends(site.register, plan), *_under_old(site, plan)]
     if not found:
         return
     papir.heading(_("Det som må knyttes til andre mål"))
