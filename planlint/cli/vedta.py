@@ -9,8 +9,8 @@ import click
 from planlint.base import N_
 from planlint.cli.common import CommandStop, Day, LateChoice
 from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
-from planlint.cli.left_to_say import refuse_left
 from planlint.cli.opening import entity
+from planlint.cli.placeholders import refuse_placeholders
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     if not sak.strip():
         raise CommandStop(N_("Saksnummeret kan ikke være tomt."))
-    refuse_left([sak])
+    refuse_placeholders((sak,))
     system, register = open_for_edit(root, day)
     decided = entity(system, name)
     vedtak = Decision(dato, sak.strip(), organ, hva or "", status)

@@ -82,6 +82,8 @@ from planlint.register.handlingsdel import (
 from planlint.register.hjul import (
     HjulSteg as HjulSteg,
     hjulsteg as hjulsteg,
+    is_done_ahead as is_done_ahead,
+    is_shown as is_shown,
     next_time as next_time,
     planer_i_steg as planer_i_steg,
     plantyper_i_hjul as plantyper_i_hjul,
@@ -142,6 +144,7 @@ from planlint.register.livsloep.frist import (
     is_unadopted_past_period as is_unadopted_past_period,
     is_usikker as is_usikker,
     is_utloept as is_utloept,
+    is_varslet_revisjon as is_varslet_revisjon,
     periodefrist as periodefrist,
     periodetid as periodetid,
     revisjon_forfalt as revisjon_forfalt,
