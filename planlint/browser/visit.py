@@ -40,7 +40,7 @@ class Visit:
     def judged(self, body: str) -> dict[str, Any]:
         """Give what a filled-in form leads to: findings and consequences and lines, or why it cannot be used."""
         try:
-            return told_change(propose(self.system, body, "endring", self.found), self.page)
+            return told_change(propose(self.system, body, "endring", self.found), self.page, self.found.alone)
         except FormError as error:
             return told_refusal(error, self.page, self.system)
 

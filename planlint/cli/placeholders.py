@@ -16,20 +16,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = frozenset(
     (
-        *(
-            "ENHET",
-            "GRUNN",
-            "HVA",
-            "KILDE",
-            "MÅL",
-            "NAVN",
-            "NN/ÅÅ",
-            "NUMMER",
-            "ORGAN",
-            "PLAN",
-            "PLANTYPE",
-            "SAKSNUMMER",
-        ),
+        *("ENHET", "GRUNN", "HVA", "KILDE", "MÅL", "NAVN", "NN/ÅÅ", "NUMMER", "ORGAN", "PLAN", "PLANTYPE"),
+        "SAKSNUMMER",
         *("SEKTOR", "SIDE", "STATUS", "TAL", "TALL", "TEKST", "TITTEL", "TYPE", "UTFALL", "VALG", "VERDI", "ÅÅÅÅ"),
         *("ÅÅÅÅ-MM-DD", "ÅR", "…"),
         *("BODY", "DECISION", "GOAL", "NN/YY", "NUMBER", "OUTCOME", "REASON", "SECTOR", "SIDE", "SOURCE", "TEXT"),

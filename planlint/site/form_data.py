@@ -50,5 +50,5 @@ def form_lists(site: Nettsted) -> Iterator[tuple[str, bytes]]:
     """Yield a file for each list of what can be named: id, what it is called, and 1 where it can be chosen anew."""
     names = set[str]().union(*(list_names(sections(site, kind)) for kind in KINDS))
     for name, rows in named(site, names).items():
-        text = json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps([list(row[:3]) for row in rows], ensure_ascii=False, separators=(",", ":"))
         yield f"skjema/liste-{name}.json", text.encode()

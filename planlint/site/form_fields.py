@@ -24,7 +24,8 @@ from planlint.model import (
     parts,
     reference_kinds,
 )
-from planlint.text import ARENA_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
+from planlint.site.form_rows import row_groups
+from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +53,9 @@ _ITEMS = (
     ("kilder", N_("Hvor har du det fra?"), ("kilde", "sted", "oppgir")),
     ("lenker", N_("Sak eller dokument på nettet"), ("tittel", "url")),
 )
-_IN_FILE = re.compile(r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)")
+_IN_FILE = re.compile(
+    r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)|, i anførselstegn| gjennom filen(?= og)"
+)
 _CODE = re.compile(r"`([^`]*)`")
 _NAMES = {
     "hendelser.til": N_("Ny sluttdato"),
@@ -84,7 +87,8 @@ class Choice(NamedTuple):
 class FormField(NamedTuple):
     """A field: its path with dots, what it is called, its help, how it is filled in, and what can be chosen.
 
-    `legg` is the list that it is one more item of, together with the others that are; `krav` that the item needs it.
+    `legg` is the list that it is one more item of, together with the others that are; `krav` that the item needs it,
+    and `nokkel` that it is the key by which the item is found.
     """
 
     sti: str
@@ -95,6 +99,7 @@ class FormField(NamedTuple):
     liste: str = ""
     legg: str = ""
     krav: bool = False
+    nokkel: bool = False
 
     @property
     def id(self) -> str:
@@ -130,7 +135,17 @@ def _added(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
         fields = list(_item(site, kind, name, infos[name], keys)) if name in infos else []
         if all(field.valg for field in fields if field.krav and field.slag == "valg") and fields:
             made.append((site.lang.gettext(head), fields))
-    return made
+    at = bool(made and made[0][1][0].legg == "hendelser")
+    return [*made[:at], *row_groups(site, kind, _field, _key), *made[at:]]
+
+
+def _key(site: Nettsted, kind: str) -> FormField:
+    """Give a field that a row is found by: a plan from its list, a planstrategi among them all, or else a year."""
+    made = FormField("", "", "", "tall")
+    if kind != "planstrategi":
+        return made._replace(slag="id", liste=kind) if kind else made
+    found = sorted(site.register.planstrategier.values(), key=lambda one: one.valgperiode, reverse=True)
+    return made._replace(slag="valg", valg=tuple(Choice(one.id, one.tittel) for one in found))
 
 
 def _item(site: Nettsted, kind: str, name: str, info: Any, keys: tuple[str, ...]) -> Iterator[FormField]:
@@ -202,6 +217,7 @@ def _words(site: Nettsted, name: str, words: list[str]) -> tuple[Choice, ...]:
         "status": STATUS,
         "hva": EVENT_NAMES,
         "arena": ARENA_NAMES,
+        "valg": BESLUTNING_NAMES,
         "utfall": UTFALL_NAMES,
     }
     told = {str(id_): text for id_, text in tables.get(name, {}).items()}
@@ -260,6 +276,8 @@ class NamedChoice(NamedTuple):
     id: str
     navn: str
     gjelder: int
+    mer: str = ""
+    """What tells it from another of the same name, as people say it."""
 
 
 def named(site: Nettsted, lists: set[str]) -> dict[str, list[NamedChoice]]:
@@ -269,6 +287,8 @@ def named(site: Nettsted, lists: set[str]) -> dict[str, list[NamedChoice]]:
 
 def _told_apart(found: Iterator[NamedChoice]) -> list[NamedChoice]:
     rows = sorted(found, key=lambda one: (alphabetical(one.navn), one.id))
+    times = Counter(one.navn for one in rows)
+    rows = [one._replace(navn=f"{one.navn} ({one.mer})") if times[one.navn] > 1 and one.mer else one for one in rows]
     times = Counter(one.navn for one in rows)
     return [one._replace(navn=f"{one.navn} ({one.id})") if times[one.navn] > 1 else one for one in rows]
 
@@ -287,6 +307,20 @@ def _named(site: Nettsted, kind: str, name: str) -> Iterator[NamedChoice]:
                 yield NamedChoice(entity.id, told, int(register.is_maal_i_kraft(entity) and not entity.utkast))
             case Plan():
                 ended = register.status(entity) in AVSLUTTEDE or bool(register.replaced_by(entity))
-                yield NamedChoice(f"plan/{entity.id}" if both else entity.id, entity.tittel, int(not ended))
+                words = (_type_name(site, entity), _years(site, entity))
+                id_, more = f"plan/{entity.id}" if both else entity.id, ", ".join(filter(None, words))
+                yield NamedChoice(id_, entity.tittel, int(not ended), more)
             case _:
                 yield NamedChoice(entity.id, entity.tittel, 1)
+
+
+def _type_name(site: Nettsted, plan: Plan) -> str:
+    """Give the name of a plan's type; "" where the municipality has declared none such."""
+    declared = site.register.plansystem.plantyper.get(plan.type)
+    return declared.navn if declared else ""
+
+
+def _years(site: Nettsted, plan: Plan) -> str:
+    """Give the years of a plan's period; "" where the register does not say them."""
+    ends = (plan.periode.fra, plan.periode.til) if plan.periode else ()
+    return "–".join(site.lang.tidspunkt(one) for one in ends if one)
