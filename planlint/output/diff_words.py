@@ -80,6 +80,10 @@ def _grouped(details: Iterable[Detail]) -> Iterator[Detail]:
             yield from items
 
 
+_TYPES = frozenset(("plantype", "måltype", "nivå"))
+"""What the rest of the plan system is judged by: what is asked for by something new, is told."""
+
+
 class Teller:
     """Tells details with the words of some values."""
 
@@ -150,9 +154,9 @@ class Teller:
         return self.lang.render(N_("{ny} (før: {gammel})"), {"ny": told, "gammel": self.values.event(detail.old)})
 
     def parts(self, detail: Detail) -> Iterator[str]:
-        """Tell what is declared of something that is new in plansystem.yaml, its name left out."""
+        """Tell what is declared of a type, a level or the like that is new in plansystem.yaml, its name left out."""
         section = str(detail.path[0])
-        if detail.change == "added" and section in _SECTIONS and isinstance(detail.new, Model):
+        if detail.change == "added" and _SECTIONS.get(section) in _TYPES and isinstance(detail.new, Model):
             told = (item for item in filled(detail.new) if item.path[0] not in {"navn", "tittel"})
             yield from self.details(told, section, bare=True)
 
