@@ -242,6 +242,9 @@ def test_the_old_adoption_takes_no_coming_revision_away(tmp_path: Path) -> None:
     plan = next((root / "plans").rglob("kulturplan.yaml"))
     text = plan.read_text(encoding="utf-8")
     plan.write_text("\n".join(one for one in text.split("\n") if "dato: 2018" not in one), encoding="utf-8")
+    said = run("check", "--select", "PL401", "--date", "2024-06-15", cwd=root).stdout
+    assert "viser ikke når den ble vedtatt" in said
+    assert "bare ført opp som planlagt" not in said
     told = run(*VEDTA, cwd=root)
     assert told.returncode == 0, told.stderr
     assert [one["hva"] for one in file_of(root, "kulturplan")["hendelser"]] == ["vedtatt", "revidert"]
