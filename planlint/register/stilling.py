@@ -43,7 +43,7 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
-_RAN_OUT, _OVER = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
+_RAN_OUT, _PERIOD_IS_LATE = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
 _IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
@@ -83,7 +83,9 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
-    over = lang.render(_OVER if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)})
+    over = lang.render(
+        _PERIOD_IS_LATE if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)}
+    )
     return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
 
@@ -215,7 +217,7 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say what of a plan's status is in doubt, and why, where the file says so; of no status, which source is."""
     told, _ = [], lang.gettext
     if register.status(plan) is None:
-        return _doubting(register, lang, plan)
+        return _doubt_of_sources(register, lang, plan)
     for kind in doubts_about(register, plan):
         if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
@@ -224,13 +226,13 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
         elif kind is Tvil.PERIODE:
             told.append(_("Perioden er ført som usikker."))
         elif kind is Tvil.KILDE:
-            told += _doubting(register, lang, plan)
+            told += _doubt_of_sources(register, lang, plan)
         else:
             told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
     return told
 
 
-def _doubting(register: Register, lang: Language, plan: Plan) -> list[str]:
+def _doubt_of_sources(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say which sources are themselves in doubt, in their own words where the register has them."""
     told = []
     for item in plan.kilder:

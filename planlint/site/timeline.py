@@ -44,7 +44,7 @@ class PlanTime:
     revisjonsrom: tuple[date, date] | None = None
 
     @property
-    def linjer(self) -> tuple[str, ...]:
+    def note_lines(self) -> tuple[str, ...]:
         """The note line by line where it does not fit beside the title; else nothing."""
         wide = _TITLE_SIGN * len(self.tittel) + _NOTE_SIGN * len(self.merknad)
         if wide <= WIDTH - 2 * _EDGE:
@@ -108,7 +108,7 @@ class Bar:
 
     `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`):
     of a plan that applies without a period, from its adoption to today; an arrow where the axis is short (`pil`).
-    `ned` is how far down the bar is moved by lines of text under the title.
+    `bar_shift` is how far down the bar is moved by lines of text under the title.
     """
 
     plan: PlanTime
@@ -123,14 +123,14 @@ class Bar:
     revisjonsrom: tuple[int, int] | None = None
 
     @property
-    def ned(self) -> int:
+    def bar_shift(self) -> int:
         """How far the lines under the title move the bar down."""
-        return _LINE * len(self.plan.linjer)
+        return _LINE * len(self.plan.note_lines)
 
     @property
-    def under(self) -> tuple[int, int]:
+    def today_line(self) -> tuple[int, int]:
         """Where the line of today begins under the text, on the canvas, and how long it is."""
-        return self.y + self.ned + _ABOVE, _ROW - _ABOVE
+        return self.y + self.bar_shift + _ABOVE, _ROW - _ABOVE
 
 
 class SectorHeading(NamedTuple):
@@ -224,7 +224,7 @@ def _layout(groups: Iterable[tuple[str, Sequence[PlanTime]]]) -> Iterator[tuple[
         for at, plan in enumerate(plans):
             if at and not at % _CLOSE:
                 yield "", None, _AXIS
-            yield "", plan, _ROW + _LINE * len(plan.linjer)
+            yield "", plan, _ROW + _LINE * len(plan.note_lines)
 
 
 def draw_timeline(
