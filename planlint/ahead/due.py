@@ -53,7 +53,8 @@ class Due:
     where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks). `senest`:
     the day follows from a constituting that nobody has declared, so it may come earlier. Of what is expected by a wheel
     or by how often a plan is revised: `organ` are the bodies by name, `sektor` whose it is, `forrige` the time before
-    where the register does not show that it was done. `usikker`: the source of the time is itself in doubt.
+    where the register does not show that it was done, `vist` whether it shows that one that is over was. `usikker`:
+    the source of the time is itself in doubt.
     """
 
     dag: date
@@ -69,6 +70,7 @@ class Due:
     organ: tuple[str, ...] = ()
     sektor: str = ""
     forrige: TidspunktValue | date | None = None
+    vist: bool | None = None
     usikker: bool = False
 
     @property
@@ -108,6 +110,8 @@ def _work(register: Register, plan: Plan) -> Iterator[Due]:
     """Give when work on a plan should begin and end: by the current planstrategi, else by the plan itself."""
     strategi, decision = register.planstrategi, register.beslutning(plan)
     working = register.is_under_arbeid(plan)
+    if register.status(plan) in AVSLUTTEDE:
+        return
     if strategi and decision and not is_gjennomfoert(register, plan, strategi, decision):
         if not working:
             yield from _due("beslutning", "oppstart", plan, decision.oppstart, usikker=decision.usikker)
@@ -223,6 +227,7 @@ def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
             organ=one.organ,
             sektor=one.sektor,
             forrige=one.forrige,
+            vist=one.vist,
         )
 
 

@@ -63,20 +63,20 @@ def _apart(match: re.Match[str], system: System, lang: Language) -> str:
     return f"({shown_words})" if shown_words else match[0]
 
 
-class Page(NamedTuple):
+class FormPage(NamedTuple):
     """The page that is told: its language, and what it calls its fields, by their keys with dots between them."""
 
     lang: Language
     labels: Mapping[str, str]
 
 
-def told_before(system: System, found: Sequence[Diagnostic], file: str, page: Page) -> dict[str, Any]:
+def told_before(system: System, found: Sequence[Diagnostic], file: str, page: FormPage) -> dict[str, Any]:
     """Give what is found in a file before anybody changes it, what is accepted too: each says which it is."""
     there = [item for item in found if item.place.file == file and item.status != "gap"]
     return {"findings": [_finding(item, page, system) for item in there], "before": True}
 
 
-def told_change(proposal: ProposedChange, page: Page, before: Sequence[Diagnostic] = ()) -> dict[str, Any]:
+def told_change(proposal: ProposedChange, page: FormPage, before: Sequence[Diagnostic] = ()) -> dict[str, Any]:
     """Give all that a page shows of a change that can be made; `before` is what was found without it.
 
     What was found before, too, is told as that; in another file than the form's it is only counted.
@@ -148,14 +148,14 @@ def told_paper(proposal: ProposedChange) -> dict[str, Any]:
     return {"files": files, "versions": versions, "title": texts.tittel, "text": texts.tekst, "branch": texts.gren}
 
 
-def told_refusal(error: FormError, page: Page, system: System) -> dict[str, Any]:
+def told_refusal(error: FormError, page: FormPage, system: System) -> dict[str, Any]:
     """Give why a change cannot be made; a fault in a field stands at the field."""
     there = [_finding(item, page, system, error.file) for item in error.found]
     problems = list(dict.fromkeys(problem.in_language(page.lang) for problem in error.problems))
     return {"problems": problems[:1] if there else problems, "findings": there, "refused": True}
 
 
-def _finding(diagnostic: Diagnostic, page: Page, system: System, asked: str = "") -> dict[str, Any]:
+def _finding(diagnostic: Diagnostic, page: FormPage, system: System, asked: str = "") -> dict[str, Any]:
     """Give a finding in the form's words; `new`: it is about a file that is not there yet.
 
     `asked` is the file that the form is about: what a planstrategi decides stands in the plan's file, and is told of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.browser.told import Page, told_before, told_change, told_paper, told_refusal
+from planlint.browser.told import FormPage, told_before, told_change, told_paper, told_refusal
 from planlint.forms import FormError, found_before, propose
 from planlint.living import listed, replaced
 from planlint.system import judgeable, system_of
@@ -30,7 +30,7 @@ class Visit:
         """
         self.system = system_of(root, listed(brought.contents), brought.contents, brought.today)
         judgeable(self.system)
-        self.page, self.today = Page(language(lang).for_readers, labels or {}), brought.today
+        self.page, self.today = FormPage(language(lang).for_readers, labels or {}), brought.today
         self.found = found_before(self.system, brought.today)
 
     def opened(self, file: str) -> dict[str, Any]:

@@ -20,9 +20,7 @@ class Ref(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A plan whose links upwards break: what it loses, what could take its place as far as the files say, and what it
-    has above it still.
-    """
+    """A plan whose links upwards break: what it loses, what could take its place, and what it has above it still."""
 
     plan: Ref
     fra: tuple[Ref, ...]

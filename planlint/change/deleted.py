@@ -21,9 +21,11 @@ _TAKE_AWAY = NN_(
 )
 _MUST = N_("må {hva}.")
 _MUST_FIRST = N_("må {hva}. Andre henvisninger kan tas bort.")
-_ANCHORED = NN_("planen forankres i noe annet", "{n} planer forankres i noe annet")
-_UNDER = NN_("målet få et annet mål over seg, av typen {typer}", "{n} mål få et annet mål over seg, av typen {typer}")
-_IN_A_PLAN = NN_("målet stå i en annen plan", "{n} mål stå i en annen plan")
+_NEEDS_ANCHORING = NN_("planen forankres i noe annet", "{n} planer forankres i noe annet")
+_NEEDS_A_GOAL = NN_(
+    "målet få et annet mål over seg, av typen {typer}", "{n} mål få et annet mål over seg, av typen {typer}"
+)
+_NEEDS_A_PLAN = NN_("målet stå i en annen plan", "{n} mål stå i en annen plan")
 
 
 def what_to_do(places: Iterable[Place], id_: str, register: Register | None) -> Message:
@@ -31,14 +33,19 @@ def what_to_do(places: Iterable[Place], id_: str, register: Register | None) -> 
     places = list(places)
     needs = [_need(place, id_, register) for place in places] if register else []
     parts: list[Message] = []
-    for text in (_IN_A_PLAN, _UNDER, _ANCHORED):
+    for text in (_NEEDS_A_PLAN, _NEEDS_A_GOAL, _NEEDS_ANCHORING):
         those = [types for need, types in filter(None, needs) if need is text]
         if those:
             types = tuple(dict.fromkeys(name for each in those for name in each))
-            parts.append(Message.of_text(text, n=len(those), typer=types))
+            parts.append(Message.of_text(text, n=len(those), typer=_one_of_types(types)))
     if not parts:
         return Message.of_text(_TAKE_AWAY, n=len(places))
     return Message.of_text(_MUST if all(needs) else _MUST_FIRST, hva=parts)
+
+
+def _one_of_types(types: tuple[str, ...]) -> Message | str:
+    *first, last = types or ("",)
+    return Message.of_text(N_("{noen} eller {siste}"), noen=first, siste=last) if first else last
 
 
 def _need(place: Place, id_: str, register: Register) -> tuple[SayableText, tuple[str, ...]] | None:
@@ -46,11 +53,11 @@ def _need(place: Place, id_: str, register: Register) -> tuple[SayableText, tupl
     kind, _, name = entity_of(place.file).partition("/")
     entity, field = register.entities.get(kind, {}).get(name), place.path[:1]
     if isinstance(entity, Maal) and field == ("plan",):
-        return _IN_A_PLAN, ()
+        return _NEEDS_A_PLAN, ()
     if isinstance(entity, Maal) and field == ("overordnet",):
-        return (_UNDER, _types(register, entity)) if _lacks(register, entity) else None
+        return (_NEEDS_A_GOAL, _types(register, entity)) if _lacks(register, entity) else None
     if isinstance(entity, Plan) and field == ("forankring",):
-        return (_ANCHORED, ()) if _is_loose(register, entity, id_) else None
+        return (_NEEDS_ANCHORING, ()) if _is_loose(register, entity, id_) else None
     return None
 
 

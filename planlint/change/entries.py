@@ -91,11 +91,11 @@ def _file(path: str, before: System, after: System) -> DiffEntry:
     if (kind, id_) in after.loaded.opaque:
         return DiffEntry("", "", path, path, "unreadable")
     if twin := after.loaded.entities.get(kind, {}).get(id_):
-        return _doubled(path, twin, after)
+        return _same_name(path, twin, after)
     return DiffEntry("", "", path, path, "changed" if path in before.contents else "new")
 
 
-def _doubled(path: str, twin: Enhet, after: System) -> DiffEntry:
+def _same_name(path: str, twin: Enhet, after: System) -> DiffEntry:
     """Give the entry of a file that is not read, because another has its name: told by its own title."""
     raw, kind = {path: after.contents[path]}, twin.kind
     alone = load_files([SourceFile(path, kind)], raw).entities[kind].get(twin.id)

@@ -28,7 +28,7 @@ _DEMANDS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettst
 
 _MENDED_BY_ENDING = frozenset(("PL301", "PL505", "PL506", "PL507"))
 """Rules that ask for something to be settled about a plan: that it is ended, settles it."""
-_MENDED_BY_AN_HEIR = _MENDED_BY_ENDING | {"PL302"}
+_MENDED_BY_REPLACING = _MENDED_BY_ENDING | {"PL302"}
 """Those, and the one that asks for a revision: a plan that replaces it, is one."""
 
 
@@ -88,7 +88,7 @@ def _is_settled(item: Diagnostic, change: Comparison) -> bool:
     plan = register.planer.get(item.entity.removeprefix("plan/")) if register else None
     if register is None or plan is None or register.status(plan) not in AVSLUTTEDE:
         return False
-    return item.code in (_MENDED_BY_AN_HEIR if register.replaced_by(plan) else _MENDED_BY_ENDING)
+    return item.code in (_MENDED_BY_REPLACING if register.replaced_by(plan) else _MENDED_BY_ENDING)
 
 
 def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Finding, Place, Related, add_years
+from planlint.model import is_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 WRONG = "PL907"
 _MOST_YEARS = 10
-_LETTERS = 4
-"""A reason of one word with fewer letters is none."""
 
 
 def _place(known: KnownAvvik, step: str) -> Place:
@@ -50,8 +49,7 @@ def _days(known: KnownAvvik, today: date, *, back: bool) -> Iterator[Finding]:
 
 def _words(known: KnownAvvik) -> Iterator[Finding]:
     one = known.avvik
-    letters = sum(char.isalpha() for char in one.grunn)
-    if len(one.grunn.split()) < 2 and letters < _LETTERS:  # noqa: PLR2004 - one word
+    if not is_reason(one.grunn):
         key = f"{one.regel} {one.avtrykk}"
         yield Finding("avvik", _place(known, "grunn"), {"grunn": one.grunn.strip()}, variant="grunn", key=key)
 

@@ -123,6 +123,7 @@ from planlint.model.shared import (
     Model as Model,
     Periode as Periode,
     is_name as is_name,
+    is_reason as is_reason,
     norwegian_key as norwegian_key,
 )
 from planlint.model.tidspunkt import (

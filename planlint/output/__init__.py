@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         settled_words as settled_words,
+        shown_words as shown_words,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
@@ -208,6 +209,7 @@ else:
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
             "settled_words": "forecast:settled_words",
+            "shown_words": "forecast:shown_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",
             "seen_words": "seen:seen_words",

@@ -107,7 +107,7 @@ def _row_markdown(row: DiffRow, show: _Show) -> Iterator[str]:
     (_, most), lang = show.caps, show.lang
     if row.sign == " ":
         yield _safe(row.head)
-        yield from ["", *_those(row, show)] if row.those else []
+        yield from ["", *_every_one(row, show)] if row.those else []
         return
     head, word = show.linked(row, _safe(row.head), _safe(row.word))
     names = lang.enumeration([f"**{_safe(name)}**" for name in row.heads]) if row.heads else f"**{head}**"
@@ -115,10 +115,10 @@ def _row_markdown(row: DiffRow, show: _Show) -> Iterator[str]:
     yield from (f"  - {_safe(line)}" for line in row.lines[:most])
     if len(row.lines) > most:
         yield f"  - … {_rest(len(row.lines) - most, lang)}"
-    yield from ["", *_those(row, show, "  ")] if row.those else []
+    yield from ["", *_every_one(row, show, "  ")] if row.those else []
 
 
-def _those(row: DiffRow, show: _Show, margin: str = "") -> Iterator[str]:
+def _every_one(row: DiffRow, show: _Show, margin: str = "") -> Iterator[str]:
     """Give all that a row is told of, as a list that folds out; of very many the first."""
     most = show.caps[1]
     rows = [

@@ -74,7 +74,11 @@ def other_declared(diff: Diff, teller: Teller, *, whole: bool = True) -> Iterato
     """Give the rest of what is changed there; not `whole`: known findings that are gone, of many rules, in one row."""
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("~", _rule(change, lang)) for change in declared.rules if not is_milder(change)]
-    rows += [DiffRow("~", teller.declared(detail)) for detail in declared.details if not is_milder(detail)]
+    rows += [
+        DiffRow("~", teller.declared(detail), "", tuple(teller.parts(detail)))
+        for detail in declared.details
+        if not is_milder(detail)
+    ]
     known = [change for change in declared.known if not is_milder(change)]
     told = [*_other_known(known, whole=whole, lang=lang)]
     rows += told

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, NN_, Severity, shortened
+from planlint.base import N_, Severity, shortened
 from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
-from planlint.output.diff_rows import MANY, DiffRow, DiffSection, Told
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
-from planlint.output.paper import alvor
-from planlint.output.words import is_hiding, said
-from planlint.rules import RULES
+from planlint.output.words import is_hiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planlint.base import Diagnostic
-    from planlint.change import Diff, OutcomeChange
+    from planlint.change import Diff
     from planlint.output.diff_values import Values
     from planlint.text import Language
 
@@ -93,6 +89,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
+        told = told if whole or listed != "challenges" else _left_challenges(told, diff)
         ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
         plain = [_row(one, sign, values) for one in told if one not in ends]
         plain = [row._replace(word="") for row in plain] if listed == "followed" else plain
@@ -100,7 +97,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
             plain = [row._replace(word=_kind_of(one, lang)) for row, one in zip(plain, told, strict=True)]
         rows = _doubted([*dict.fromkeys(ends.values()), *plain], listed, told, diff, values)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
-        rows = rows if whole else _shortly(rows, lang)
+        rows = rows if whole else _in_one_row(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
@@ -140,6 +137,12 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
+def _left_challenges(challenges: Sequence[Ref], diff: Diff) -> list[Ref]:
+    """Give the challenges without goals that no finding beside this tells of."""
+    told = {item.entity for item in diff.findings.new} if diff.findings else set()
+    return [one for one in challenges if one.entity not in told]
+
+
 def _kind_of(one: Ref, lang: Language) -> str:
     """Give what something is that is no plan, in a list of both."""
     kind = one.entity.partition("/")[0]
@@ -151,7 +154,7 @@ def _rests(goal: Resting, lacking: set[str], values: Values) -> str:
     without = [ref for ref in goal.by if ref.entity in lacking]
     if len(without) < len(goal.by):
         return ""
-    names = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in without]
+    names = [values.quoted(ref.tittel, ref.entity) for ref in without]
     return values.lang.render(_RESTS, {"hva": names}) if names else values.lang.gettext(_MAY_REST)
 
 
@@ -159,9 +162,9 @@ def _word(one: Ref | Ended | Resting, values: Values) -> str:
     """Tell what a list adds about a plan or a goal: why it has ended, or which plans follow it up."""
     match one:
         case Ended():
-            return why(one, values.lang, values.called)
+            return why(one, values.lang, values.quoted)
         case Resting() if one.by:
-            by = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
+            by = [values.quoted(ref.tittel, ref.entity) for ref in one.by]
             return values.lang.render(N_("følges opp av {hva}"), {"hva": by})
     return ""
 
@@ -197,14 +200,14 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     ]
 
 
-def _shortly(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+def _in_one_row(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     """Give many of which nothing more is said as one row, the first of them named and all of them to fold out."""
     bare = [row for row in rows if not (row.word or row.lines)]
     if len(bare) <= _MOST:
         return rows
     names = [lang.quoted(shortened(row.head, _TITLE)) for row in bare[:MANY]]
     names.append(lang.gettext("{n} til").format(n=lang.number(len(bare) - MANY)))
-    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(Told(row.head, row.file) for row in bare))
+    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(RowPart(row.head, row.file) for row in bare))
     return [*(row for row in rows if row not in bare), told]
 
 
@@ -214,76 +217,3 @@ def _moved(move: Move, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.til]})
     if move.har:
         yield lang.render(N_("Er fortsatt knyttet til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.har]})
-
-
-def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
-    """Give the findings that come and go, several that say the same as one row; `new`: also those that come."""
-    change, lang = diff.findings, values.lang
-    if change is None or (not change and (diff.is_quiet or not new)):
-        return
-    over, held = lang.gettext("Funn"), _held(change, values)
-    if new and change.new:
-        yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, values), over, len(change.new))
-    faulty = {item.entity for item in change.new if item.severity is Severity.FEIL}
-    if gone := [item for item in change.gone if item.entity not in faulty]:
-        yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", gone, values), over, len(gone))
-    rest = [*_beside(change, lang, whole=new), *held]
-    if not change:
-        rest.append(DiffRow(" ", lang.gettext("Ingen funn kommer til eller blir borte.")))
-    if rest:
-        yield DiffSection("", rest, over)
-
-
-def _held(change: OutcomeChange, values: Values) -> list[DiffRow]:
-    """Say how many findings nobody can judge now, accepted or not, of which rules, and what each of them said."""
-    held = (*change.held, *change.held_known)
-    if not held:
-        return []
-    n, lang = values.lang.ngettext, values.lang
-    numbers = [n("{n} funn", "{n} funn", len(change.held))] if change.held else []
-    numbers += [n("{n} kjent avvik", "{n} kjente avvik", len(change.held_known))] if change.held_known else []
-    text = N_("{antall} fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.")
-    text = lang.render(text, {"antall": numbers})
-    rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
-    lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
-    told = tuple(
-        Told(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
-    )
-    return [DiffRow(" ", text, "", lines, those=told)]
-
-
-def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffRow]:
-    """Give what is to be said about the findings besides, in sentences; `whole`: also what a check says beside it."""
-    n, rest = lang.ngettext, []
-    if change.covered and whole:
-        covered = NN_("{n} nytt funn er et kjent avvik eller unntak.", "{n} nye funn er kjente avvik eller unntak.")
-        rest.append(n(*covered, change.covered))
-    if change.mended and whole:
-        rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
-    if change.idle and whole:
-        rest.append(
-            n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
-        )
-    if change.gaps:
-        gaps = NN_(
-            "{n} opplysning er nå et hull: kildene oppgir den ikke.",
-            "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
-        )
-        rest.append(n(*gaps, change.gaps))
-    return [DiffRow(" ", text) for text in rest]
-
-
-def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[DiffRow]:
-    lang = values.lang
-    same: dict[tuple[str, str], list[str]] = {}
-    for item in diagnostics:
-        same.setdefault((alvor(item, lang), said(item, lang).message), []).append(subject(item, values))
-    return [
-        DiffRow(sign, f"{rule}: {message}", "", (lang.enumeration(about),)) for (rule, message), about in same.items()
-    ]
-
-
-def subject(item: Diagnostic, values: Values) -> str:
-    """Give what a finding is about, as a reader calls it."""
-    kind, _, id_ = item.entity.rpartition("/")
-    return values.called(values.names.get((kind, id_), ""), item.entity) if kind else item.place.file

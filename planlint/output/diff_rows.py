@@ -25,7 +25,7 @@ MANY = 4
 """So many that say the same are told as one."""
 
 
-class Told(NamedTuple):
+class RowPart(NamedTuple):
     """One of many that a row is told of: its name, its file if it has one, and what is said of it alone."""
 
     name: str
@@ -48,7 +48,7 @@ class DiffRow(NamedTuple):
     file: str = ""
     code: str = ""
     heads: tuple[str, ...] = ()
-    those: tuple[Told, ...] = ()
+    those: tuple[RowPart, ...] = ()
 
 
 class DiffSection(NamedTuple):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
-from planlint.output.diff_effects import effects, findings
-from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, Told
+from planlint.output.diff_effects import effects
+from planlint.output.diff_findings import findings
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, RowPart
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
@@ -178,7 +179,7 @@ def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
             shown_rows += those
         else:
             head, about = lang.ngettext(*COUNTED[kind], len(those)), _some([row.head for row in those], lang)
-            named = tuple(Told(row.head, row.file) for row in those)
+            named = tuple(RowPart(row.head, row.file) for row in those)
             shown_rows.append(DiffRow(sign, head, word, (*lines, about), those=named))
     return shown_rows
 
@@ -232,7 +233,7 @@ def _by_kind(those: list[DiffEntry], values: Values) -> Iterator[DiffRow]:
     """Give a row for each kind of thing: how many, the first of them, and all of them to fold out."""
     lang = values.lang
     for kind in _KINDS:
-        named = tuple(Told(values.called(one.tittel, one.entity), one.file) for one in those if one.kind == kind)
+        named = tuple(RowPart(values.called(one.tittel, one.entity), one.file) for one in those if one.kind == kind)
         if named:
             number = lang.ngettext(*COUNTED[kind], len(named))
             names = _some([one.name for one in named], lang)

@@ -112,6 +112,11 @@ class Values:
         alone = tittel and self._shared is not None and tittel not in self._shared
         return tittel if alone else named(tittel, entity)
 
+    def quoted(self, tittel: str, entity: str) -> str:
+        """Give what it is called in a sentence: a title in quotes, so that several are told apart."""
+        called = self.called(tittel, entity)
+        return self.lang.quoted(called) if called == tittel else called
+
     def name(self, kind: str, id_: str) -> str:
         """Give what an id stands for: its title, with the id where a reader may want the file (not on a page)."""
         title = self.names.get((kind, id_))

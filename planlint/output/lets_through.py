@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.output.diff_effects import subject
+from planlint.output.diff_findings import subject
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.paper import alvor
 from planlint.output.words import said

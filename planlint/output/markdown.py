@@ -114,7 +114,7 @@ def render(report: Report, options: Options) -> str:
     """Give the report as Markdown, at most LIMIT characters."""
     lang = language(report.language)
     names = report.change.names if report.change else {}
-    writer = Writer(options, lang.for_readers, names, lambda code: page_of_rule(report, options, code))
+    writer = Writer(options, lang, names, lambda code: page_of_rule(report, options, code))
     todo = [row for told in (*intro(report, options, lang), *news(report, writer)) for row in (told, "")]
     head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, _let_through(report, options, lang)])
     last = f"{still_lacking(report, writer, _FOR_WHAT_IS_LACKING)}{foot(report, options, lang)}"

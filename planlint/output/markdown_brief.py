@@ -14,7 +14,7 @@ from planlint.output.markdown_places import about, folded, link, named_link, nam
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import gone_known
 from planlint.output.verdict import LONGEST, LONGEST_PATH
-from planlint.output.words import said, words_of
+from planlint.output.words import message_of, said
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def briefly(items: Iterable[Located], writer: Writer, room: int) -> tuple[list[s
     """Give a line for all that say the same, the worst first, and how many of each severity there was no room for."""
     same: dict[tuple[int, str, str], list[Located]] = {}
     for item in sorted(items, key=lambda item: (item.diagnostic.severity.rank, item.sort_key)):
-        key = (item.diagnostic.severity.rank, item.diagnostic.code, str(words_of(item, writer.lang).message))
+        key = (item.diagnostic.severity.rank, item.diagnostic.code, str(message_of(item, writer.lang)))
         same.setdefault(key, []).append(item)
     rows: list[str] = []
     left = Counter[Severity]()
@@ -57,7 +57,7 @@ def _row(items: list[Located], writer: Writer) -> str:
     lang, item = writer.lang, items[0]
     where = _many(items, writer) if len(items) > 1 else named_place(item.diagnostic.place.file, item.span.line, writer)
     severity = lang.render("{alvor:stor}", {"alvor": lang.gettext(SEVERITY[item.diagnostic.severity])})
-    told = neutral_markdown(words_of(item, lang).message, LONGEST)
+    told = neutral_markdown(message_of(item, lang), LONGEST)
     return f"- **{severity}**, {where}: {told} {item.diagnostic.code}"
 
 

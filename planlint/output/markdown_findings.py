@@ -12,7 +12,7 @@ from planlint.output.markdown_places import about, folded, link, named_link, nam
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, brought
-from planlint.output.words import cause, laws, note, words_of
+from planlint.output.words import cause, laws, message_of, note, words_of
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
@@ -46,14 +46,23 @@ def _groups(items: Iterable[Located], lang: Language) -> list[list[Located]]:
     """Put findings that say the same of many things together; the others are alone."""
     same: dict[tuple[object, ...], list[Located]] = {}
     for item in sorted(items, key=lambda item: (_rank(item), item.sort_key)):
-        text = words_of(item, lang)
-        key = (item.diagnostic.code, _rank(item), str(text.message), str(text.help), item.gone)
+        key = (item.diagnostic.code, _rank(item), str(message_of(item, lang)), str(_help(item, lang)), item.gone)
         same.setdefault(key, []).append(item)
     groups: list[list[Located]] = []
     for those in same.values():
         files = {item.diagnostic.place.file for item in those}
         groups += [those] if len(files) >= MANY else [[item] for item in those]
     return sorted(groups, key=lambda group: (_rank(group[0]), len(group) == 1, group[0].sort_key))
+
+
+def _help(item: Located, lang: Language) -> str:
+    """Give what is to be done, whatever the id of what it is about: it is the same for all that lack the same."""
+    finding = item.diagnostic.finding
+    own = finding.entity.rpartition("/")[2]
+    if item.left_name or str(finding.args.get("id", "")) != own:
+        return words_of(item, lang).help
+    text = RULES[item.diagnostic.code].text(finding.variant)
+    return lang.render(text.hjelp, {**finding.args, "id": lang.gettext("id-en")})
 
 
 def _said(items: list[Located], writer: Writer) -> str:
@@ -63,9 +72,10 @@ def _said(items: list[Located], writer: Writer) -> str:
     severity = lang.render("{alvor:stor}", {"alvor": _(SEVERITY[diagnostic.severity])})
     line = "" if item.gone or len(items) > 1 else _("linje {n}").format(n=item.span.line)
     where = f", {link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
-    rows = [f"**{severity}**{where}: {neutral_markdown(text.message, LONGEST)}"]
+    rows = [f"**{severity}**{where}: {neutral_markdown(message_of(item, lang), LONGEST)}"]
     rows += _related(items, writer)
-    rows.append(f"{_('Slik retter du')}: {neutral_markdown(text.help, LONGEST)}")
+    to_do = _help(item, lang) if len(items) > 1 else text.help
+    rows.append(f"{_('Slik retter du')}: {neutral_markdown(to_do, LONGEST)}")
     rows += [f"{_('Lov')}: {neutral_markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
     told = [neutral_markdown(row) for row in cause(item, lang, len(items))]
     rule = rule_link(diagnostic.code, RULES[diagnostic.code].name, writer.address(diagnostic.code))
@@ -103,9 +113,7 @@ def _elsewhere(items: list[Located], writer: Writer) -> str:
 
 def _alike(items: list[Located], writer: Writer) -> str:
     """Give what one finding is told of, in a list that folds out."""
-    lang, rows = writer.lang, []
-    for item in items[:_MOST_ALIKE]:
-        rows.append(f"- {named_link(item, writer)}")
+    lang, rows = writer.lang, [f"- {named_link(item, writer)}" for item in items[:_MOST_ALIKE]]
     if len(items) > _MOST_ALIKE:
         rows.append(lang.ngettext("- og {n} til", "- og {n} til", len(items) - _MOST_ALIKE))
     return folded(lang.gettext("Vis hvilke"), rows)

@@ -132,9 +132,8 @@ def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_r
     for item in gone:
         if title := names.get(item.entity.rpartition("/")[::2]):
             rule = item.code if item.code in seen else f"{item.code} {RULES[item.code].name}"
-            about.append(
-                f"{lang.quoted(shortened(title, _TITLE if len(gone) > 1 else _ALONE))}{f' ({rule})' if with_rule else ''}"
-            )
+            name = lang.quoted(shortened(title, _TITLE if len(gone) > 1 else _ALONE))
+            about.append(f"{name} ({rule})" if with_rule else name)
             seen.add(item.code)
     if left := len(gone) - len(about[:_NAMED]):
         about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []

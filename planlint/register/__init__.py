@@ -82,6 +82,8 @@ from planlint.register.handlingsdel import (
 from planlint.register.hjul import (
     HjulSteg as HjulSteg,
     hjulsteg as hjulsteg,
+    is_done_ahead as is_done_ahead,
+    is_shown as is_shown,
     next_time as next_time,
     planer_i_steg as planer_i_steg,
     plantyper_i_hjul as plantyper_i_hjul,
@@ -142,6 +144,7 @@ from planlint.register.livsloep.frist import (
     is_unadopted_past_period as is_unadopted_past_period,
     is_usikker as is_usikker,
     is_utloept as is_utloept,
+    is_varslet_revisjon as is_varslet_revisjon,
     periodefrist as periodefrist,
     periodetid as periodetid,
     revisjon_forfalt as revisjon_forfalt,
@@ -388,8 +391,8 @@ from planlint.register.traad import (
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.unshown_ending import (
-    ends_by_a_word as ends_by_a_word,
     is_doubtful_ending as is_doubtful_ending,
+    is_ended_by_a_word as is_ended_by_a_word,
     is_unshown_ending as is_unshown_ending,
     named_successors as named_successors,
 )

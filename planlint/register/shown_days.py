@@ -43,9 +43,9 @@ class _Shown:
 
         self._votes = _Votes(entity)
 
-    def says_another_kind(self, item: Kildehenvisning, day: TidspunktValue) -> bool:
+    def has_another_kind(self, item: Kildehenvisning, day: TidspunktValue) -> bool:
         """Tell whether an adoption that a source dates is in the events of another kind alone, by that very source."""
-        return item.hva in VEDTAK and day.is_day and self._votes.are_of_another_kind(item, day.start)
+        return item.hva in VEDTAK and day.is_day and self._votes.is_another_kind(item, day.start)
 
     def may_be(self, hva: str, day: TidspunktValue) -> bool:
         """Tell whether an event may be what a source dates: of its kind, and at a time that can be the same."""
@@ -70,7 +70,7 @@ class _Votes:
                 for organ in dict.fromkeys((event.organ, _ANY)):
                     self._sure[event.dato.start, event.kilde, organ, event.hva] += 1
 
-    def are_of_another_kind(self, item: Kildehenvisning, day: date) -> bool:
+    def is_another_kind(self, item: Kildehenvisning, day: date) -> bool:
         """Tell whether there are adoptions on a day, all by the source of an entry, of its body and of other kinds."""
         if self._vague or not self._all[day]:
             return False
@@ -104,7 +104,7 @@ def days_not_shown(register: Register, entity: Plan | Planstrategi) -> Iterator[
         if not shown.may_be(item.hva, item.dato):
             variant = _variant(register, item, item.dato)
         else:
-            told = shown.says_another_kind(item, item.dato) and not is_announced(item)
+            told = shown.has_another_kind(item, item.dato) and not is_announced(item)
             variant = "slag" if told else None
         if variant is not None and item.kilde in register.plansystem.kilder:
             yield index, item.hva, item.dato, variant

@@ -11,6 +11,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
 from planlint.register.livsloep.frist import revisjonsfrist, rulleres
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
+from planlint.register.livsloep.strategi import is_gjennomfoert, periode
 from planlint.register.short_status import (
     doubts_about,
     is_passing,
@@ -19,7 +20,7 @@ from planlint.register.short_status import (
     status_in_sentence,
 )
 from planlint.register.utsagn import tittel
-from planlint.text import EVENT_NAMES
+from planlint.text import BEGINS, BESLUTNING_NAMES, DONE, EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.base import Ord
@@ -42,7 +43,7 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
-_RAN_OUT, _OVER = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
+_RAN_OUT, _PERIOD_IS_LATE = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
 _IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
@@ -82,7 +83,9 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
-    over = lang.render(_OVER if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)})
+    over = lang.render(
+        _PERIOD_IS_LATE if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)}
+    )
     return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
 
@@ -178,6 +181,23 @@ def _passed(register: Register, lang: Language, plan: Plan) -> list[str]:
     return [f"{told[:1].upper()}{told[1:]}."]
 
 
+def _decided(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say what the current planstrategi decided about a plan, until that is done; what is late by it, is told so."""
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    if not strategi or not decision or gjelder(register, plan) is Gjelder.AVSLUTTET:
+        return []
+    told = {item.slag for item in overskridelser(register, plan)}
+    if told & {Overskredet.BESLUTNING, Overskredet.OPPSTART} or is_gjennomfoert(register, plan, strategi, decision):
+        return []
+    parts = [lang.quoted(lang.gettext(BESLUTNING_NAMES[decision.valg]))]
+    times = ((BEGINS, decision.oppstart), (DONE, decision.ferdig))
+    parts += [lang.render(text, {"tid": point}) for text, point in times if point]
+    parts += [lang.gettext("usikkert")] if decision.usikker and len(parts) > 1 else []
+    parts += [decision.vilkaar] if decision.vilkaar else []
+    text = lang.gettext("Bestemt i planstrategien {periode}: {hva}.")
+    return [text.format(periode=periode(strategi), hva=", ".join(parts))]
+
+
 def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say which plans are to replace a plan, and what they are late with."""
     told, _ = [], lang.gettext
@@ -197,7 +217,7 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say what of a plan's status is in doubt, and why, where the file says so; of no status, which source is."""
     told, _ = [], lang.gettext
     if register.status(plan) is None:
-        return _doubting(register, lang, plan)
+        return _doubt_of_sources(register, lang, plan)
     for kind in doubts_about(register, plan):
         if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
@@ -206,13 +226,13 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
         elif kind is Tvil.PERIODE:
             told.append(_("Perioden er ført som usikker."))
         elif kind is Tvil.KILDE:
-            told += _doubting(register, lang, plan)
+            told += _doubt_of_sources(register, lang, plan)
         else:
             told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
     return told
 
 
-def _doubting(register: Register, lang: Language, plan: Plan) -> list[str]:
+def _doubt_of_sources(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say which sources are themselves in doubt, in their own words where the register has them."""
     told = []
     for item in plan.kilder:
@@ -254,6 +274,6 @@ def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing in sentences: does it apply, what is late, what comes, and from when is it known."""
     told = [_applies(register, lang, plan)]
-    for part in (_work, _late, _passed, _successors):
+    for part in (_work, _late, _passed, _decided, _successors):
         told += part(register, lang, plan)
     return " ".join(text for text in (*told, kunnskap_sentence(register, lang, plan)) if text)

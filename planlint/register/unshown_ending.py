@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK, VEDTAK_IN_EARNEST
+from planlint.model import (
+    AVSLUTTEDE,
+    AVSLUTTET_BY_SOMEBODY,
+    ENDS_PLAN,
+    MAYBE_VEDTATT,
+    NOT_VEDTATT,
+    VEDTAK,
+    VEDTAK_IN_EARNEST,
+)
+from planlint.register.livsloep.strategi import vedtaksdag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,10 +50,19 @@ def _shown(register: Register, plan: Plan) -> bool:
         return True  # one adopted anew since is not; of a repealed one, PL402 says that
     if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
-    return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())
+    ends = {id_ for id_, choice in plan.beslutninger.items() if choice.every_valg & ENDS_PLAN}
+    return plan.status != "opphevet" and any(not _is_being_made(register, id_) for id_ in ends)
 
 
-def ends_by_a_word(register: Register, plan: Plan) -> bool:
+def _is_being_made(register: Register, id_: str) -> bool:
+    """Tell whether a planstrategi is known not to be adopted: until then it decides nothing."""
+    strategi = register.planstrategier.get(id_)
+    if strategi is None or register.is_faulty(strategi, "hendelser"):
+        return False
+    return strategi.status in NOT_VEDTATT and vedtaksdag(register, strategi) is None
+
+
+def is_ended_by_a_word(register: Register, plan: Plan) -> bool:
     """Tell whether the events show an adoption, and neither they nor any source that the plan has ended."""
     adopted = any(event.hva in VEDTAK_IN_EARNEST for event in register.hendelser(plan))
     return adopted and all(item.status != plan.status for item in plan.kilder)
@@ -57,12 +75,16 @@ def is_unshown_ending(register: Register, plan: Plan, successors: Iterable[Plan]
     """
     if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.is_bindende(plan)):
         return False
-    if new := [*successors]:
-        return plan.status == "erstattet" and not any(_is_adopted(register, one) for one in new)
+    new = [*successors]
+    if any(_is_adopted(register, one) for one in new):
+        return False
+    if new and plan.status == "erstattet":
+        return True
     return register.status(plan) == plan.status and not _shown(register, plan)
 
 
 def is_doubtful_ending(register: Register, plan: Plan) -> bool:
     """Tell whether one word alone says that an adopted plan has ended: most likely the word is wrong, as PL405 says."""
     new = register.etterfoelgere(plan)
-    return not new and is_unshown_ending(register, plan, new) and ends_by_a_word(register, plan)
+    too_early = bool(new) and plan.status == "erstattet"
+    return not too_early and is_unshown_ending(register, plan, new) and is_ended_by_a_word(register, plan)

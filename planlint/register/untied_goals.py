@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.model import NOT_VEDTATT
 from planlint.register.medvirkning import draft_above
 from planlint.register.traad import is_tied_to, upwards
 
@@ -69,11 +70,11 @@ def input_elsewhere(register: Register) -> Iterator[tuple[Innspill, Plan, Maal, 
         found = [(draft, its) for draft in drafts if (its := register.find_plan(draft.plan))]
         if own is None or not found or len(found) < len(item.maal):
             continue
-        if not any(_belong_together(register, own, its) for _, its in found):
+        if not any(_is_near(register, own, its) for _, its in found):
             yield item, own, *found[0]
 
 
-def _belong_together(register: Register, one: Plan, other: Plan) -> bool:
+def _is_near(register: Register, one: Plan, other: Plan) -> bool:
     """Tell whether two plans are tied either way, or one comes in the other's place."""
     if one in register.etterfoelgere(other) or other in register.etterfoelgere(one):
         return True
@@ -81,7 +82,10 @@ def _belong_together(register: Register, one: Plan, other: Plan) -> bool:
 
 
 def _fits_under(register: Register, maal: Maal, over: Maal) -> bool:
-    maaltype = register.maaltype(maal)
+    """Tell whether PL208 has nothing to say of a goal's type under another: of what is being made it never has."""
+    maaltype, plan = register.maaltype(maal), register.find_plan(maal.plan)
+    if plan and register.status(plan) in NOT_VEDTATT:
+        return True
     return maaltype is None or not maaltype.under or over.type in maaltype.under
 
 

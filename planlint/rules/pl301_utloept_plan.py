@@ -122,8 +122,7 @@ def _variant(register: Register, plan: Plan) -> str:
         "i_planstrategi": FindingText(
             melding=(
                 "Planperioden gikk ut {slutt:ved}{tvil}. Planstrategien for {periode} sier hva som skal skje med "
-                "planen, men "
-                "registeret viser ikke at planstrategien er vedtatt."
+                "planen, men registeret viser ikke at planstrategien er vedtatt."
             ),
             merke=MARK_TEXT,
             hjelp=(
@@ -134,8 +133,7 @@ def _variant(register: Register, plan: Plan) -> str:
         "fornyet": FindingText(
             melding=(
                 "Planperioden gikk ut {slutt:ved}{tvil}. Planen er vedtatt på nytt eller forlenget {dato}, men har "
-                "ikke fått "
-                "ny periode."
+                "ikke fått ny periode."
             ),
             merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",

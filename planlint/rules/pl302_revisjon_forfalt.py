@@ -51,8 +51,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         UNDOCUMENTED: FindingText(
             melding=(
                 "Planen skulle vært revidert innen {frist:av}{tvil}. Registeret viser verken at det er gjort, eller "
-                "hva "
-                "planen er nå."
+                "hva planen er nå."
             ),
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp=(

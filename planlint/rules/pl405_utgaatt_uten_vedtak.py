@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import ends_by_a_word, is_unshown_ending, named_successors
+from planlint.register import is_ended_by_a_word, is_unshown_ending, named_successors
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def check(register: Register) -> Iterator[Finding]:
         new = successors.get(plan.id, [])
         if not is_unshown_ending(register, plan, [one for one, _ in new]):
             continue
-        if new:
+        if new and plan.status == "erstattet":
             yield _too_early(plan, new)
         else:
-            variant = "" if plan.status == "erstattet" else plan.status
-            severity = Severity.FEIL if ends_by_a_word(register, plan) else Severity.ADVARSEL
+            variant = "" if plan.status == "erstattet" else str(plan.status)
+            severity = Severity.FEIL if is_ended_by_a_word(register, plan) else Severity.ADVARSEL
             yield finding(plan, "status", variant=variant, severity=severity, id=plan.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import Message, RuleClass, Severity
 from planlint.register import is_doubtful_ending, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Plan, Utfordring
     from planlint.register import Register
+
+
+_IN_THE_FIELD = N_(
+    "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, legg dem inn "
+    "først."
+)
+_BY_COMMAND = N_(
+    "legg inn målene i den nye planen, med `viderefører`. Så bytter `planlint omforanke {gammel} {ny}` dem ut her. Det "
+    "kan også gjøres for hånd i feltet `mål`."
+)
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> list[Plan]:
@@ -33,9 +43,10 @@ def _ended(register: Register, utfordring: Utfordring, ended: list[Plan]) -> Fin
     note = N_("målene i denne planen gjelder ikke lenger")
     where = tuple(related(plan, "status", note=note) for plan in ended)
     new = register.replaced_by(ended[0]) if len(ended) == 1 else []
-    if len(new) != 1:
-        return finding(utfordring, "mål", variant="utgått", related=where)
-    return finding(utfordring, "mål", variant="erstattet", related=where, gammel=ended[0].id, ny=new[0].id)
+    told = Message.of_text(_IN_THE_FIELD)
+    if len(new) == 1:
+        told = Message.of_text(_BY_COMMAND, gammel=ended[0].id, ny=new[0].id)
+    return finding(utfordring, "mål", variant="utgått", related=where, gjoer=told)
 
 
 @rule(
@@ -66,18 +77,7 @@ def _ended(register: Register, utfordring: Utfordring, ended: list[Plan]) -> Fin
         "utgått": FindingText(
             melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
-            hjelp=(
-                "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, "
-                "legg dem inn først."
-            ),
-        ),
-        "erstattet": FindingText(
-            melding="Ingen av målene i feltet `mål` gjelder lenger.",
-            merke="de står i en plan som er erstattet",
-            hjelp=(
-                "legg inn målene i den nye planen, med `viderefører`. Så bytter `planlint omforanke {gammel} {ny}` dem "
-                "ut her. Det kan også gjøres for hånd i feltet `mål`."
-            ),
+            hjelp="{gjoer}",
         ),
     },
     felt=("mål", "type"),

@@ -20,6 +20,7 @@ _OPEN = re.compile(r"((?:19|20|21)\d\d)\s?(?:[-–—→]|->)")
 _CASE_YEAR = re.compile(r"(?P<number>\d{1,4})/(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))")
 _NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,4})/\d\d|\d{1,4}/(?:1[3-9]|[2-9]\d|(?:19|20)\d\d)")
 """A number that can be no day and month, so that behind a body it is a case though no word says so."""
+_ONE_LETTER = re.compile(r"(?<!\w)[KkFf][\s.]*\d")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d/")
 """A case that is told with its year first, as archives do: the rest is no year."""
 
@@ -83,7 +84,8 @@ def _year_of_case(part: SentencePart) -> int:
     match = _CASE_YEAR.fullmatch(part.sted.sak) if named else None
     if match is None or _YEAR_FIRST.match(part.sted.sak):
         return 0
-    if "sak" not in part.tekst.lower() and not _NO_DAY.fullmatch(part.sted.sak):
+    is_told = "sak" in part.tekst.lower()
+    if not is_told and (_ONE_LETTER.search(part.tekst) or not _NO_DAY.fullmatch(part.sted.sak)):
         return 0
     year = int(match["year"] or 0) or part.today.year // 100 * 100 + int(match["short"])
     if year > part.today.year and match["short"] and len(match["number"]) > len("12"):

@@ -156,7 +156,7 @@ def test_one_deadline_and_nothing_against_it(tmp_path: Path) -> None:
     row = row_of(root)
     assert row is not None
     assert row.dag == date(2024, 12, 31)
-    assert told(row) == "Bestemt i planstrategien: «Revideres», ferdig 2024. Perioden gikk ut 31.12.2019."
+    assert told(row) == "Bestemt i planstrategien: «Revideres», ferdig i 2024. Perioden gikk ut ved utgangen av 2019."
 
 
 def test_a_plan_decided_about_with_the_one_that_replaces_it(tmp_path: Path) -> None:

@@ -219,3 +219,13 @@ def test_input_to_a_plan_that_is_replaced_by_the_one_of_the_draft(tmp_path: Path
         "innspill/i.yaml": INPUT.format(plan="egen", maal="ut"),
     }
     assert found(tmp_path, "PL213", files) == []
+
+
+@pytest.mark.parametrize(("status", "is_told"), [("igangsatt", True), ("vedtatt", False)])
+def test_a_wrong_type_hides_nothing_where_no_rule_tells_of_it(tmp_path: Path, status: str, is_told: bool) -> None:
+    """PL208 leaves the types of what is being made in peace; that it stands in another plan is told all the same."""
+    files = {
+        "planer/egen.yaml": LOOSE.replace("status: vedtatt", f"status: {status}"),
+        "maal/m.yaml": MAAL.format(plan="egen", over="gode-liv"),
+    }
+    assert found(tmp_path, "PL213", files) == ([("maal/m", "")] if is_told else [])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.imports.rows.fact_keys import keep_facts
-from planlint.imports.rows.next_round import read_revision
+from planlint.imports.rows.next_round import is_of_no_plan, read_revision
 from planlint.imports.rows.remarks import named_basis
 from planlint.imports.rows.row_text import sources
 from planlint.words import (
@@ -89,7 +89,9 @@ def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTa
             plan.note_unclear(name, rest, N_("forstår ikke teksten"))
         if name == "tid" and table.has_spans and not _has_start(plan):
             reading = _whole_year(reading, text)
-        keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
+        if name == "rullering":
+            reading = read_revision(plan, reading, text if is_of_no_plan(row, table) else "")
+        keep_facts(plan, reading, name)
         plan.kilder += _said(name, text, reading, words)
 
 

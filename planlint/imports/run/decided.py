@@ -24,6 +24,8 @@ _IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
 """How often a plan is revised that is revised in the years of every planstrategi."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
+_UNDER_WAY = frozenset(("under_revisjon", "igangsatt"))
+"""What a row says of a plan whose own times are the work that a planstrategi decides about."""
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 _FINISHED_LATER = re.compile(
@@ -38,24 +40,27 @@ def settle(
 ) -> list[ImportedPlan]:
     """Settle the decision of every plan; give those with work but no decision: nobody says what shall happen to them.
 
-    Work on a plan that is in force is a revision of it; so is work on a part of the kommuneplan, which every
-    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `decides` is False for a register that is no
-    planstrategi, whose times are of the plans' own work.
+    The user's own answer goes before what the table says. Work on a plan that is in force is a revision of it; so is
+    work on a part of the kommuneplan, which every municipality has by law (pbl § 11-1 and kommuneloven § 14-2).
+    `decides` is False for a register that is no planstrategi, whose times are of the plans' own work.
     """
     open_ = []
     plans = [*plans]
     answers.add(plan.tittel for plan in plans)
     for plan in plans:
         decision = plan.beslutning
+        asked = "" if plan.is_task or not decides else answers.answer(plan.tittel, others=False)
+        decision |= {"valg": asked} if asked else {}
         _together(plan)
         _finished_later(plan)
         if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
-        if decides and decision and not decision.get("valg") and not plan.is_task:
-            work = {*decision} & {*_TIMES, "årsverk"}
+        revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in _UNDER_WAY else {}
+        if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
+            work = {*decision, *revised} & {*_TIMES, "årsverk"}
             derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
-            if valg := answers.answer(plan.tittel, others=False) or derived:
-                decision["valg"] = valg
+            if derived:
+                decision["valg"] = derived
             elif work:
                 open_.append(plan)
         _rounds(decision)

@@ -143,6 +143,7 @@ class FreeImport:
         rows, tasks = [one for one in plans if not one.is_task], [one for one in plans if one.is_task]
         recogniser.change(result, rows, self.ask.opphav, self.strategy.id, decides=decides)
         if self.strategy.id:
+            recogniser.compare_tasks(result, tasks, decides=decides)
             write_strategy(self.system, self.strategy, self.ask.opphav.kilde, result, tasks)
         else:
             not_used.told_tasks(result, tasks)

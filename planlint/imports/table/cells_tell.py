@@ -14,6 +14,7 @@ from planlint.imports.table.heads import (
     BY_HEAD,
     BY_NEAR,
     BY_PLACE,
+    BY_PLACE_BEHIND,
     GROUP,
     Column,
     field_of,
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 _MOSTLY = 0.6
 _DISTINCT = 0.7
+_VOTE_HEADS = frozenset(("vedtak", "politisk vedtak", "endelig vedtak", "endeleg vedtak", "vedtak år"))
+_DAY_OR_CASE = re.compile(
+    r"\d{1,2}\.\s?(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d/\d|sak", re.IGNORECASE
+)
 _LAW = re.compile(r"^(?!ja\b|nei\b).*(?:§|(?<=\w{3})lov(?:en|a)?\b)", re.IGNORECASE | re.DOTALL)
 """A cell that names a law, and says neither yes nor no."""
 
@@ -48,7 +53,7 @@ def complete(named: list[Column], body: Sequence[SheetRow]) -> list[Column]:
     """Give every column that holds anything its field: by its head, else by its cells, else word for word."""
     columns = [_by_cells(column, body) for column in named]
     columns = _decided_in_remarks(columns, body)
-    columns = _one_each(columns)
+    columns = _one_each(_coming_votes(columns, body))
     if not any(column.field == TITTEL for column in columns):
         if _lists_types(columns, body):
             return []
@@ -65,6 +70,22 @@ def _decided_in_remarks(columns: list[Column], body: Sequence[SheetRow]) -> list
     return [
         replace(column, field="beslutning", guessed=True, why=BY_CELLS) if column in found[:1] else column
         for column in columns
+    ]
+
+
+def _coming_votes(columns: list[Column], body: Sequence[SheetRow]) -> list[Column]:
+    """Read a column «Vedtak» behind one of the work's start as the vote to come: none of its cells tells a day."""
+    if any(column.field == "ferdig" for column in columns):
+        return columns
+    return [
+        replace(column, field="ferdig", guessed=True, why=BY_PLACE_BEHIND)
+        if column.field == "vedtatt"
+        and column.why != BY_ANSWER
+        and fold(column.head) in _VOTE_HEADS
+        and (before.field == "oppstart" or is_step(before.head))
+        and not any(_DAY_OR_CASE.search(text) for text in _texts(column, body))
+        else column
+        for before, column in zip([columns[0], *columns], columns, strict=False)
     ]
 
 
@@ -92,12 +113,12 @@ def with_letters(columns: Sequence[Column], body: Sequence[SheetRow], legend: Le
     """Read a column that no head names as decisions, where its letters are explained as such: «N/R/V/U»."""
     if any(column.field in {"beslutning", MARK} for column in columns):
         return tuple(columns)
-    found = [one for one in columns if one.field == OTHER and one.why != BY_ANSWER and _is_lettered(one, body, legend)]
+    found = [one for one in columns if one.field == OTHER and one.why != BY_ANSWER and _has_letters(one, body, legend)]
     told = {one.index: replace(one, field="beslutning", guessed=True, why=BY_CELLS) for one in found[:1]}
     return tuple(told.get(column.index, column) for column in columns)
 
 
-def _is_lettered(column: Column, body: Sequence[SheetRow], legend: Legend) -> bool:
+def _has_letters(column: Column, body: Sequence[SheetRow], legend: Legend) -> bool:
     texts = [text for text in _texts(column, body) if not is_blank(text)]
     return bool(texts) and _most(texts, lambda text: legend.word(text) and legend.valg(text))
 

@@ -25,7 +25,7 @@ GROUP = re.compile(r"plan|strategi|melding|analyse|dokument|program|tema|verk|ut
 # How a column is known to be of its field.
 BY_HEAD, BY_NEAR = N_("overskriften"), N_("nærmeste treff")
 BY_CELLS, BY_ANSWER = N_("innholdet i cellene"), N_("valgt med --column")
-BY_PLACE = N_("første kolonne med tekst")
+BY_PLACE, BY_PLACE_BEHIND = N_("første kolonne med tekst"), N_("plassen bak oppstarten")
 _SHORTEST = 5
 _NUMBER_SIGNS = frozenset(("#", "№"))
 

@@ -47,7 +47,8 @@ _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
     r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)"
     r"|plan(?:en|ene|ane|er|ar)? (?:skal )?(?:vedtas|vedtakast)"
-    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak|skal til (?:slutt|endelig |endeleg )?(?:vedtak|behandling)",
+    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak"
+    r"|skal til (?:slutt|endelig |endeleg )?(?:vedtak|behandling)",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,8 @@ _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 _LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
 NOTHING = re.compile(
-    r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)|(?:uten|utan) (?:bokstav|kryss|merke)",
+    r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)"
+    r"|(?:uten|utan) (?:bokstav|kryss|merke)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
+from planlint.imports.table.beside import (
+    NOTE,
+    explaining,
+    is_parent,
+    is_rest_of_title,
+    is_used,
+    join_title,
+    lacks_number,
+    nested,
+    notes,
+    outside,
+    parents,
+)
 from planlint.imports.table.cells_tell import with_letters
 from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
@@ -14,21 +27,11 @@ from planlint.imports.table.head_words import MARK, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
 from planlint.imports.table.legend import is_blank, legend
-from planlint.imports.table.lines import has_verb, is_work, line_kind, several
-from planlint.imports.table.neighbours import (
-    NOTE,
-    explaining,
-    is_parent,
-    is_used,
-    lacks_number,
-    nested,
-    notes,
-    outside,
-    parents,
-)
+from planlint.imports.table.lines import has_verb, is_named_plan, is_work, is_work_heading, line_kind, several
 from planlint.imports.table.read_table import Line, ReadTable, TableRow
 from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import read_title
+from planlint.words import kind_of
 
 if TYPE_CHECKING:
     from planlint.imports.cells import Sheet, SheetRow
@@ -83,6 +86,7 @@ class TableReader:
         table = ReadTable(sheet.name, layout, told, shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
         table.parents = parents(body, layout)
+        table.heading = sheet.above[-1] if sheet.above else ""
         table.names = [row.text(title) for row in body if row.text(title)]
         table.is_shaded = not any(row.text(at) for row in body for at in marks) and has_one_colour(body, marks, title)
         groups = self._first(sheet, table)
@@ -112,11 +116,20 @@ class TableReader:
         told = short and read_group(text, self.lookup).kind in {"valg", "status"}
         return told or self.lookup.is_heading(text)
 
+    def head_by_sheet(self, table: ReadTable) -> None:
+        """Let the name of a table's sheet be a heading above all of its plans, asked about as others are."""
+        self.answers.groups.add([table.ark])
+        group = self._group(table.ark, table)
+        table.rows = [replace(row, groups=(group, *row.groups)) for row in table.rows]
+
     def _group(self, text: str, table: ReadTable) -> Group:
         answers = self.answers.groups
-        group = read_group(text, self.lookup, answers.answer(text, others=False), answers.get("*", ""))
+        asked = answers.answer(text, others=False)
+        group = read_group(text, self.lookup, asked)
         if group.kind == "unknown" and _UNITS.search(table.layout.title.head) and not _NO_UNIT.search(text):
             group = Group(group.text, "ansvarlig", self.lookup.sektor(group.text))
+        elif not asked and (others := answers.for_others(text, is_asked=group.kind == "unknown")):
+            group = read_group(text, self.lookup, others)
         table.groups.append(group)
         return group
 
@@ -138,16 +151,18 @@ class TableReader:
         if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
-        if alone and self._is_group(row, line, table):
+        if alone and name and is_rest_of_title(row, name, table) and not self.answers.rows.has(name):
+            join_title(name, row, table)
+        elif alone and self._is_group(row, line, table):
             head, _, rest = line.partition("\n")
             if rest:
                 table.lines.append(Line(table.ark, row.number, rest, "sentence"))
             return nested(groups, self._group(head, table), fresh=is_used(groups, table))
-        if not name:
+        elif not name:
             text = " | ".join(filter(None, row.texts))
             table.untitled.append(Line(table.ark, row.number, text, "untitled"))
-            return groups
-        self._plan(row, table, groups, cells, alone=alone)
+        else:
+            self._plan(row, table, groups, cells, alone=alone)
         return groups
 
     def _aside(self, row: SheetRow, table: ReadTable, groups: list[Group]) -> list[Group]:
@@ -193,12 +208,13 @@ class TableReader:
         name = row.text(table.layout.title.index)
         title = read_title(name)
         told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
+        told = told or is_named_plan(title.text)
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if name.startswith(f"{title.text}. ") and has_verb(title.text):
             kind = "sentence"
         if kind == "plan" and lacks_number(row, table):
             kind = "doubtful"
-        if kind == "plan" and self._is_work(title.text, cells):
+        if kind == "plan" and (self._is_work(title.text, cells) or self._is_under_work(title.text, table, groups)):
             kind = "work"
         answer = self.answers.rows.answer(name, others=kind in _DOUBTED)
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
@@ -227,6 +243,13 @@ class TableReader:
         if not is_work(title) or any(column.field in _OF_PLANS for column, _ in cells):
             return False
         return all(fold(title) != fold(plan.tittel) for plan in self.lookup.register.planer.values())
+
+    def _is_under_work(self, title: str, table: ReadTable, groups: list[Group]) -> bool:
+        """Tell whether the heading of a row, or of its whole table, says that what stands below it is no plans."""
+        headings = [*(group.text for group in groups), table.heading]
+        plans = self.lookup.register.planer.values()
+        known = kind_of(title) or any(fold(title) == fold(plan.tittel) for plan in plans)
+        return not known and any(is_work_heading(text) for text in headings)
 
     def _note_colours(self, row: SheetRow, table: ReadTable) -> None:
         """Note the colours of a plan's row that nothing explains, so that they can be told of."""

@@ -121,6 +121,11 @@ def is_unadopted_past_period(register: Register, plan: Plan) -> bool:
     return not (register.replaced_by(plan) or register.vedtak(plan) or is_avgjort(register, plan))
 
 
+def is_varslet_revisjon(event: Hendelse) -> bool:
+    """Tell whether an event announces a revision: the next decision, and never the one that made a plan apply."""
+    return event.planlagt and event.hva == "revidert"
+
+
 def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: Hendelse) -> bool:
     """Tell whether a decision by which something is said to be adopted already lies ahead, and there is no other.
 
@@ -129,7 +134,7 @@ def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: He
     described = register.plansystem.ajourfoert
     if described is not None and register.today < described:
         return False
-    ahead = event.hva in VEDTAK and event.dato.start > register.today
+    ahead = event.hva in VEDTAK and event.dato.start > register.today and not is_varslet_revisjon(event)
     return ahead and entity.status in VEDTATTE and register.last_event(entity, *VEDTAK) is None
 
 
@@ -173,7 +178,7 @@ def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:
 def is_usikker(plan: Plan, felt: tuple[Step, ...]) -> bool:
     """Tell whether the source is in doubt of the time at a place in a plan: in its period, revision, work or events."""
     part = getattr(plan, str(felt[0]))
-    part = part[felt[1]] if isinstance(part, tuple) else part
+    part = part[int(felt[1])] if isinstance(part, tuple) else part
     return bool(part and part.usikker)
 
 

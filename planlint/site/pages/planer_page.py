@@ -204,7 +204,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         innhold={
             "antall": len(site.register.planer),
             "utloeper": tuple(
-                (site.link(plan), site.lang.tidspunkt(end))
+                (site.link(plan), site.lang.format("{tid:ved}", tid=end))
                 for plan in sorted(ending, key=lambda plan: (alphabetical(plan.tittel), plan.id))
                 if (end := site.register.periodetid(plan))
             ),

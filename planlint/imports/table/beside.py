@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.imports.table.head_words import OTHER
 from planlint.imports.table.heads import Column
 from planlint.imports.table.legend import legend
+from planlint.imports.table.read_table import Line
+from planlint.imports.table.title_cell import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from planlint.imports.table.read_table import ReadTable
 
 NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
+_GOES_ON = re.compile(r"[-–—]?\s*(?:og|samt|med|for|til|av|i|under|inkl\w*\.?|herunder|på|som|eller|mot|om)\s")
+"""What a row begins with that only goes on with the title above it."""
 _NUMBERED = 0.8
 _FIRST = 50
 
@@ -66,6 +71,30 @@ def nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
         return [*[one for one in groups if one.kind != new.kind], new]
     outer = [one for one in groups[:-1] if one.kind != new.kind and groups[-1].kind == new.kind]
     return [*outer, new]
+
+
+def is_rest_of_title(row: SheetRow, name: str, table: ReadTable) -> bool:
+    """Tell whether a row with only a title goes on with the title of the plan right above: «og plan for …»."""
+    above = table.rows[-1] if table.rows else None
+    before = {line.number for line in table.continued[-1:]}
+    return (
+        above is not None
+        and row.number - 1 in {above.number, *before}
+        and not row.merged
+        and bool(_GOES_ON.match(name))
+        and not above.title.text.endswith((".", ":"))
+    )
+
+
+def join_title(name: str, row: SheetRow, table: ReadTable) -> None:
+    """Put the words of a row behind the title of the plan above, and note that they were read so."""
+    above = table.rows[-1]
+    title = read_title(f"{above.title.text} {name}")
+    title.stars = tuple(dict.fromkeys([*above.title.stars, *title.stars]))
+    title.beside, title.labelled = [*above.title.beside, *title.beside], above.title.labelled | title.labelled
+    title.valg = title.valg or above.title.valg
+    table.rows[-1] = replace(above, title=title)
+    table.continued.append(Line(table.ark, row.number, name, "continued", title.text))
 
 
 def explaining(sheet: Sheet) -> list[str]:
