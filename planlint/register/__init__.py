@@ -141,8 +141,8 @@ from planlint.register.livsloep.frist import (
     is_reversed as is_reversed,
     is_unadopted_past_period as is_unadopted_past_period,
     is_utloept as is_utloept,
+    period_end as period_end,
     periodefrist as periodefrist,
-    periodetid as periodetid,
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
@@ -237,10 +237,10 @@ from planlint.register.lovdekning import (
     UNSURE_TERM as UNSURE_TERM,
     YES as YES,
     Dekket as Dekket,
-    answering as answering,
     dekket as dekket,
     gjeldende_krav as gjeldende_krav,
     not_declared_krav as not_declared_krav,
+    plans_for_krav as plans_for_krav,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,

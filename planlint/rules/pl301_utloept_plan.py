@@ -10,9 +10,9 @@ from planlint.register import (
     end_place,
     is_unadopted_past_period,
     is_utloept,
+    period_end,
     periode,
     periodefrist,
-    periodetid,
     undecided_strategi,
 )
 from planlint.rules.rule import FindingText, finding, rule
@@ -154,7 +154,7 @@ def check(register: Register) -> Iterator[Finding]:
             plan,
             *end_place(register, plan),
             variant=_of_renewed(register, plan, renewed) if renewed else variant,
-            slutt=periodetid(register, plan),
+            slutt=period_end(register, plan),
             id=plan.id,
             dato=renewed.dato if renewed else None,
             siden=Duration(end, register.today),
