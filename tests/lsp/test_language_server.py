@@ -260,7 +260,7 @@ def test_a_finding_can_be_mended_or_accepted_and_an_id_renamed(root: Path) -> No
 
 
 def test_half_a_file_and_half_a_declaration_stop_nothing(root: Path) -> None:
-    """Whatever is on the screen, the server goes on plans_for_krav; mended, it says what it said before."""
+    """Whatever is on the screen, the server goes on answering; mended, it says what it said before."""
 
     async def doing(editor: Editor) -> None:
         declared = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")

@@ -123,12 +123,12 @@ def test_the_workflows_are_planlint_s_own(name: str) -> None:
         assert waiting["steps"].pop(0)["with"] == {"persist-credentials": False}
         assert waiting["permissions"].pop("contents") == "read"
     if name == "plansystem":  # its own planlint is laid out from the branch that is merged into
-        plans_for_krav = own["jobs"]["svar"]
-        assert plans_for_krav["steps"].pop(0)["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
-        assert plans_for_krav["permissions"].pop("contents") == "read"
-        there, lacking = plans_for_krav["steps"]
+        answering = own["jobs"]["svar"]
+        assert answering["steps"].pop(0)["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+        assert answering["permissions"].pop("contents") == "read"
+        there, lacking = answering["steps"]
         assert there.pop("if") == "${{ hashFiles('action/comment/action.yml') != '' }}"
-        assert plans_for_krav["steps"].pop() == lacking
+        assert answering["steps"].pop() == lacking
         assert lacking["if"] == "${{ hashFiles('action/comment/action.yml') == '' }}"
         assert lacking["run"].startswith('echo "::notice::')
     assert _with_action(own, "fjordvik/planlint@v1") == made
