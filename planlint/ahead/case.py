@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.register import periodetid, revisjonsfrist
+from planlint.register import period_end, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,7 +71,7 @@ class PlanCase:
     @cached_property
     def slutt(self) -> TidspunktValue | None:
         """When the period ends."""
-        return periodetid(self.register, self.plan)
+        return period_end(self.register, self.plan)
 
     @cached_property
     def revisjon(self) -> Frist | None:

@@ -24,7 +24,7 @@ from planlint.register import (
     konstituering,
     kontrollplan_frist,
     last_vedtatt,
-    periodetid,
+    period_end,
     planstrategi_frist,
     revisjonsfrist,
     thematic_plans,
@@ -94,7 +94,7 @@ def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     """Give the end of an adopted plan's period, and its next revision unless that comes no sooner."""
     if not register.is_vedtatt(plan):
         return
-    end, revision = periodetid(register, plan), revisjonsfrist(register, plan)
+    end, revision = period_end(register, plan), revisjonsfrist(register, plan)
     if end:
         doubt = bool(plan.periode and plan.periode.usikker and end is plan.periode.til)
         settled = is_avgjort(register, plan)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from planlint.ahead.proposal import PlanProposal, Reason
 from planlint.base import N_, QuotedTitle
 from planlint.law import bestemmelser
-from planlint.register import OTHER_TERM, UNSURE_TERM, answering, dekket, direct_oppfoelging, follow_links
+from planlint.register import OTHER_TERM, UNSURE_TERM, dekket, direct_oppfoelging, follow_links, plans_for_krav
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ _GOALS = Reason(
 def _reason(register: Register, finding: Finding) -> Reason:
     """Give the reason of a duty of law: the plans that may meet it, by name, or that the register shows none."""
     item = dekket(register, bestemmelser()[str(finding.args["id"])])
-    named = [QuotedTitle(plan.tittel) for plan, _ in answering(register, item)]
+    named = [QuotedTitle(plan.tittel) for plan, _ in plans_for_krav(register, item)]
     if named and item.svar not in _OF_ANOTHER_TERM:
         facts = {**finding.args, "planer": named}
         return Reason("lovkrav-kandidat", _CANDIDATES, facts, _ASKED_OF[len(named) == 1])

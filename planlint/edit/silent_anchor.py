@@ -69,7 +69,7 @@ def _reasons(system: System, plan: Plan, found: Iterable[Diagnostic]) -> Iterato
 
 def _standing(register: Register, plan: Plan) -> Message:
     """Say what a plan that is neither in force nor under work is, by what the register shows."""
-    where, end = gjelder(register, plan), register.periodetid(plan)
+    where, end = gjelder(register, plan), register.period_end(plan)
     if where is Gjelder.UKJENT:
         return Message.of_text(N_("Statusen til planen er ikke dokumentert."))
     if where is Gjelder.PERIODEN_OVER:

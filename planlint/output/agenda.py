@@ -109,7 +109,7 @@ _NOT_IN_LIST = N_("Listen har bare planer og lovkrav, så slike drøftinger stå
 _NOT_SHOWN = N_("Registeret viser ikke om planstrategien gjør det. Det kan stå i dokumentet.")
 
 
-def agenda_besides(lang: Language) -> str:
+def agenda_law_note(lang: Language) -> str:
     """Say what the law says that a planstrategi should discuss, and that the list has nothing of it."""
     return f"{lang.gettext(_BY_LAW)} {lang.gettext(_NOT_IN_LIST)}"
 
@@ -197,7 +197,7 @@ def agenda_as_text(agenda: Agenda, register: Register, lang: Language) -> str:
     """Give the list for a terminal, matter by matter."""
     rows = [lang.gettext(AGENDA_TITLE), "", *textwrap.wrap(agenda_about(agenda, lang), _WIDTH)]
     rows += textwrap.wrap(agenda_number(agenda, lang) if agenda.rader else lang.gettext(NOTHING), _WIDTH)
-    rows += textwrap.wrap(agenda_besides(lang), _WIDTH)
+    rows += textwrap.wrap(agenda_law_note(lang), _WIDTH)
     for sak in MATTERS:
         found = agenda.rows(sak)
         if found:
@@ -224,7 +224,7 @@ def agenda_as_markdown(agenda: Agenda, register: Register, lang: Language) -> st
     """Give the list as a Markdown table for each matter."""
     _ = lang.gettext
     lines = [f"# {inline(_(AGENDA_TITLE))}", "", inline(agenda_about(agenda, lang)), ""]
-    lines += [agenda_number(agenda, lang) if agenda.rader else _(NOTHING), "", agenda_besides(lang), ""]
+    lines += [agenda_number(agenda, lang) if agenda.rader else _(NOTHING), "", agenda_law_note(lang), ""]
     heads = [_("Plan"), _("Når"), _("Hvorfor den står her"), _("Må finnes ut først")]
     for sak in MATTERS:
         if not agenda.rows(sak):

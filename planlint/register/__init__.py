@@ -145,8 +145,8 @@ from planlint.register.livsloep.frist import (
     is_usikker as is_usikker,
     is_utloept as is_utloept,
     is_varslet_revisjon as is_varslet_revisjon,
+    period_end as period_end,
     periodefrist as periodefrist,
-    periodetid as periodetid,
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
@@ -241,10 +241,10 @@ from planlint.register.lovdekning import (
     UNSURE_TERM as UNSURE_TERM,
     YES as YES,
     Dekket as Dekket,
-    answering as answering,
     dekket as dekket,
     gjeldende_krav as gjeldende_krav,
     not_declared_krav as not_declared_krav,
+    plans_for_krav as plans_for_krav,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,

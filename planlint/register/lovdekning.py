@@ -191,7 +191,7 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     return Dekket(bestemmelse, PARTLY, plans, deler)
 
 
-def answering(register: Register, item: Dekket) -> list[tuple[Plan | Planstrategi, bool]]:
+def plans_for_krav(register: Register, item: Dekket) -> list[tuple[Plan | Planstrategi, bool]]:
     """Give the plans that answer a demand, or else those that may, and whether only a title says that they do.
 
     Of those that may, first those told to answer it whose status nobody has documented, then those whose titles carry

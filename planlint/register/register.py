@@ -191,13 +191,13 @@ class Register(Links):
         """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
         return self.is_i_kraft(plan) or self.is_under_arbeid(plan)
 
-    def periodetid(self, plan: Plan) -> TidspunktValue | None:
+    def period_end(self, plan: Plan) -> TidspunktValue | None:
         """Give when the plan's period ends, as precisely as it is known, extensions counted; None for no end."""
-        return self._livsloep.periodetid(plan)
+        return self._livsloep.period_end(plan)
 
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the plan's period, extensions counted; None when no end is known."""
-        end = self._livsloep.periodetid(plan)
+        end = self._livsloep.period_end(plan)
         return end.slutt if end else None
 
     @cached_property

@@ -8,7 +8,7 @@ from planlint.base import N_
 from planlint.model import ENDS_PLAN, UNDER_ARBEID, VEDTATTE, WAITING
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, tvil, viten
-from planlint.register.livsloep.frist import periodetid, revisjonsfrist
+from planlint.register.livsloep.frist import period_end, revisjonsfrist
 from planlint.register.livsloep.overskridelse import Overskredet, Overskridelse, overskridelser
 from planlint.register.once_each import once_each
 from planlint.text import STATUS
@@ -80,7 +80,7 @@ def passed_time(register: Register, plan: Plan) -> Overskridelse | None:
 
     The period; for a plan that nothing shows to be adopted, the revision too. None for a plan that has ended.
     """
-    where, end = gjelder(register, plan), periodetid(register, plan)
+    where, end = gjelder(register, plan), period_end(register, plan)
     if where is Gjelder.AVSLUTTET or overskridelser(register, plan):
         return None
     if end and end.slutt < register.today:
@@ -175,7 +175,7 @@ def status_without_deadlines(register: Register, lang: Language, plan: Plan) -> 
     utgangen av 2020, sist kjent fra 2019».
     """
     told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
-    end = periodetid(register, plan)
+    end = period_end(register, plan)
     if end and gjelder(register, plan) is Gjelder.PERIODEN_OVER:
         told = lang.gettext("{status}, {for_sent}").format(
             status=told, for_sent=lang.render(_BY[Overskredet.PERIODE], {"tid": end})

@@ -43,7 +43,10 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
-_RAN_OUT, _PERIOD_IS_LATE = N_("Perioden gikk ut {slutt:ved}."), N_("Over fristen: perioden gikk ut {slutt:ved}.")
+_PERIOD_IS_OVER, _PERIOD_IS_LATE = (
+    N_("Perioden gikk ut {slutt:ved}."),
+    N_("Over fristen: perioden gikk ut {slutt:ved}."),
+)
 _IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
@@ -69,11 +72,11 @@ def utloeper(register: Register, plan: Plan) -> bool:
 def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of a binding plan in force: its period ends nothing."""
     _ = lang.gettext
-    end = register.periodetid(plan)
+    end = register.period_end(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     told.append(_("Registeret viser ikke at det har skjedd."))
     if end and end.slutt < register.today and not _is_late_by_period(register, plan):
-        told.append(lang.render(_RAN_OUT, {"slutt": end}))
+        told.append(lang.render(_PERIOD_IS_OVER, {"slutt": end}))
     return " ".join(told)
 
 
@@ -84,7 +87,7 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
     over = lang.render(
-        _PERIOD_IS_LATE if _is_late_by_period(register, plan) else _RAN_OUT, {"slutt": register.periodetid(plan)}
+        _PERIOD_IS_LATE if _is_late_by_period(register, plan) else _PERIOD_IS_OVER, {"slutt": register.period_end(plan)}
     )
     return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
@@ -107,7 +110,7 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
-    end, _ = register.periodetid(plan), lang.gettext
+    end, _ = register.period_end(plan), lang.gettext
     where: str = gjelder(register, plan)
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")

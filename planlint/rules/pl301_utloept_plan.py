@@ -11,9 +11,9 @@ from planlint.register import (
     is_unadopted_past_period,
     is_usikker,
     is_utloept,
+    period_end,
     periode,
     periodefrist,
-    periodetid,
     undecided_strategi,
 )
 from planlint.rules.rule import DOUBT, FindingText, finding, rule
@@ -160,7 +160,7 @@ def check(register: Register) -> Iterator[Finding]:
             plan,
             *where,
             variant=_of_renewed(register, plan, renewed) if renewed else variant,
-            slutt=periodetid(register, plan),
+            slutt=period_end(register, plan),
             tvil=DOUBT if is_usikker(plan, where) else "",
             id=plan.id,
             dato=renewed.dato if renewed else None,

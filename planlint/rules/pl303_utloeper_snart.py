@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
-from planlint.register import end_place, is_avgjort, periode, periodefrist, periodetid, undecided_strategi
+from planlint.register import end_place, is_avgjort, period_end, periode, periodefrist, undecided_strategi
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
             *end_place(register, plan),
             variant="i_planstrategi" if strategi else "",
             periode=periode(strategi) if strategi else "",
-            slutt=periodetid(register, plan),
+            slutt=period_end(register, plan),
             igjen=Duration(register.today, end),
             per=register.today,
         )

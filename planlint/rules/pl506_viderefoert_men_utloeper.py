@@ -11,9 +11,9 @@ from planlint.register import (
     is_being_replaced,
     is_being_revised,
     last_day,
+    period_end,
     periode,
     periodefrist,
-    periodetid,
 )
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -111,5 +111,5 @@ def check(register: Register) -> Iterator[Finding]:
             plan, "beslutninger", strategi.id, "valg", variant=put_off if decision.valg in NOT_NOW else plain,
             gjort=LEFT[decision.valg],
             related=(related(plan, *end_place(register, plan), note=N_("slutten på planperioden")),),
-            periode=periode(strategi), slutt=periodetid(register, plan),
+            periode=periode(strategi), slutt=period_end(register, plan),
         )  # fmt: skip

@@ -108,7 +108,7 @@ class Bar:
 
     `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`):
     of a plan that applies without a period, from its adoption to today; an arrow where the axis is short (`pil`).
-    `bar_shift` is how far down the bar is moved by lines of text under the title.
+    `lines_height` is how far down the bar is moved by lines of text under the title.
     """
 
     plan: PlanTime
@@ -123,14 +123,14 @@ class Bar:
     revisjonsrom: tuple[int, int] | None = None
 
     @property
-    def bar_shift(self) -> int:
+    def lines_height(self) -> int:
         """How far the lines under the title move the bar down."""
         return _LINE * len(self.plan.note_lines)
 
     @property
     def today_line(self) -> tuple[int, int]:
         """Where the line of today begins under the text, on the canvas, and how long it is."""
-        return self.y + self.bar_shift + _ABOVE, _ROW - _ABOVE
+        return self.y + self.lines_height + _ABOVE, _ROW - _ABOVE
 
 
 class SectorHeading(NamedTuple):

@@ -14,7 +14,7 @@ from planlint.ahead.agenda import Agenda, AgendaRow, make_agenda
 from planlint.ahead.draft import utkast
 from planlint.ahead.matter import Matter
 from planlint.ahead.unmet import LOVKRAV
-from planlint.register import answering, gjeldende_krav, next_valgperiode, over_fristen
+from planlint.register import gjeldende_krav, next_valgperiode, over_fristen, plans_for_krav
 from planlint.register.register import Register
 from planlint.system.system import open_system
 from planlint.text import language
@@ -310,7 +310,7 @@ def test_the_next_valgperiode_is_asked_for_where_none_is_told(tmp_path: Path) ->
 def test_plans_that_may_meet_a_duty_are_those_that_the_law_page_names(root: Path) -> None:
     """A row of a duty names every plan that the page of the law names for it, and no other."""
     register = register_at(root, date(2026, 11, 30))
-    by_law = {item.bestemmelse.id: answering(register, item) for item in gjeldende_krav(register)}
+    by_law = {item.bestemmelse.id: plans_for_krav(register, item) for item in gjeldende_krav(register)}
     rows = [item for item in utkast(register, next_valgperiode(register)).forslag if item.gruppe == LOVKRAV]
     assert rows
     named = 0

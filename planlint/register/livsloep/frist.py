@@ -90,16 +90,16 @@ def is_reversed(start: TidspunktValue | None, end: TidspunktValue | None) -> boo
     return bool(start and end and end.slutt < start.start)
 
 
-def periodetid(register: Register, plan: Plan) -> TidspunktValue | None:
+def period_end(register: Register, plan: Plan) -> TidspunktValue | None:
     """Give when the plan's period ends, as precisely as it is known; None when unknown, or reversed."""
     if plan.periode and is_reversed(plan.periode.fra, plan.periode.til):
         return None
-    return register.periodetid(plan)
+    return register.period_end(plan)
 
 
 def periodefrist(register: Register, plan: Plan) -> date | None:
     """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
-    end = periodetid(register, plan)
+    end = period_end(register, plan)
     return end.slutt if end else None
 
 

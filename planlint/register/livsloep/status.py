@@ -132,7 +132,7 @@ class Livsloep:
         """Give the event that the plan's status follows from; None when no event gives one."""
         return _told_by(self.hendelser(plan)).event
 
-    def periodetid(self, plan: Plan) -> TidspunktValue | None:
+    def period_end(self, plan: Plan) -> TidspunktValue | None:
         """Give when the period ends, as precisely as it is known, the newest extension counted."""
         if id(plan) not in self._ends:
             extended = [event.til for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]

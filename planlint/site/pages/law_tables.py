@@ -12,9 +12,9 @@ from planlint.register import (
     LOVPLIKTER,
     YES,
     Dekket,
-    answering,
     counts_on,
     gjeldende_krav,
+    plans_for_krav,
     status_without_deadlines,
 )
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
@@ -81,7 +81,7 @@ def _row(site: Nettsted, item: Dekket) -> TableRow:
     words = law.wording_on(site.register.today) or law.newest
     start = ((CellPart(name, url=law.address),), _(words.krav))
     answer = (_answer(site, item),) if item.svar else ()
-    by = _planer(site, answering(site.register, item))
+    by = _planer(site, plans_for_krav(site.register, item))
     return (*start, *answer, by, how_read(law, words, site.lang))
 
 
@@ -133,7 +133,7 @@ def _missing_row(site: Nettsted, item: Dekket) -> TableRow:
     wording = law.wording_on(site.register.today) or law.newest
     told = with_capital(lang.enumeration(words)) if words else lang.gettext(wording.krav)
     name = lang.value(law.navn).replace("§ ", "§\N{NO-BREAK SPACE}")
-    by = _planer(site, answering(site.register, item))
+    by = _planer(site, plans_for_krav(site.register, item))
     return told, (CellPart(name, url=law.address),), by
 
 

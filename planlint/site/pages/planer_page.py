@@ -206,7 +206,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
             "utloeper": tuple(
                 (site.link(plan), site.lang.format("{tid:ved}", tid=end))
                 for plan in sorted(ending, key=lambda plan: (alphabetical(plan.tittel), plan.id))
-                if (end := site.register.periodetid(plan))
+                if (end := site.register.period_end(plan))
             ),
             "avsnitt": shown,
             "delt": not is_whole,

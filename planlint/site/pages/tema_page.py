@@ -70,7 +70,7 @@ class Tema:
 
 
 def _plan(site: Nettsted, plan: Plan) -> Temaplan:
-    end = site.register.periodetid(plan)
+    end = site.register.period_end(plan)
     return Temaplan(
         lenke=site.link(plan),
         type=site.lang.value(type_name(site.register, plan)),
