@@ -189,7 +189,7 @@ def _move(document: Document, flytting: MovedReference) -> int:
     for name in ("sitat", "mål_på_side"):
         if get(document.data, (name, peker.gammelt)) is not None:
             _follow(document, name, peker.gammelt, new)
-    if flytting.felles and get(document.data, ("mål_på_side", peker.gammelt)) is not None:
+    if get(document.data, ("mål_på_side", peker.gammelt)) is not None:
         document.remove(("mål_på_side", peker.gammelt))
     return 0 if flytting.felles else _unconfirm(document, path)
 
