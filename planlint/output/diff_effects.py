@@ -90,7 +90,7 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
         told = told if whole or listed != "challenges" else _left_challenges(told, diff)
-        ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
+        ends = ended_rows(found.goals, sign, values) if listed == "goals" and not whole else {}
         plain = [_row(one, sign, values) for one in told if one not in ends]
         plain = [row._replace(word="") for row in plain] if listed == "followed" else plain
         if listed == "others":

@@ -47,13 +47,13 @@ def _held(change: OutcomeChange, values: Values) -> list[DiffRow]:
     numbers = [n("{n} funn", "{n} funn", len(change.held))] if change.held else []
     numbers += [n("{n} kjent avvik", "{n} kjente avvik", len(change.held_known))] if change.held_known else []
     text = N_("{antall} fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.")
-    text = lang.render(text, {"antall": numbers})
+    sentence = lang.render(text, {"antall": numbers})
     rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
     lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
     told = tuple(
         RowPart(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
     )
-    return [DiffRow(" ", text, "", lines, those=told)]
+    return [DiffRow(" ", sentence, "", lines, those=told)]
 
 
 def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffRow]:

@@ -33,5 +33,9 @@ def test_the_remedy_is_the_one_that_moves_all_the_rest(tmp_path: Path, erstatter
     example = Path(__file__).parent / "PL708/bad-maalet-gjelder-ikke-lenger"
     shutil.copytree(example / "plans", fjordvik(tmp_path) / "plans", dirs_exist_ok=True)
     change(tmp_path, "erstatter: [samfunnsdel-2008]\n", erstatter, "planer/samfunnsdel-2020.yaml")
+    if not erstatter:  # that it is over must show from something else than its status alone
+        over = "sak: 31/08}\n  - {hva: opphevet, dato: 2020-06-17, organ: kommunestyret, sak: 40/20}\n"
+        change(tmp_path, "sak: 31/08}\n", over, "planer/samfunnsdel-2008.yaml")
+        change(tmp_path, "status: erstattet", "status: opphevet", "planer/samfunnsdel-2008.yaml")
     (item,) = check(tmp_path, date.fromisoformat(DATE), select=("PL708",)).findings
     assert told in str(said(item.diagnostic, language("nb")).help)

@@ -17,10 +17,10 @@ PERIOD, EVENTS = "periode: {fra: 2022, til: 2030}\n", "organ: kommunestyret"
 @pytest.mark.parametrize(
     ("code", "period", "told"),
     [
-        ("PL301", "periode: {fra: 2018, til: 2022, usikker: true}\n", "gikk ut 31.12.2022 (usikkert), og"),
-        ("PL301", "periode: {fra: 2018, til: 2022}\n", "gikk ut 31.12.2022, og"),
-        ("PL302", f"{PERIOD}revisjon: {{neste: 2023, usikker: true}}\n", "innen 31.12.2023 (usikkert), og"),
-        ("PL302", f"{PERIOD}revisjon: {{neste: 2023}}\n", "innen 31.12.2023, og"),
+        ("PL301", "periode: {fra: 2018, til: 2022, usikker: true}\n", "gikk ut ved utgangen av 2022 (usikkert), og"),
+        ("PL301", "periode: {fra: 2018, til: 2022}\n", "gikk ut ved utgangen av 2022, og"),
+        ("PL302", f"{PERIOD}revisjon: {{neste: 2023, usikker: true}}\n", "innen utgangen av 2023 (usikkert), og"),
+        ("PL302", f"{PERIOD}revisjon: {{neste: 2023}}\n", "innen utgangen av 2023, og"),
     ],
 )
 def test_doubt_is_told(tmp_path: Path, code: str, period: str, told: str) -> None:
