@@ -46,7 +46,7 @@ class Sending:
         page.click("#direkte summary")
         page.fill("#nokkel", key)
         page.evaluate("document.querySelector('#sendt').textContent = ''")
-        page.click("#send-med")
+        page.press("#send-med", "Enter")  # what moves on the page meanwhile takes no click away
         self.until("!['', 'Forslaget sendes.'].includes(document.querySelector('#sendt').textContent)")
         return page.text_content("#sendt") or ""
 
