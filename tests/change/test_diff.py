@@ -550,7 +550,7 @@ def test_known_findings_and_suppressions(root: Path) -> None:
     assert rows == [
         "! Kjente avvik fra PL801 uten-kilde: 2 nye og 1 tatt bort",
         "Kilden er ute",
-        "! Nytt unntak fra PL408 uten-ansvarlig i plans/planer/klima.yaml, til 31.12.2024",
+        "! Nytt unntak fra PL408 uten-ansvarlig i plans/planer/klima.yaml, til og med 31.12.2024",
         "Venter på ny sektor",
     ]
     commit(root, "2024-01-02")
