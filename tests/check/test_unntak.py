@@ -88,7 +88,7 @@ def test_reason_and_last_day(root: Path, said: str, reason: str, until: str | No
         ("Rekker det ikke til 2030", True),
         ("Ny plan til 2027-06", True),
         ("Øker til 5000", False),
-        ("Ny til: 2030", False),
+        ("Ny plan til: 2030", False),
     ],
 )
 def test_a_year_in_a_sentence_is_no_last_day(root: Path, said: str, told: bool) -> None:

@@ -189,7 +189,7 @@ def test_only_ways_to_what_there_is(tmp_path: Path) -> None:
         path.unlink()
     write(root, "planer/x.yaml", "tittel: Xplanen\ntype: fagplan\nstatus: vedtatt\n")
     _, council, planner = doors(nettsted(root))
-    assert [way.sti for way in council.veier] == ["behandling.html#kommer", "aarshjul.html"]
+    assert [way.sti for way in council.veier] == ["behandling.html#kommer", "aarshjul.html", "index.html#siste-vedtak"]
     assert not any(way.sti.startswith("sektorer.html") for way in planner.veier)
     assert set(told(nettsted(root))) == {"tema", "behandling", "planlegger", "neste"}
     write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: igangsatt\nansvarlig: oppvekst\n")
