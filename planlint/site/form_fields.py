@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -19,6 +19,7 @@ from planlint.model import (
     parts,
     reference_kinds,
 )
+from planlint.site.form_field import Choice, FormField
 from planlint.site.form_rows import row_groups
 from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
 
@@ -68,38 +69,6 @@ _PLAIN: tuple[tuple[str, frozenset[Any]], ...] = (
 )
 _WHOLE = frozenset(("svar",))
 """The groups of which every field is in the form, not only the times."""
-
-
-class Choice(NamedTuple):
-    """What can be chosen: the value, its name, what it stands under, and the status that it gives."""
-
-    verdi: str
-    navn: str
-    under: str = ""
-    status: str = ""
-
-
-class FormField(NamedTuple):
-    """A field: its path with dots, what it is called, its help, how it is filled in, and what can be chosen.
-
-    `legg` is the list that it is one more item of, together with the others that are; `krav` that the item needs it,
-    and `nokkel` that it is the key by which the item is found.
-    """
-
-    sti: str
-    navn: str
-    hjelp: str
-    slag: str
-    valg: tuple[Choice, ...] = ()
-    liste: str = ""
-    legg: str = ""
-    krav: bool = False
-    nokkel: bool = False
-
-    @property
-    def id(self) -> str:
-        """What it is called in the page."""
-        return "felt-" + self.sti.replace(".", "-")
 
 
 def _groups(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from planlint.site.form_fields import FormField
+    from planlint.site.form_field import FormField
     from planlint.tables import Nettsted
 
     MakeField = Callable[..., FormField]

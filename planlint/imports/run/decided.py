@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_text import sentence
-from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, UNDER_WAY, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words import kind_of
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
 """How often a plan is revised that is revised in the years of every planstrategi."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
-_UNDER_WAY = frozenset(("under_revisjon", "igangsatt"))
-"""What a row says of a plan whose own times are the work that a planstrategi decides about."""
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 _FINISHED_LATER = re.compile(
@@ -55,7 +53,7 @@ def settle(
         _finished_later(plan)
         if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
-        revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in _UNDER_WAY else {}
+        revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in UNDER_WAY else {}
         if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
             work = {*decision, *revised} & {*_TIMES, "årsverk"}
             derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
