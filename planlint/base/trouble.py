@@ -60,7 +60,7 @@ class _Bokmaal(string.Formatter):
         return "".join(string.Formatter.vformat(self, part, args, typed if at % 2 else kwargs) for at, part in parts)
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Fill a placeholder; `{navn:stor}` begins with a capital, `{tid:av}` is told no nearer than a time is known."""
+        """Fill a placeholder; `{navn:stor}` begins with a capital, `{tid:av}` is no nearer than a time is known."""
         text = f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else str(value)
         if format_spec in _SPAN and not isinstance(value, date) and not getattr(value, "is_day", True):
             return _SPAN[format_spec].format(text)

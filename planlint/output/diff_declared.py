@@ -82,8 +82,8 @@ def other_declared(diff: Diff, teller: Teller, *, whole: bool = True) -> Iterato
     known = [change for change in declared.known if not is_milder(change)]
     told = [*_other_known(known, whole=whole, lang=lang)]
     rows += told
-    rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
-             for item in declared.unsuppressed]  # fmt: skip
+    gone = N_("Unntaket fra {regel} i {fil} er tatt bort")
+    rows += [DiffRow("-", _exception(item, lang, gone, _WAS_UNTIL)) for item in declared.unsuppressed]
     if rows:
         about = sum(max(change.added + change.removed, 1) for change in known)
         number = len(rows) - len(told) + about
@@ -129,6 +129,10 @@ def _key(entity: str) -> tuple[str, str]:
     return kind, id_
 
 
-def _exception(item: Unntak, lang: Language, text: str) -> str:
+_UNTIL = N_("{unntak}, til og med {dato}")
+_WAS_UNTIL = N_("{unntak}. Det gjaldt til og med {dato}.")
+
+
+def _exception(item: Unntak, lang: Language, text: str, until: str = _UNTIL) -> str:
     told = lang.render(text, {"regel": f"{item.code} {RULES[item.code].name}", "fil": item.file})
-    return lang.render(N_("{unntak}, til og med {dato}"), {"unntak": told, "dato": item.until}) if item.until else told
+    return lang.render(until, {"unntak": told, "dato": item.until}) if item.until else told
