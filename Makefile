@@ -55,7 +55,7 @@ dist: measuring ## wheel and sdist, the same bytes for the same commit, and a li
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
 	@$(BIN)/python tools/sbom.py dist/planlint.cdx.json
 
-runtime: dev ## what lets the site's form judge as one types: build/runtime, and a wheel of it; needs npm
+runtime: install ## what lets the site's form judge as one types: build/runtime, and a wheel of it; needs npm
 	@$(BIN)/python tools/runtime/run.py
 
 vscode: ## the extension for VS Code, editors/vscode/planlint.vsix; needs npm

@@ -10,6 +10,7 @@ import ast
 import io
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,8 @@ def _from_template(path: Path) -> Iterator[Message]:
         yield message if isinstance(message, str) else (str(message[0]), str(message[1]))
 
 
-def messages() -> list[Message]:
+@cache
+def messages() -> tuple[Message, ...]:
     """Give every text once: those of rules and commands as they follow each other, and the others by the alphabet.
 
     So a catalogue stays as it is when code moves from one file to another.
@@ -97,7 +99,7 @@ def messages() -> list[Message]:
         others.update(_from_template(path))
     found |= dict.fromkeys(sorted(others, key=lambda text: (text,) if isinstance(text, str) else text))
     counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
-    return [message for message in found if message and message not in counted]
+    return tuple(message for message in found if message and message not in counted)
 
 
 def read(code: str) -> Catalog:

@@ -116,9 +116,13 @@ def site() -> None:
 
 
 def test() -> None:
-    """Run every test against the installed package; where judgements are made, every branch is asked for."""
+    """Run every test against the installed package; where judgements are made, every branch is asked for.
+
+    A core that has nothing left takes over half of what another has: the tests are of very different lengths, and those
+    of a file, which may share a site that is built once, stay together.
+    """
     install()
-    run(program("pytest"), "-q", "-n", "auto", "--cov")
+    run(program("pytest"), "-q", "-n", "auto", "--dist", "worksteal", "--cov")
 
 
 STEPS = {

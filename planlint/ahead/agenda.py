@@ -52,14 +52,14 @@ _NOT_TOLD = frozenset(("kjent-avvik", "uforankret", "mål-endret"))
 _SAID_ABOVE = frozenset(("kommuneplan", "lovpålagt"))
 """What the heading of the kommuneplan says."""
 _SHORT = {
-    "ubrukt": N_("Perioden gikk ut {slutt}."),
+    "ubrukt": N_("Perioden gikk ut {slutt:ved}."),
     "arbeid-gammelt": N_("Sist kjente status var «{status}» ({tid})."),
 }
 """What is said of a plan that the planstrategi has decided about: «ikke hva som er bestemt» would not be true of it."""
 _SAYS, _SAYS_DONE, _SAYS_BEGIN, _SAYS_IF = (
     N_("Bestemt i planstrategien: «{valg}»."),
-    N_("Bestemt i planstrategien: «{valg}», ferdig {ferdig}."),
-    N_("Bestemt i planstrategien: «{valg}», oppstart {oppstart}."),
+    N_("Bestemt i planstrategien: «{valg}», ferdig {ferdig:i}."),
+    N_("Bestemt i planstrategien: «{valg}», oppstart {oppstart:i}."),
     N_("Bestemt i planstrategien: «{valg}», på et vilkår: «{vilkaar}»."),
 )
 _NOTHING = N_("Planstrategien for {periode} har ingen beslutning om planen i registeret.")
@@ -160,7 +160,7 @@ def _when(
 ) -> tuple[date | None, TidspunktValue | None]:
     """Give when a plan is due: the deadline it is past, else what was decided, else the first that is due."""
     if late := next(iter(overskridelser(register, plan)), None):
-        return late.dag, late.tid if late.tid and not late.tid.is_day else None
+        return late.dag, None if late.tid.is_day else late.tid
     times = [*_times(decided)] or [*_times(filter(is_due, told))]
     return min(times, key=lambda one: one[0], default=(None, None))
 

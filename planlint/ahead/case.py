@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.register import periodefrist, revisjonsfrist
+from planlint.register import period_end, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead.half_year import StrategyTime
-    from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.model import Plan, Plantype, TidspunktValue
+    from planlint.register import Frist, Register
 
 Facts = dict[str, object]
 
@@ -69,18 +69,18 @@ class PlanCase:
         return self.register.is_vedtatt(self.plan)
 
     @cached_property
-    def slutt(self) -> date | None:
-        """The last day of the period."""
-        return periodefrist(self.register, self.plan)
+    def slutt(self) -> TidspunktValue | None:
+        """When the period ends."""
+        return period_end(self.register, self.plan)
 
     @cached_property
-    def revisjon(self) -> date | None:
-        """The last day for the next revision, when that is no later than the time planned for."""
+    def revisjon(self) -> Frist | None:
+        """The next revision, when that is no later than the time planned for."""
         frist = revisjonsfrist(self.register, self.plan)
-        return frist.dag if frist and frist.dag <= self.tid.slutt else None
+        return frist if frist and frist.dag <= self.tid.slutt else None
 
     @cached_property
     def frist(self) -> date | None:
         """The day the plan is due: the first of its period's end and its revision, when either comes in time."""
-        days = [day for day in (self.slutt, self.revisjon) if day and day <= self.tid.slutt]
-        return min(days, default=None)
+        days = [self.slutt.slutt if self.slutt else None, self.revisjon.dag if self.revisjon else None]
+        return min((day for day in days if day and day <= self.tid.slutt), default=None)

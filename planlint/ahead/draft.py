@@ -114,7 +114,7 @@ def utkast(register: Register, valgperiode: str, known: Iterable[KnownAvvik] = (
     plans = [propose_for(sak) for sak in _cases(register, tid, known)]
     kept = {item.entity.partition("/")[2] for item in plans if item.valg != "oppheves"}
     kept |= {plan.id for plan in register.planer.values() if _is_successor(register, plan)}
-    plikter = list(unmet_plikter(lambda code: _findings(register, code), plans))
+    plikter = list(unmet_plikter(register, lambda code: _findings(register, code), plans))
     declared = [plantype.gruppe or plantype.navn for plantype in register.plansystem.plantyper.values()]
     order = {name.casefold(): at for at, name in reversed(list(enumerate(declared)))}
     last = len(declared)

@@ -24,7 +24,7 @@ from planlint.register import (
     konstituering,
     kontrollplan_frist,
     last_vedtatt,
-    periodefrist,
+    period_end,
     planstrategi_frist,
     revisjonsfrist,
     thematic_plans,
@@ -53,7 +53,8 @@ class Due:
     where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks). `senest`:
     the day follows from a constituting that nobody has declared, so it may come earlier. Of what is expected by a wheel
     or by how often a plan is revised: `organ` are the bodies by name, `sektor` whose it is, `forrige` the time before
-    where the register does not show that it was done.
+    where the register does not show that it was done, `vist` whether it shows that one that is over was. `usikker`:
+    the source of the time is itself in doubt.
     """
 
     dag: date
@@ -69,6 +70,8 @@ class Due:
     organ: tuple[str, ...] = ()
     sektor: str = ""
     forrige: TidspunktValue | date | None = None
+    vist: bool | None = None
+    usikker: bool = False
 
     @property
     def sort_key(self) -> tuple[date, int, str, str, str, str, tuple[str, ...]]:
@@ -76,36 +79,47 @@ class Due:
         return self.dag, _ORDER.index(self.slag), self.entity, self.hva, self.gjelder, self.tittel, self.organ
 
 
-def _due(slag: DueKind, hva: str, entity: Enhet, tid: TidspunktValue | None) -> Iterator[Due]:
+def _span(tid: TidspunktValue) -> TidspunktValue | None:
+    """Give a time as the register has it, where that is no day."""
+    return None if tid.is_day else tid
+
+
+def _due(slag: DueKind, hva: str, entity: Enhet, tid: TidspunktValue | None, *, usikker: bool = False) -> Iterator[Due]:
     """Give something that is due at a time in a file; nothing where there is no time."""
     if tid:
-        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, None if tid.is_day else tid)
+        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, _span(tid), usikker=usikker)
 
 
 def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     """Give the end of an adopted plan's period, and its next revision unless that comes no sooner."""
     if not register.is_vedtatt(plan):
         return
-    end, revision = periodefrist(register, plan), revisjonsfrist(register, plan)
+    end, revision = period_end(register, plan), revisjonsfrist(register, plan)
     if end:
-        yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=is_avgjort(register, plan))
-    if revision and not (end and end <= revision.dag):
+        doubt = bool(plan.periode and plan.periode.usikker and end is plan.periode.til)
+        settled = is_avgjort(register, plan)
+        yield Due(end.slutt, "periode", "", plan.entity, plan.tittel, _span(end), avgjort=settled, usikker=doubt)
+    if revision and not (end and end.slutt <= revision.dag):
         settled = is_avgjort(register, plan, REVISES_OR_ENDS)
-        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, avgjort=settled)
+        doubt = bool(plan.revisjon and plan.revisjon.usikker)
+        tid = _span(revision.tid)
+        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, tid, avgjort=settled, usikker=doubt)
 
 
 def _work(register: Register, plan: Plan) -> Iterator[Due]:
     """Give when work on a plan should begin and end: by the current planstrategi, else by the plan itself."""
     strategi, decision = register.planstrategi, register.beslutning(plan)
     working = register.is_under_arbeid(plan)
+    if register.status(plan) in AVSLUTTEDE:
+        return
     if strategi and decision and not is_gjennomfoert(register, plan, strategi, decision):
         if not working:
-            yield from _due("beslutning", "oppstart", plan, decision.oppstart)
-        yield from _due("beslutning", "ferdig", plan, decision.ferdig)
+            yield from _due("beslutning", "oppstart", plan, decision.oppstart, usikker=decision.usikker)
+        yield from _due("beslutning", "ferdig", plan, decision.ferdig, usikker=decision.usikker)
     elif plan.arbeid and not (register.is_vedtatt(plan) and not working):
         if not working:
-            yield from _due("arbeid", "oppstart", plan, plan.arbeid.oppstart)
-        yield from _due("arbeid", "ferdig", plan, plan.arbeid.ferdig)
+            yield from _due("arbeid", "oppstart", plan, plan.arbeid.oppstart, usikker=plan.arbeid.usikker)
+        yield from _due("arbeid", "ferdig", plan, plan.arbeid.ferdig, usikker=plan.arbeid.usikker)
 
 
 def _afterwards(register: Register, plan: Plan) -> Iterator[Due]:
@@ -123,8 +137,7 @@ def _tasks(register: Register) -> Iterator[Due]:
     for task in strategi.oppgaver if strategi else ():
         for hva, tid in (("oppstart", task.oppstart), ("ferdig", task.ferdig)):
             if strategi and tid:
-                point = None if tid.is_day else tid
-                yield Due(tid.slutt, "beslutning", hva, strategi.entity, task.tittel, point)
+                yield Due(tid.slutt, "beslutning", hva, strategi.entity, task.tittel, _span(tid))
 
 
 def _hendelser(register: Register) -> Iterator[Due]:
@@ -132,7 +145,7 @@ def _hendelser(register: Register) -> Iterator[Due]:
     for entity in register.entities_with_hendelser():
         for event in entity.hendelser:
             if event.planlagt or event.dato.start > register.today:
-                yield from _due("varslet", event.hva, entity, event.dato)
+                yield from _due("varslet", event.hva, entity, event.dato, usikker=event.usikker)
 
 
 def _tiltak(register: Register) -> Iterator[Due]:
@@ -214,6 +227,7 @@ def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
             organ=one.organ,
             sektor=one.sektor,
             forrige=one.forrige,
+            vist=one.vist,
         )
 
 

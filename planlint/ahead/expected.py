@@ -11,6 +11,8 @@ from planlint.base import add_months, interval
 from planlint.register import (
     hjulsteg,
     is_avgjort,
+    is_done_ahead,
+    is_shown,
     plantyper_i_hjul,
     revisjonsfrist,
     rulleres,
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class Expected(NamedTuple):
-    """Something expected: its last day, of what plan or by what wheel, and the time before, where that has no trace."""
+    """Something expected: its last day, of what plan or by what wheel, and the time before, where that has no trace.
+
+    `vist` tells of a step whose time is over whether the register shows that it was done.
+    """
 
     dag: date
     hva: str
@@ -38,6 +43,7 @@ class Expected(NamedTuple):
     organ: tuple[str, ...] = ()
     sektor: str = ""
     forrige: TidspunktValue | date | None = None
+    vist: bool | None = None
 
 
 def _steps(register: Register, first: date, last: date) -> Iterator[Expected]:
@@ -47,8 +53,11 @@ def _steps(register: Register, first: date, last: date) -> Iterator[Expected]:
         names = tuple(bodies[id_].navn for id_ in step.organ if id_ in bodies)
         before = undocumented_steg(register, one)
         for time in times_between(register, one, first.year, last.year):
+            if is_done_ahead(register, one, time):
+                continue
             late = before if before and before.slutt < time.start else None
-            yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, step.ansvarlig or "", late)
+            shown, whose = is_shown(register, one, time), step.ansvarlig or ""
+            yield Expected(time.slutt, "steg", step.hva, None, one.hjul.navn, time, names, whose, late, shown)
             before = None if late else before  # it is the time before of the next one alone
 
 

@@ -86,13 +86,13 @@ DECISION_TABLE = (
     Basis("under-revisjon", work.under_revision, "revideres", N_("Revisjonen er i gang.")),
     Basis(
         "forsinket", work.forsinket, "vurderes",
-        N_("Arbeidet skulle vært ferdig {ferdig}. Registeret viser ikke at det er gjort."),
+        N_("Arbeidet skulle vært ferdig {ferdig:i}. Registeret viser ikke at det er gjort."),
         N_("Skal arbeidet fullføres, og når?"),
     ),
     Basis("under-arbeid", work.under_work, "ny", N_("Arbeidet med planen er i gang.")),
     Basis(
         "utsatt-til", work.postponed_to, "vurderes",
-        N_("Planstrategien for {periode} utsatte arbeidet med planen. Det skal begynne {tid}."),
+        N_("Planstrategien for {periode} utsatte arbeidet med planen. Det skal begynne {tid:i}."),
         N_("Skal arbeidet begynne da?"),
     ),
     Basis(
@@ -115,7 +115,7 @@ DECISION_TABLE = (
     ),
     Basis(
         "ubrukt", content.unused, "vurderes",
-        N_("Perioden gikk ut {slutt}, og registeret viser ikke hva som er bestemt om planen etter det. Det viser "
+        N_("Perioden gikk ut {slutt:ved}, og registeret viser ikke hva som er bestemt om planen etter det. Det viser "
            "heller ikke mål, planer eller tiltak som gjelder, og som bygger på den."),
         N_("Brukes planen fortsatt, er den erstattet, eller skal den oppheves?"),
     ),
@@ -128,21 +128,21 @@ DECISION_TABLE = (
         "årlig", time.yearly, "revideres",
         N_("Planen blir laget på nytt hvert år. Registeret viser ingen nyere utgave."),
     ),
-    Basis("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
-    Basis("revisjon", time.revision_coming, "revideres", N_("Planen skal revideres innen {frist}.")),
+    Basis("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist:av}.")),
+    Basis("revisjon", time.revision_coming, "revideres", N_("Planen skal revideres innen {frist:av}.")),
     Basis(
         "kunnskapsgrunnlag", content.kunnskap, "vurderes", N_("Dette er kunnskapsgrunnlag."),
         N_("Trenger kommunen en ny utgave?"),
     ),
     Basis(
         "periode-ute-pliktig", time.period_past_by_law, "revideres",
-        N_("Perioden gikk ut {slutt}, og kommunen skal ha en slik plan."),
+        N_("Perioden gikk ut {slutt:ved}, og kommunen skal ha en slik plan."),
     ),
     Basis(
-        "periode-ute", time.period_past, "vurderes", N_("Perioden gikk ut {slutt}."),
+        "periode-ute", time.period_past, "vurderes", N_("Perioden gikk ut {slutt:ved}."),
         N_("Skal planen fornyes, forlenges eller oppheves?"),
     ),
-    Basis("periode-slutter", time.period_ends, "revideres", N_("Perioden går ut {slutt}.")),
+    Basis("periode-slutter", time.period_ends, "revideres", N_("Perioden går ut {slutt:ved}.")),
     Basis(
         "mål-utgått", content.maal_utgaatt, "vurderes",
         N_("Planen er forankret i mål som ikke gjelder lenger, fra {planer}."),
@@ -179,7 +179,7 @@ DECISION_TABLE = (
         "uforankret", content.uforankret, None,
         N_("Det er ikke dokumentert hvilket mål eller hvilken plan denne følger opp."),
     ),
-    Basis("varer", time.lasts, "videreføres", N_("Perioden varer til {slutt}.")),
+    Basis("varer", time.lasts, "videreføres", N_("Perioden varer til {slutt:av}.")),
     Basis(
         "uten-frist", time.no_deadline, "vurderes", N_("Registeret har ingen frist for planen i valgperioden."),
         N_("Gjelder planen slik den er, eller må den revideres?"),

@@ -11,6 +11,7 @@ from planlint.ahead.todo_foreseen import foreseen
 from planlint.ahead.whatif import register_in
 from planlint.base import RuleClass, Severity, add_months
 from planlint.rules import RULES
+from planlint.text import alphabetical, has_kept_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,7 +59,8 @@ class Task:
 class Todo:
     """All that is to be done, the most important first; and the days between which the rest may be accepted.
 
-    `titles` are those of what the findings are about, by kind and id.
+    `titles` are those of what the findings are about, by kind and id. `kept` are the titles of what has words of a
+    table in its remark that the import did not understand.
     """
 
     tasks: tuple[Task, ...]
@@ -66,6 +68,7 @@ class Todo:
     today: date
     first: date
     last: date
+    kept: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -95,8 +98,18 @@ def make_todo(found: Iterable[Diagnostic], system: System) -> Todo:
     tasks.sort(key=_weight)
     first = add_months(register.today.replace(day=1), _MONTHS)
     last = first.replace(year=first.year + (first.month > _LATE), month=12, day=31)
-    every = (entity for entities in register.entities.values() for entity in entities.values())
-    return Todo(tuple(tasks), {one.entity: one.tittel for one in every}, register.today, first, last)
+    every = [entity for entities in register.entities.values() for entity in entities.values()]
+    kept = tuple(
+        sorted((one.tittel for one in every if has_kept_words(getattr(one, "merknad", "") or "")), key=alphabetical)
+    )
+    return Todo(
+        tuple(tasks),
+        {one.entity: one.tittel for one in every},
+        register.today,
+        first,
+        last,
+        tuple(sorted(kept, key=alphabetical)),
+    )
 
 
 def _weight(task: Task) -> tuple[int, int, int, str]:

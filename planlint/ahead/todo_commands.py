@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.ahead.todo_lines import CHOICE, COMMANDS, IF_PLANNED, IF_SETTLED, VEDTA
+from planlint.ahead.todo_moves import todo_moves
 from planlint.base import N_, Message, argument
 from planlint.register import undecided_strategi
 
@@ -13,68 +15,6 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic, Ord
     from planlint.register import Register
 
-_VEDTA = N_("planlint vedta {id} --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
-_VEDTA_WHAT = N_("planlint vedta {id} --hva HVA --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
-_NOTED = N_("planlint vedta {id} --hva til_orientering --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
-_VEDTA_STRATEGI = N_("planlint vedta {ventende} --dato ÅÅÅÅ-MM-DD --sak NN/ÅÅ")
-_ANCHOR = N_("planlint set {id} forankring+=MÅL")
-_STATUS = N_("planlint set {id} status=STATUS")
-_IF_DECIDED, _IF_NOT = N_("# Er det vedtatt:"), N_("# Er det ikke vedtatt:")
-_IF_SETTLED, _IF_PLANNED = N_("# Er den revidert eller opphevet:"), N_("# Står det i planstrategien hva som skal skje:")
-_IF_DROPPED = N_("# Ble den ikke noe av:")
-_START = N_("planlint set {id} arbeid.oppstart=ÅR")
-_FINISH = N_("planlint set {id} arbeid.ferdig=ÅR")
-_CHOICE = N_("planlint set {id} beslutninger.{strategi}.valg=VALG")
-_PERIOD = N_("planlint set {id} periode.til=ÅR")
-
-# By the rule's code, or by code and variant. What no command mends is not here. Where a finding does not tell whether
-# anything is decided, that is asked first: a line must not record what never happened.
-COMMANDS: dict[str, Ord | tuple[Ord, ...]] = {
-    "PL106": N_("planlint set {id} type=PLANTYPE"),
-    "PL201": _ANCHOR,
-    "PL205": _ANCHOR,
-    "PL206": _ANCHOR,
-    "PL208": N_("planlint set {id} overordnet=MÅL"),
-    "PL301": (_IF_SETTLED, _VEDTA_WHAT, _IF_PLANNED, _CHOICE),
-    "PL301:fornyet": _PERIOD,
-    "PL301:i_planstrategi": _VEDTA_STRATEGI,
-    "PL301:ikke_vedtatt": (_IF_DECIDED, _VEDTA, _IF_DROPPED, N_("planlint set {id} status=utgått")),
-    "PL301:kunnskap": N_("planlint set {id} status=foreldet"),
-    "PL301:revisjon": _START,
-    "PL301:vedtatt_etter": _PERIOD,
-    "PL302": (_IF_DECIDED, _VEDTA_WHAT),
-    "PL303": _CHOICE,
-    "PL303:i_planstrategi": _VEDTA_STRATEGI,
-    "PL304": _PERIOD,
-    "PL307:varslet": _VEDTA,
-    "PL311": N_("planlint review"),
-    "PL311:uten_dag": N_("planlint set plansystem ajourført=ÅÅÅÅ-MM-DD"),
-    "PL401:": _VEDTA,
-    "PL401:annet": _VEDTA,
-    "PL401:kilde": _VEDTA,
-    "PL401:organ": N_("planlint set {id} hendelser.{nr}.organ=ORGAN"),
-    "PL401:organ_sak": N_("planlint set {id} hendelser.{nr}.organ=ORGAN hendelser.{nr}.sak=NN/ÅÅ"),
-    "PL401:sak": N_("planlint set {id} hendelser.{nr}.sak=NN/ÅÅ"),
-    "PL401:til_orientering": _NOTED,
-    "PL401:varslet": _VEDTA,
-    "PL402": _STATUS,
-    "PL405": _VEDTA_WHAT,
-    "PL406": (_IF_DECIDED, _VEDTA, _IF_NOT, _FINISH),
-    "PL408": N_("planlint set {id} ansvarlig=SEKTOR"),
-    "PL409": _STATUS,
-    "PL501": _CHOICE,
-    "PL502:": _CHOICE,
-    "PL503": N_("planlint set {id} beslutninger.{i}.ferdig=ÅR"),
-    "PL505": (_IF_DECIDED, _VEDTA_WHAT, _IF_NOT, _FINISH),
-    "PL505:oppstart": _START,
-    "PL505:vilkår_oppstart": _START,
-    "PL601:ikke_vedtatt": N_("planlint vedta {id} --dato ÅÅÅÅ-MM-DD --sak NN/ÅÅ"),
-    "PL614": N_("planlint set {id} arealplan_id=NUMMER"),
-    "PL801": N_('planlint set {id} "kilder=[{{kilde: KILDE}}]"'),
-    "PL804": N_('planlint set {id} sammendrag="TEKST"'),
-    "PL806": N_("planlint import TABELL.xlsx"),
-    "PL905": N_("planlint avvik prune"),
-}
 _FIELD = N_("planlint set {id} {felt}=VERDI")
 _NEW_GOAL = N_('planlint new maal --title "TITTEL" --type {type} plan={plan}')
 _NEW_PLAN = N_('planlint new plan --title "TITTEL" --type {type}')
@@ -90,6 +30,7 @@ def todo_commands(item: Diagnostic, register: Register) -> Iterator[Message]:
     told = COMMANDS.get(f"{code}:{item.finding.variant}") or COMMANDS.get(code)
     templates = told if isinstance(told, tuple) else (told,) if told else ()
     kind, _, id_ = item.entity.partition("/")
+    yield from todo_moves(item, register)
     if templates and code == "PL201" and not register.maal:
         yield from _goal(register)
     is_there = id_ in register.entities.get(kind, {})
@@ -114,9 +55,9 @@ def _facts(item: Diagnostic, id_: str, register: Register) -> dict[str, str]:
 
 def _with_strategi(templates: tuple[Ord, ...], strategi: str) -> list[Ord]:
     """Give the lines that can be typed: where no planstrategi counts, none that says what is decided in it."""
-    if strategi or _CHOICE not in templates:
+    if strategi or CHOICE not in templates:
         return [*templates]
-    return [one for one in templates if one not in {_CHOICE, _IF_PLANNED, _IF_SETTLED}]
+    return [one for one in templates if one not in {CHOICE, IF_PLANNED, IF_SETTLED}]
 
 
 def _first(register: Register, roles: tuple[str, ...], *, adopt: bool) -> Iterator[Message]:
@@ -126,7 +67,7 @@ def _first(register: Register, roles: tuple[str, ...], *, adopt: bool) -> Iterat
         if types and not _plans_of(register, types):
             yield Message.of_text(_NEW_PLAN, type=argument(types[0]))
             if adopt:
-                yield Message.of_text(_VEDTA, id="PLAN")
+                yield Message.of_text(VEDTA, id="PLAN")
 
 
 def _goal(register: Register) -> Iterator[Message]:

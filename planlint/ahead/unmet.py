@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from planlint.ahead.proposal import PlanProposal, Reason
 from planlint.base import N_, QuotedTitle
-from planlint.register import direct_oppfoelging, follow_links
+from planlint.law import bestemmelser
+from planlint.register import OTHER_TERM, UNSURE_TERM, dekket, direct_oppfoelging, follow_links, plans_for_krav
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 LOVKRAV, MAAL = N_("Krav i lov"), N_("Mål uten dokumentert oppfølging")
 LOVKRAV_RULES = ("PL612", "PL613", "PL617")
 """The rules that look for a document that a law asks for; their findings name the duty, and what may meet it."""
-_CANDIDATES = Reason(
-    "lovkrav-kandidat",
-    N_("Etter {lov} skal kommunen ha {hva}. Registeret viser ikke om {planer} er det."),
-    {},
-    N_("Oppfyller denne planen kravet, og gjelder den fortsatt?"),
-)
+_OF_ANOTHER_TERM = (OTHER_TERM, UNSURE_TERM)
+_CANDIDATES = N_("Etter {lov} skal kommunen ha {hva}. Registeret viser ikke om {planer} er det.")
+_ASKED_OF = {
+    True: N_("Oppfyller denne planen kravet, og gjelder den?"),
+    False: N_("Oppfyller en av disse planene kravet, og gjelder den?"),
+}
+"""What to ask of one plan that may meet a duty, and of several."""
 _NONE = Reason(
     "lovkrav",
     N_("Etter {lov} skal kommunen ha {hva}. Registeret viser ingen som gjelder."),
@@ -45,22 +47,30 @@ _GOALS = Reason(
 )
 
 
-def _plikt(finding: Finding) -> PlanProposal:
-    reason = _THIS_TERM if "periode" in finding.args else _NONE
-    reason = _CANDIDATES if finding.args.get("planer") else reason
+def _reason(register: Register, finding: Finding) -> Reason:
+    """Give the reason of a duty of law: the plans that may meet it, by name, or that the register shows none."""
+    item = dekket(register, bestemmelser()[str(finding.args["id"])])
+    named = [QuotedTitle(plan.tittel) for plan, _ in plans_for_krav(register, item)]
+    if named and item.svar not in _OF_ANOTHER_TERM:
+        facts = {**finding.args, "planer": named}
+        return Reason("lovkrav-kandidat", _CANDIDATES, facts, _ASKED_OF[len(named) == 1])
+    return (_THIS_TERM if "periode" in finding.args else _NONE)._replace(fakta=dict(finding.args))
+
+
+def _plikt(register: Register, finding: Finding) -> PlanProposal:
     return PlanProposal(
         entity=finding.entity,
         tittel=cast("str", finding.args["hva"]),
         gruppe=LOVKRAV,
         type="",
         valg="vurderes",
-        grunner=(reason._replace(fakta=dict(finding.args)),),
+        grunner=(_reason(register, finding),),
         hjemmel=(str(finding.args["id"]),),
     )
 
 
 def unmet_plikter(
-    findings: Callable[[str], Iterable[Finding]], plans: Iterable[PlanProposal]
+    register: Register, findings: Callable[[str], Iterable[Finding]], plans: Iterable[PlanProposal]
 ) -> Iterator[PlanProposal]:
     """Give a proposal for each duty of law that the register shows nothing for, by what the rules find.
 
@@ -71,7 +81,7 @@ def unmet_plikter(
     for code in LOVKRAV_RULES:
         for finding in findings(code):
             if {"hva", "lov", "id"} <= finding.args.keys() and finding.args["id"] not in answered:
-                yield _plikt(finding)
+                yield _plikt(register, finding)
 
 
 def _must_be_followed(register: Register, maal: Maal) -> bool:

@@ -38,6 +38,10 @@ class Speaker(Protocol):
         """Fill a text."""
 
 
+_SPAN = {"av": "utgangen av {}", "ved": "ved utgangen av {}", "i": "i {}"}
+"""How a sentence says a time that is no day, by the form it asks for; `Language` says the same in every language."""
+
+
 class _Bokmaal(string.Formatter):
     """The language that the texts are written in: needs no catalogue, and loads none."""
 
@@ -56,8 +60,10 @@ class _Bokmaal(string.Formatter):
         return "".join(string.Formatter.vformat(self, part, args, typed if at % 2 else kwargs) for at, part in parts)
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Fill a placeholder; `{navn:stor}` begins with a capital letter."""
+        """Fill a placeholder; `{navn:stor}` begins with a capital, `{tid:av}` is no nearer than a time is known."""
         text = f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else str(value)
+        if format_spec in _SPAN and not isinstance(value, date) and not getattr(value, "is_day", True):
+            return _SPAN[format_spec].format(text)
         return text[:1].upper() + text[1:] if format_spec == "stor" else text
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.browser.told import told_before, told_change, told_paper, told_refusal
+from planlint.browser.told import FormPage, told_before, told_change, told_paper, told_refusal
 from planlint.forms import FormError, found_before, propose
 from planlint.living import listed, replaced
 from planlint.system import judgeable, system_of
 from planlint.text import language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.browser.brought import Brought
@@ -22,30 +23,33 @@ class Visit:
     What it says of a change is what `planlint form` says when the same form comes in: both ask `propose`.
     """
 
-    def __init__(self, root: Path, brought: Brought, lang: str) -> None:
-        """Read the plan system. Raises UsageError where it cannot be judged as it is."""
+    def __init__(self, root: Path, brought: Brought, lang: str, labels: Mapping[str, str] | None = None) -> None:
+        """Read the plan system; `labels` are what the form calls its fields, by keys with dots between them.
+
+        Raises UsageError where the plan system cannot be judged as it is.
+        """
         self.system = system_of(root, listed(brought.contents), brought.contents, brought.today)
         judgeable(self.system)
-        self.lang, self.today = language(lang), brought.today
+        self.page, self.today = FormPage(language(lang).for_readers, labels or {}), brought.today
         self.found = found_before(self.system, brought.today)
 
     def opened(self, file: str) -> dict[str, Any]:
         """Give what is found in a file as it is."""
-        return told_before(self.system, self.found.alone, file, self.lang)
+        return told_before(self.system, self.found.alone, file, self.page)
 
     def judged(self, body: str) -> dict[str, Any]:
         """Give what a filled-in form leads to: findings and consequences and lines, or why it cannot be used."""
         try:
-            return told_change(propose(self.system, body, "endring", self.found), self.lang)
+            return told_change(propose(self.system, body, "endring", self.found), self.page, self.found.alone)
         except FormError as error:
-            return told_refusal(error, self.lang, self.system)
+            return told_refusal(error, self.page, self.system)
 
     def sent(self, body: str) -> dict[str, Any]:
         """Give what is sent of a filled-in form: the files as they become, and the proposal's texts; or why not."""
         try:
             proposal = propose(self.system, body, "endring", self.found)
         except FormError as error:
-            return told_refusal(error, self.lang, self.system)
+            return told_refusal(error, self.page, self.system)
         return told_paper(proposal)
 
     def stale(self, body: str, path: str, text: str) -> dict[str, Any]:
@@ -54,5 +58,5 @@ class Visit:
         try:
             propose(newer, body, "endring")
         except FormError as error:
-            return told_refusal(error, self.lang, newer)
+            return told_refusal(error, self.page, newer)
         return {"problems": [], "findings": []}

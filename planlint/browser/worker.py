@@ -20,16 +20,20 @@ _ROOT = Path("/register")
 class Worker:
     """The plan system that a page has opened; None until then."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, root: Path = _ROOT) -> None:
+        """Begin with none; `root` is the folder that it would lie in."""
+        self.root = root
         self.visit: Visit | None = None
 
-    def open(self, raw: str, lang: str) -> str:
-        """Read a plan system; "" or, where it cannot be judged as it is, why."""
+    def open(self, raw: str, lang: str, labels: str = "{}") -> str:
+        """Read a plan system; `labels` are what the form calls its fields, as JSON.
+
+        Gives "" or, where the plan system cannot be judged as it is, why.
+        """
         brought = read_register(raw)
-        (_ROOT / "schema" if brought.has_schema else _ROOT).mkdir(parents=True, exist_ok=True)
+        (self.root / "schema" if brought.has_schema else self.root).mkdir(parents=True, exist_ok=True)
         try:
-            self.visit = Visit(_ROOT, brought, lang)
+            self.visit = Visit(self.root, brought, lang, json.loads(labels))
         except Trouble as error:
             self.visit = None
             return error.melding.in_language(language(lang))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.change.became import with_what_became as with_what_became
+    from planlint.change.changed_fields import filled as filled
     from planlint.change.comparison import Comparison as Comparison, Origin as Origin
     from planlint.change.consequence_model import (
         Consequences as Consequences,
@@ -115,6 +116,7 @@ else:
             "declared_names": "diff:declared_names",
             "compare": "outcome:compare",
             "find_consequences": "consequences:find_consequences",
+            "filled": "changed_fields:filled",
             "find_mended": "mended:find_mended",
             "findings_since": "since:findings_since",
             "firing": "outcome:firing",

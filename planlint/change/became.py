@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, Place, Related, Severity, StatusCode
+from planlint.base import N_, Message, Place, Related, Severity, StatusCode, fingerprints
+from planlint.change.deleted import what_to_do
 from planlint.change.outcome import UNKNOWN_ID
 from planlint.model import KIND_NAMES, VEDTAK, Plan
 
@@ -23,6 +24,8 @@ _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 _LEFT = {"PL911": "mål_nytt_navn", "PL912": "nytt_navn"}
 """The rules that ask for the former name, and the variants that do."""
 _HERE = N_("viser til `{id}`")
+_TWIN = "PL101"
+"""Two files have the same id."""
 _DECISIONS = {"PL401": VEDTAK, "PL405": frozenset(("opphevet",))}
 """The rules that ask for a decision, and the events that show it."""
 _INCOMPLETE = frozenset(("organ", "sak", "organ_sak", "ikke_vedtatt"))
@@ -37,6 +40,7 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
     said so, asks nothing of anybody.
     The fingerprint is left as it is, so that a known finding stays known.
     """
+    after = blamed(after, change)
     told = [_told(item, change) if item.code == UNKNOWN_ID else _taken_away(item, change) for item in after]
     broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
     asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}
@@ -49,6 +53,27 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
         for item in told
         if id(item) not in left
     ]
+
+
+def blamed(after: Iterable[Diagnostic], change: Comparison) -> list[Diagnostic]:
+    """Give findings, one that two files have the same id at the file that the change touches: it is one too many."""
+    found = list(after)
+    told = [_at_the_new(item, change) if item.code == _TWIN else item for item in found]
+    return fingerprints(told) if any(new is not old for new, old in zip(told, found, strict=True)) else found
+
+
+def _at_the_new(item: Diagnostic, change: Comparison) -> Diagnostic:
+    finding, touched = item.finding, change.touched
+    here, there = finding.place, finding.related[0].place
+    variant = finding.variant or "lagt_til"
+    if here.file in touched and there.file not in touched:
+        return replace(item, finding=replace(finding, variant=variant))
+    if here.file in touched or there.file not in touched:
+        return item
+    args = {**finding.args, "fil": here.file, "denne": there.file}
+    related = (Related(here, finding.related[0].note),)
+    moved = replace(finding, place=there, args=args, related=related, variant=variant, key=there.file)
+    return replace(item, finding=moved)
 
 
 def _with_places(item: Diagnostic, broken: Finding) -> Diagnostic:
@@ -100,7 +125,13 @@ def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
         if item.finding.variant == "nytt_navn":
             return replace(item, finding=replace(item.finding, args={**args, "forslag": name}))
         variant = "slettet_flere" if item.finding.related else "slettet"
-        told = {**args, "forslag": name, "tittel": before.entities[kind][id_].tittel}
+        places = [item.finding.place, *(other.place for other in item.finding.related)]
+        told = {
+            **args,
+            "forslag": name,
+            "tittel": before.entities[kind][id_].tittel,
+            "gjoer": what_to_do(places, id_, change.after.register),
+        }
         return replace(item, finding=replace(item.finding, variant=variant, args=told))
     return _at(new, item, id_)
 

@@ -20,11 +20,12 @@ class Ref(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A plan whose links upwards break: what it loses, and what could take its place as far as the files say."""
+    """A plan whose links upwards break: what it loses, what could take its place, and what it has above it still."""
 
     plan: Ref
     fra: tuple[Ref, ...]
     til: tuple[Ref, ...]
+    har: tuple[Ref, ...] = ()
 
 
 class Ended(NamedTuple):
@@ -47,7 +48,7 @@ class Ended(NamedTuple):
 
 
 class Resting(NamedTuple):
-    """A goal that only something not in force follows up, and the plans that do it themselves."""
+    """A goal that is followed up, or only by something not in force, and the plans that do it themselves."""
 
     entity: str
     tittel: str
@@ -80,7 +81,7 @@ class Consequences:
     thread_regained: tuple[Ref, ...] = ()
     unfollowed: tuple[Ref, ...] = ()
     resting: tuple[Resting, ...] = ()
-    followed: tuple[Ref, ...] = ()
+    followed: tuple[Resting, ...] = ()
     promised: tuple[Ref, ...] = ()
     unpromised: tuple[Ref, ...] = ()
     orphans: tuple[Ref, ...] = ()
@@ -94,6 +95,7 @@ class Consequences:
     reanchor: tuple[Move, ...] = ()
     goals: tuple[Ended, ...] = ()
     measures: tuple[Ref, ...] = ()
+    challenges: tuple[Ref, ...] = ()
     others: tuple[Ref, ...] = ()
 
     def __bool__(self) -> bool:

@@ -61,7 +61,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         thread_regained=regained,
         unfollowed=goals[Oppfulgt.INGEN],
         resting=tuple(_resting(after, goal) for goal in goals[Oppfulgt.HVILER]),
-        followed=goals[Oppfulgt.I_KRAFT],
+        followed=tuple(_resting(after, goal) for goal in goals[Oppfulgt.I_KRAFT]),
         promised=_to_come(before, after),
         unpromised=_to_come(after, before),
         orphans=_refs(losses.orphans()),
@@ -75,6 +75,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         reanchor=losses.reanchor(),
         goals=losses.ended_goals(),
         measures=losses.measures(),
+        challenges=losses.challenges(),
         others=losses.others(),
     )
 
@@ -136,7 +137,7 @@ def _is_planned_for(register: Register, maal: Maal) -> bool:
 
 
 def _resting(after: Register, goal: Ref) -> Resting:
-    """Give a goal with the plans that follow it up themselves, though none is in force."""
+    """Give a goal with the plans that follow it up themselves."""
     found = after.find_maal(goal.entity.partition("/")[2])
     return Resting(*goal, _refs(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else ())
 

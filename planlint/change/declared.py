@@ -31,7 +31,8 @@ def declared(before: System, after: System, touched: Iterable[str], moved: Mappi
     rules: list[RuleChange] = []
     if one.plansystem and other.plansystem:
         found = [*_details(one, other), *_options(one.plansystem, other.plansystem)]
-        rules = [*_rules(one.plansystem, other.plansystem)]
+        accepted = Counter(item.avvik.regel for item in other.avvik)
+        rules = [*_rules(one.plansystem, other.plansystem, accepted)]
     touched = list(touched)
     old, new = _exceptions(before, touched, moved), _exceptions(after, touched, {})
     return Declared(
@@ -71,11 +72,11 @@ def _severity(system: Plansystem, code: str) -> str:
     return (regel.alvor if regel else None) or RULES[code].severity.value
 
 
-def _rules(old: Plansystem, new: Plansystem) -> Iterator[RuleChange]:
+def _rules(old: Plansystem, new: Plansystem, accepted: Counter[str]) -> Iterator[RuleChange]:
     for code in sorted({*old.regler, *new.regler} & set(RULES)):
         was, now = _severity(old, code), _severity(new, code)
         if was != now:
-            yield RuleChange(code, was, now)
+            yield RuleChange(code, was, now, accepted[code])
 
 
 def _options(old: Plansystem, new: Plansystem) -> Iterator[Detail]:

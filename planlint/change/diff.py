@@ -20,7 +20,7 @@ from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from planlint.base import Diagnostic
@@ -68,12 +68,29 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
             declared=asked,
             consequences=_consequences(change, compared.before, after) if touched else None,
             findings=_findings(change, asked, judge) if touched and not unjudged else None,
-            names=names_of(before, after),
+            names={
+                **names_of(before, after),
+                **{("", one.file): one.tittel for one in told if one.what == "doubled"},
+                **_known_names(before, after),
+            },
             touched=touched,
             unjudged=unjudged,
             unread=len(before.loaded.opaque & after.loaded.opaque),
             is_unsettled=_is_unsettled(change),
+            drafts=frozenset(_drafts(before, after)),
         )
+
+
+def _known_names(before: System, after: System) -> Names:
+    """Give what the known findings that cannot be read after a change were about, by the path of each file."""
+    lost = set(after.loaded.lost_avvik)
+    return {
+        ("", item.file): before.loaded.name(item.avvik.gjelder) for item in before.loaded.avvik if item.file in lost
+    }
+
+
+def _drafts(*systems: System) -> Iterator[tuple[str, str]]:
+    return (("maal", id_) for system in systems if system.register for id_ in system.register.utkast)
 
 
 def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChange:
@@ -89,13 +106,16 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
     was = _marks(silent)
-    now = _marks(unheard(change.after, change.before, judge, new))
+    kept = unheard(change.after, change.before, judge, new)
+    now = _marks(kept)
+    accepted = _marks(item for item in before if item.status in {"known", "suppressed"}) - _marks(new)
     gone = tuple(item for item in told.gone if item.fingerprint not in now)
     return replace(
         told,
         new=tuple(item for item in told.new if item.fingerprint not in was),
         gone=gone,
-        held=len(told.gone) - len(gone),
+        held=tuple(item for item in told.gone if item.fingerprint in now),
+        held_known=tuple(item for item in kept if item.fingerprint in accepted),
         mended=len(news.rettet),
         idle=told.idle + len(news.bortfalt),
         hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),

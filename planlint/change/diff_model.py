@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planlint.source import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
-What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
+What = Literal[
+    "new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable", "doubled"
+]  # fmt: skip
 OFF = "av"
 QUIET = frozenset(("form", "moved", "follows"))
 """What has happened to a file that says what it said before."""
@@ -36,7 +38,7 @@ class DiffEntry:
 
     `old_id` and `old_file` are set where they were others; `guessed`: a new id known by the content alone.
     "moved", "follows" and "form": nothing but the folder, references to what has got a new id, or comments and way of
-    writing, is changed.
+    writing, is changed. "doubled": another file has the same name, so that this one is not read.
     """
 
     kind: str
@@ -56,11 +58,12 @@ class DiffEntry:
 
 
 class RuleChange(NamedTuple):
-    """A rule that is as serious as before no longer: feil, advarsel, info or av."""
+    """A rule that is as serious as before no longer: feil, advarsel, info or av. `known`: findings of it accepted."""
 
     code: str
     old: str
     new: str
+    known: int = 0
 
     @property
     def is_off(self) -> bool:
@@ -118,7 +121,8 @@ class Diff:
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
     `consequences` and `findings` are None where plansystem.yaml (or a known finding) cannot be used, in the files that
     `unjudged` names; `unread` counts files that could be read neither before nor after. `is_unsettled`: something
-    is known by its content alone to have got another name, and others refer to it by the former one, in vain.
+    is known by its content alone to have got another name, and others refer to it by the former one, in vain. `drafts`
+    are goals that are none yet: a draft has the title of what it becomes.
     """
 
     base: str
@@ -135,6 +139,7 @@ class Diff:
     unjudged: tuple[str, ...] = ()
     unread: int = 0
     is_unsettled: bool = False
+    drafts: frozenset[tuple[str, str]] = frozenset()
 
     def __bool__(self) -> bool:
         """Tell whether anything at all is changed."""

@@ -8,7 +8,8 @@ from planlint.change.changed_fields import details, filled
 from planlint.change.diff_model import Detail, DiffEntry
 from planlint.change.renames import with_new_ids
 from planlint.model import KINDS
-from planlint.source import AVVIK_LIST, PLANSYSTEM, entity_of, is_avvik
+from planlint.source import AVVIK_LIST, PLANSYSTEM, SourceFile, entity_of, is_avvik
+from planlint.system import load_files
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -89,7 +90,19 @@ def _file(path: str, before: System, after: System) -> DiffEntry:
     kind, _, id_ = entity_of(path).partition("/")
     if (kind, id_) in after.loaded.opaque:
         return DiffEntry("", "", path, path, "unreadable")
+    if twin := after.loaded.entities.get(kind, {}).get(id_):
+        return _same_name(path, twin, after)
     return DiffEntry("", "", path, path, "changed" if path in before.contents else "new")
+
+
+def _same_name(path: str, twin: Enhet, after: System) -> DiffEntry:
+    """Give the entry of a file that is not read, because another has its name: told by its own title."""
+    raw, kind = {path: after.contents[path]}, twin.kind
+    alone = load_files([SourceFile(path, kind)], raw).entities[kind].get(twin.id)
+    if alone is None:
+        return DiffEntry("", "", path, path, "doubled")
+    told = [item for item in filled(alone) if item.path[0] != "tittel"]
+    return DiffEntry(kind, twin.id, alone.tittel, path, "doubled", tuple(told))
 
 
 def _plansystem(path: str, before: System, after: System) -> DiffEntry:

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
-from planlint.model import TILTAK_FERDIG, Maal, Plan, find_references
-from planlint.register import is_alive, is_decided
+from planlint.model import TILTAK_FERDIG, WAITING, Maal, Plan, find_references
+from planlint.register import is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Enhet, Indikator, Tiltak
+    from planlint.model import Enhet, Indikator, Tiltak, Utfordring
     from planlint.register import Register
 
 _REPLACING = "erstatter"
@@ -111,13 +111,25 @@ class Losses:
         return [*self.after.replaced_by(lost)] if isinstance(lost, Plan) else []
 
     def _move(self, plan: Plan, lost: list[Enhet]) -> Move:
-        return Move(ref(plan), _refs(lost), _refs(heir for one in lost for heir in self._heirs(one)))
+        heirs = _refs(heir for one in lost for heir in self._heirs(one))
+        above = (self.after.find_plan(id_) for id_ in (*(anchor.plan for anchor in plan.forankring), plan.del_av))
+        goals = (self.after.find_maal(anchor.maal) for anchor in plan.forankring)
+        left = (one for one in (*above, *goals) if one and one.id not in {*self.plans, *self.ended})
+        return Move(ref(plan), _refs(lost), heirs, _refs(left))
 
     @cached_property
     def _living(self) -> list[tuple[Plan, Plan]]:
-        """The plans whose links count after the change (as PL207 counts), each as it was and as it is."""
+        """The plans whose links count after the change, each as it was and as it is.
+
+        One that nobody has begun on is among them: what it is to follow up, or stand under, is gone for it too. One
+        past its period is not: it keeps what it had, as `omforanke` leaves it.
+        """
         both = [(old, self.after.planer.get(id_)) for id_, old in self.before.planer.items()]
-        return [(old, new) for old, new in both if new and is_alive(self.after, new)]
+        return [(old, new) for old, new in both if new and self._counts(new)]
+
+    def _counts(self, plan: Plan) -> bool:
+        is_open = self.after.status(plan) in WAITING or self.after.has_unknown_status(plan)
+        return is_open or self.after.is_active(plan)
 
     @cached_property
     def _broken(self) -> list[tuple[Plan, list[Enhet], list[Enhet]]]:
@@ -142,14 +154,28 @@ class Losses:
         return tuple(self._move(plan, goals) for plan, goals, _ in self._broken if goals)
 
     def others(self) -> tuple[Ref, ...]:
-        """Give the plans that name something lost in any other way than by replacing it."""
+        """Give the plans that name something lost in any other way than by replacing it.
+
+        With them, the drafts that say they became a goal that is not there, and the input that led to one.
+        """
         lost = {("plan", id_) for id_ in self.plans} | {("maal", id_) for id_ in self.ended}
         moved = {plan.id for plan, goals, above in self._broken if goals or above}
 
         def names(plan: Plan) -> set[tuple[str, str]]:
             return {(ref.kind, ref.id) for ref in find_references(plan) if ref.path[0] != _REPLACING} & lost
 
-        return _refs(new for old, new in self._living if new.id not in moved and names(old) & names(new))
+        plans = [new for old, new in self._living if new.id not in moved and names(old) & names(new)]
+        return _refs([*plans, *self._told_of_goals()])
+
+    def _told_of_goals(self) -> Iterator[Enhet]:
+        """Give the drafts and the input that name a goal which is not there: what they tell of is lost from sight."""
+        gone = self.before.maal.keys() - self.after.every_maal.keys()
+        for draft in self.after.utkast.values():
+            if not gone.isdisjoint(blir.maal for blir in draft.blir if blir.maal):
+                yield draft
+        for innspill in self.after.innspill.values():
+            if any(ref.kind == "maal" and ref.id in gone for ref in find_references(innspill)):
+                yield innspill
 
     def measures(self) -> tuple[Ref, ...]:
         """Give the measures and indicators, not done with, that lose their plan or all their goals."""
@@ -159,5 +185,12 @@ class Losses:
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
         plan = old.plan == new.plan and new.plan in self.plans
-        goals = not {*old.maal}.isdisjoint(new.maal) and self.ended.keys() >= {*new.maal}
-        return plan or goals
+        return plan or self._loses_goals(old, new)
+
+    def challenges(self) -> tuple[Ref, ...]:
+        """Give the challenges that are left with no goal that answers them."""
+        both = [(self.before.utfordringer.get(id_), new) for id_, new in self.after.utfordringer.items()]
+        return _refs(new for old, new in both if old and self._loses_goals(old, new))
+
+    def _loses_goals(self, old: Tiltak | Indikator | Utfordring, new: Tiltak | Indikator | Utfordring) -> bool:
+        return not {*old.maal}.isdisjoint(new.maal) and self.ended.keys() >= {*new.maal}

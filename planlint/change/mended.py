@@ -26,6 +26,12 @@ _DEMANDS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettst
 """What plansystem.yaml may say otherwise without a rule asking for less."""
 
 
+_MENDED_BY_ENDING = frozenset(("PL301", "PL505", "PL506", "PL507"))
+"""Rules that ask for something to be settled about a plan: that it is ended, settles it."""
+_MENDED_BY_REPLACING = _MENDED_BY_ENDING | {"PL302"}
+"""Those, and the one that asks for a revision: a plan that replaces it, is one."""
+
+
 class GoneKnown(NamedTuple):
     """Known findings that are not there after a change: `rettet`, and those that only have nothing to be about."""
 
@@ -46,7 +52,7 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     gone = _gone(before, after)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     unsure = _unsure(change.after)
-    left = {id(item): _is_all_left(item, change) for item in gone}
+    left = {id(item): _is_all_left(item, change) or _is_settled(item, change) for item in gone}
     told = [(item, _why_not(item, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
     return GoneKnown(
         tuple(item for item, why in told if not why),
@@ -74,6 +80,15 @@ def _is_all_left(item: Diagnostic, change: Comparison) -> bool:
     """Tell whether what a finding is about, and what it holds that up against, is there still."""
     about = {item.entity, *(entity_of(other.place.file) for other in item.finding.related)}
     return all(_is_left(one, change.before, change.after) for one in about)
+
+
+def _is_settled(item: Diagnostic, change: Comparison) -> bool:
+    """Tell whether a change ends the plan that a finding is about, and that is what the finding asks for."""
+    register = change.after.register
+    plan = register.planer.get(item.entity.removeprefix("plan/")) if register else None
+    if register is None or plan is None or register.status(plan) not in AVSLUTTEDE:
+        return False
+    return item.code in (_MENDED_BY_REPLACING if register.replaced_by(plan) else _MENDED_BY_ENDING)
 
 
 def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base import Related, fingerprints
 from planlint.change import STALE, GoneKnown, find_mended, still_gaps, with_new_ids, with_new_places, with_what_became
 from planlint.check.avvik import stale_keys
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from planlint.base import Cause, Diagnostic
     from planlint.change import Comparison
 
-_TWIN = "PL101"
-"""Two files have the same id."""
 _NEW_NAME = {"PL911": ("mål_nytt_navn",), "PL912": ("nytt_navn",)}
 """A file has got another name, and does not say so: the rule, and its variant."""
 
@@ -63,8 +60,7 @@ class Against:
             for item in still_gaps(self._renamed, after)
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
-        shown = fingerprints(self._blamed(item) for item in self._followed(shown))
-        return with_what_became(shown, self._change)
+        return with_what_became(self._followed(shown), self._change)
 
     def _followed(self, after: list[Diagnostic]) -> Iterator[Diagnostic]:
         """Give what is accepted of a plan under the name it had, as accepted still, where it is told to say that name.
@@ -78,18 +74,6 @@ class Against:
             follows = item.status == "new" and stops is not None and stops.rank <= item.severity.rank
             old = accepted.get((item.code, item.fingerprint)) if follows else None
             yield replace(item, status=old.status, reason=old.reason, until=old.until) if old else item
-
-    def _blamed(self, item: Diagnostic) -> Diagnostic:
-        """Give a finding that two files have the same id, at the one that the change touches: it is one too many."""
-        touched, finding = self._change.touched, item.finding
-        if item.code != _TWIN or item.place.file in touched or finding.related[0].place.file not in touched:
-            return item
-        twin, note = finding.related[0].place, finding.related[0].note
-        variant = finding.variant or "lagt_til"
-        args = {**finding.args, "fil": item.place.file, "denne": twin.file}
-        related = (Related(item.place, note),)
-        moved = replace(finding, place=twin, args=args, related=related, variant=variant, key=twin.file)
-        return replace(item, finding=moved)
 
     def mended(self, after: list[Diagnostic]) -> GoneKnown:
         """Give the known findings that the change leaves nothing of."""

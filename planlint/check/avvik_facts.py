@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Finding, Place, Related, add_years
+from planlint.model import is_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 WRONG = "PL907"
 _MOST_YEARS = 10
-_LETTERS = 4
-"""A reason of one word with fewer letters is none."""
 
 
 def _place(known: KnownAvvik, step: str) -> Place:
@@ -43,12 +42,14 @@ def _days(known: KnownAvvik, today: date, *, back: bool) -> Iterator[Finding]:
         yield Finding("avvik", _place(known, "godtatt"), args, key=key)
     if one.til and one.til > add_years(max(today, one.godtatt or today), _MOST_YEARS):
         yield Finding("avvik", _place(known, "til"), {"dato": one.til, "per": today}, variant="til", key=key)
+    elif one.til and one.godtatt and one.til > add_years(one.godtatt, _MOST_YEARS):
+        args = {"dato": one.godtatt, "til": one.til}
+        yield Finding("avvik", _place(known, "til"), args, variant="lenge", key=key)
 
 
 def _words(known: KnownAvvik) -> Iterator[Finding]:
     one = known.avvik
-    letters = sum(char.isalpha() for char in one.grunn)
-    if len(one.grunn.split()) < 2 and letters < _LETTERS:  # noqa: PLR2004 - one word
+    if not is_reason(one.grunn):
         key = f"{one.regel} {one.avtrykk}"
         yield Finding("avvik", _place(known, "grunn"), {"grunn": one.grunn.strip()}, variant="grunn", key=key)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
 edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
+_LACKING = "PL005"
 MANY = 3
 """So many findings of one rule are told one by one; more are told together."""
 
@@ -106,7 +107,7 @@ def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> s
     for item in faults:
         words = said(item, lang)
         rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
-    rows += [hint.in_language(lang)] if hint else []
+    rows += [hint.in_language(lang)] if hint and any(item.code == _LACKING for item in faults) else []
     return clean("\n".join(rows))
 
 

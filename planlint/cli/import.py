@@ -55,7 +55,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
 
     work = Workspace(system, files=dict(result.files()))
     memory = result.memory if result.memory and result.memory[1] != result.memory[2] else None
-    if not work.changes() and not (memory and memory[1] is None):
+    if not work.changes() and not memory:
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
     if write:
@@ -65,7 +65,12 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         except EditError as error:
             raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
-        _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
+        if number:
+            _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
+        if memory:
+            _say(lang.gettext("Svarene dine, og det tabellen sa, står i {fil}.").format(fil=memory[0]))
+        if not number:
+            return
         _plan_of_work(work.after(), lang)
         return
     before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
@@ -145,7 +150,9 @@ def _kinds() -> tuple[str, ...]:
 @click.option(
     "--type", "types", metavar="TEKST=ID", multiple=True, help="Plantypen som en tekst eller overskrift betyr."
 )
-@click.option("--match", "matches", metavar="TITTEL=ID", multiple=True, help="Raden gjelder denne planen.")
+@click.option(
+    "--match", "matches", metavar="TITTEL=PLAN", multiple=True, help="Raden gjelder denne planen (id eller tittel)."
+)
 @click.option(
     "--new", "news", metavar="TITTEL", multiple=True, help="Raden er en ny plan, selv om den ligner en annen."
 )

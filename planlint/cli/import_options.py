@@ -43,7 +43,7 @@ def order_of(given: Given, register: Register) -> ImportOrder:
 
 
 def _matches(given: Given) -> dict[str, str]:
-    return _pairs("--match", given["matches"], "TITTEL=ID")
+    return _pairs("--match", given["matches"], "TITTEL=PLAN")
 
 
 def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:

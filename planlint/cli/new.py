@@ -9,6 +9,7 @@ import click
 from planlint.base import N_, Message
 from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
+from planlint.cli.placeholders import refuse_placeholders
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     if not title.strip():
         raise CommandStop(N_("Tittelen kan ikke være tom."))
+    refuse_placeholders((title, *(word.partition("=")[2] for word in words)))
     try:
         assignments = [*([Assignment("type", "=", type_)] if type_ else []), *map(read, words)]
     except UsageError as error:

@@ -8,6 +8,7 @@ import click
 
 from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import place_of
+from planlint.cli.placeholders import refuse_placeholders
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,7 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     """  # noqa: D301 - \b is click's
     from planlint.edit import carry_out, read
 
+    refuse_placeholders(word.partition("=")[2] for word in words)
     system, register = open_for_edit(root, day)
     path, kind = (_OWN[name], name) if name in _OWN else place_of(system, name)
 

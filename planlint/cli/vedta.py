@@ -10,6 +10,7 @@ from planlint.base import N_
 from planlint.cli.common import CommandStop, Day, LateChoice
 from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
+from planlint.cli.placeholders import refuse_placeholders
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     if not sak.strip():
         raise CommandStop(N_("Saksnummeret kan ikke være tomt."))
+    refuse_placeholders((sak,))
     system, register = open_for_edit(root, day)
     decided = entity(system, name)
     vedtak = Decision(dato, sak.strip(), organ, hva or "", status)

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
     from planlint.edit.last_days import spread as spread, too_many as too_many
+    from planlint.edit.loose_ends import (
+        LooseEnd as LooseEnd,
+        find_loose_ends as find_loose_ends,
+        who_points_at as who_points_at,
+    )
     from planlint.edit.new import new_file_bytes as new_file_bytes, plain_file_bytes as plain_file_bytes
     from planlint.edit.new_file import (
         Wish as Wish,
@@ -98,6 +103,7 @@ else:
             "EditError": "error:EditError",
             "FaultError": "workspace:FaultError",
             "Lifted": "upgrade:Lifted",
+            "LooseEnd": "loose_ends:LooseEnd",
             "MODELS": "order:MODELS",
             "MoveOverview": "omforanke:MoveOverview",
             "MovedReference": "omforanke:MovedReference",
@@ -133,6 +139,7 @@ else:
             "is_pairs": "nodes:is_pairs",
             "is_same": "plain_data:is_same",
             "lift": "upgrade:lift",
+            "find_loose_ends": "loose_ends:find_loose_ends",
             "line_end": "nodes:line_end",
             "line_start": "nodes:line_start",
             "mark_unchanged": "review:mark_unchanged",
@@ -160,6 +167,7 @@ else:
             "too_many": "last_days:too_many",
             "up_to_date": "review:up_to_date",
             "gone_with": "unntak_follow:gone_with",
+            "who_points_at": "loose_ends:who_points_at",
             "without_comments": "nodes:without_comments",
         },
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, NN_, Message, did_you_mean, nearest
+from planlint.edit.loose_ends import find_loose_ends
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import current_targets, find_pointers, has_own_words, is_relevant
-from planlint.model import Plan
+from planlint.model import Plan, Utfordring
 from planlint.register import heirs_of
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.edit.document import Document
+    from planlint.edit.loose_ends import LooseEnd
     from planlint.edit.pointers import Pointer
     from planlint.edit.workspace import Workspace
     from planlint.register import Register
@@ -27,7 +30,8 @@ class MovedReference(NamedTuple):
     """What becomes of a reference: it is moved to `ny`, or goes as `ny` is there already; or somebody must choose.
 
     `valg` are the goals that continue the old one, and that this one may point at. `felles` tells that `ny` is there
-    already, `ord` that the reference has words of its own, which only a person can put together with the other's.
+    already, `ord` that the reference has words of its own, which only a person can put together with the other's, and
+    `sider` that goals on each side of a conflict have become one.
     """
 
     peker: Pointer
@@ -35,22 +39,29 @@ class MovedReference(NamedTuple):
     ny: str = ""
     felles: bool = False
     ord: bool = False
+    sider: bool = False
 
     @property
     def is_done(self) -> bool:
         """Whether the reference is moved or taken out."""
-        return bool(self.ny) and not (self.felles and self.ord)
+        return bool(self.ny) and not (self.felles and self.ord) and not self.sider
 
 
 @dataclass(frozen=True, slots=True)
 class MoveOverview:
-    """Every reference to the old plan's goals that matters today, and how many others are left as they are."""
+    """Every reference to the old plan's goals that matters today, and how many others are left as they are.
+
+    `titler` are those of the goals and plans that are named by id, and `loese` what stands under drafts of the new plan
+    that became no goals as they stood.
+    """
 
     fra: Plan
     til: Plan
     flyttinger: tuple[MovedReference, ...]
     utelatt: int
     erstattet: bool
+    titler: Mapping[str, str] = field(default_factory=dict)
+    loese: tuple[LooseEnd, ...] = ()
 
 
 def move_overview(
@@ -66,7 +77,10 @@ def move_overview(
             found.append(peker)
         else:
             left += 1
-    return MoveOverview(fra, til, tuple(_moves(register, til, velg, found)), left, not register.is_i_kraft(fra))
+    titles = {maal.id: maal.label for maal in register.every_maal.values()} | {fra.id: fra.tittel, til.id: til.tittel}
+    loose = tuple(one for plan in (fra, til) for one in find_loose_ends(register, plan))
+    moves = keep_sides(_moves(register, til, velg, found))
+    return MoveOverview(fra, til, moves, left, not register.is_i_kraft(fra), titles, loose)
 
 
 def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:
@@ -102,6 +116,21 @@ def _moves(register: Register, til: Plan, velg: Mapping[str, str], found: list[P
         known = there.setdefault((peker.enhet.entity, peker.slag), current_targets(peker))
         yield MovedReference(peker, valg, new, felles=new in known, ord=has_own_words(peker))
         known.add(new)
+
+
+def keep_sides(moves: Iterable[MovedReference]) -> tuple[MovedReference, ...]:
+    """Leave the references of a conflict whose goals on different sides would become one: a person must weigh that."""
+    found = [*moves]
+    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in found:
+        entity = item.peker.enhet
+        if isinstance(entity, Utfordring) and item.ny:
+            told = (entity.maal_paa_side.get(id_) for id_ in (item.peker.gammelt, item.ny))
+            sides[entity.id, item.ny] |= {side for side in told if side}
+    return tuple(
+        item._replace(sider=isinstance(item.peker.enhet, Utfordring) and len(sides[item.peker.enhet.id, item.ny]) > 1)
+        for item in found
+    )
 
 
 def _new_target(register: Register, peker: Pointer, valg: tuple[str, ...], chosen: str) -> str:
@@ -157,9 +186,11 @@ def _move(document: Document, flytting: MovedReference) -> int:
         document.set((*path, peker.slag), new)
     else:
         document.set(path, new)
-    for field in ("sitat", "mål_på_side"):
-        if get(document.data, (field, peker.gammelt)) is not None:
-            _follow(document, field, peker.gammelt, new)
+    for name in ("sitat", "mål_på_side"):
+        if get(document.data, (name, peker.gammelt)) is not None:
+            _follow(document, name, peker.gammelt, new)
+    if get(document.data, ("mål_på_side", peker.gammelt)) is not None:
+        document.remove(("mål_på_side", peker.gammelt))
     return 0 if flytting.felles else _unconfirm(document, path)
 
 

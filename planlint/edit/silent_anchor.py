@@ -69,10 +69,10 @@ def _reasons(system: System, plan: Plan, found: Iterable[Diagnostic]) -> Iterato
 
 def _standing(register: Register, plan: Plan) -> Message:
     """Say what a plan that is neither in force nor under work is, by what the register shows."""
-    where, end = gjelder(register, plan), register.periodeslutt(plan)
+    where, end = gjelder(register, plan), register.period_end(plan)
     if where is Gjelder.UKJENT:
         return Message.of_text(N_("Statusen til planen er ikke dokumentert."))
     if where is Gjelder.PERIODEN_OVER:
-        return Message.of_text(N_("Perioden til planen gikk ut {dato}."), dato=end)
+        return Message.of_text(N_("Perioden til planen gikk ut {dato:ved}."), dato=end)
     status = "erstattet" if register.replaced_by(plan) else register.status(plan)
     return Message.of_text(N_("Statusen til planen er «{status}»."), status=Message.of_text(STATUS[status]))

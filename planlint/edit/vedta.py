@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, did_you_mean, nearest, or_list
+from planlint.base import N_, Message, argument, did_you_mean, nearest, or_list
+from planlint.edit.pointers import find_pointers, is_relevant
 from planlint.edit.vedta_utkast import adopt_utkast
-from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.edit.vedta_varslet import without_fulfilled
+from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.register import open_utkast
 from planlint.system import UsageError
 from planlint.text import EVENT_NAMES
 
@@ -43,7 +46,9 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     hva = vedtak.hva or _usual(register, entity)
     organ = _organ(register, entity, vedtak.organ)
     document = work.open(entity.file, entity.kind)
-    events = _without_announced(register, entity, document.data.get("hendelser") or [], vedtak.dato, hva)
+    events, is_older = without_fulfilled(
+        work, register, entity, document.data.get("hendelser") or [], (hva, vedtak.dato)
+    )
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
@@ -52,35 +57,11 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
     document.set(("hendelser",), _inserted(events, event))
-    document.set(("status",), vedtak.status or STATUS_AFTER[hva])
+    status = entity.status if is_older and entity.status == "under_revisjon" else STATUS_AFTER[hva]
+    document.set(("status",), vedtak.status or status)
     if isinstance(entity, Plan) and hva in VEDTAK_IN_EARNEST:
         _replaced(work, register, entity)
         adopt_utkast(work, register, entity)
-
-
-def _without_announced(
-    register: Register, entity: Plan | Planstrategi, events: list[Any], day: date, hva: str
-) -> list[Any]:
-    """Give the events without the announced adoptions that this one is; another that is to come, may be the next.
-
-    An announced one whose day came first stays as the memory of it. Of a plan that applies and that nobody is at work
-    on, what is announced for later is another adoption.
-    """
-    if hva not in VEDTAK:
-        return events
-    new = not register.last_event(entity, *VEDTAK) or (isinstance(entity, Plan) and register.is_under_arbeid(entity))
-    return [event for event in events if not _is_announced(event, day, is_new=new)]
-
-
-def _is_announced(event: Any, day: date, *, is_new: bool) -> bool:
-    """Tell whether an event announces the adoption of a day, or one after it where the adoption is the new one."""
-    if not isinstance(event, dict) or event.get("hva") not in VEDTAK or event.get("planlagt") is not True:
-        return False
-    try:
-        announced = parse(str(event["dato"]))
-    except (ValueError, TypeError, KeyError):
-        return False
-    return announced.slutt >= day and (is_new or announced.start <= day)
 
 
 def _usual(register: Register, entity: Plan | Planstrategi) -> str:
@@ -134,4 +115,15 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Message.of_text(N_("`{id}` blir erstattet av `{plan}`."), id=id_, plan=plan.id))
+            text = N_("«{gammel}» blir erstattet av «{ny}».")
+            work.notes.append(Message.of_text(text, gammel=old.tittel, ny=plan.tittel))
+            _next(work, register, old, plan)
+
+
+def _next(work: Workspace, register: Register, old: Plan, plan: Plan) -> None:
+    """Tell of the command that moves what stands under the goals of the old plan, where there is any."""
+    has_goals = register.maal_of(old) and (register.maal_of(plan) or open_utkast(register, plan))
+    if has_goals and any(is_relevant(register, one.enhet) for one in find_pointers(register, old)):
+        text = N_("Neste steg: `{linje}` flytter det som viser til mål i den gamle planen.")
+        line = f"planlint omforanke {argument(old.id)} {argument(plan.id)}"
+        work.notes.append(Message.of_text(text, linje=line))

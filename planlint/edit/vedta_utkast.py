@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, TypedCode
+from planlint.base import N_, Message
 from planlint.register import goals_without_answer, open_utkast, unanswered
 from planlint.system import UsageError
 
@@ -105,4 +105,6 @@ def _tell(work: Workspace, register: Register, plan: Plan, number: int) -> None:
             "Merk: registeret viser ikke om {n} mål i planen som blir erstattet, føres videre. Skriv `viderefører` i "
             "de nye målene, eller `blir` med `utfall: utgått` i de gamle: {maal}."
         )
-        work.notes.append(Message.of_text(text, n=len(old), maal=[TypedCode(maal.id) for maal in old]))
+        named = N_("«{tittel}» (`{id}`)")
+        told = _listed(Message.of_text(named, tittel=maal.full_title, id=maal.id) for maal in old)
+        work.notes.append(Message.of_text(text, n=len(old), maal=told))

@@ -61,7 +61,8 @@ def _json(site: Nettsted, table: str) -> bytes:
 
 def _paper(site: Nettsted, order: ExportOrder) -> bytes:
     from planlint.exports.attachment import vedlegg  # noqa: PLC0415 - as above
-    from planlint.exports.case_paper import merknadsbehandling, saksframlegg  # noqa: PLC0415 - as above
+    from planlint.exports.case_paper import saksframlegg  # noqa: PLC0415 - as above
+    from planlint.exports.case_paper_input import merknadsbehandling  # noqa: PLC0415 - as above
     from planlint.exports.pdf import as_pdf  # noqa: PLC0415 - most exports are no papers
 
     if order.plan:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, shortened
-from planlint.exports.case_paper import input_table
+from planlint.exports.case_paper_input import input_table
 from planlint.exports.explaining_sheets import about_sheet, column_overview
 from planlint.exports.optional import need_kontor
 from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths

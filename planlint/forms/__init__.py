@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
     from planlint.forms.file_edit import version_name as version_name
     from planlint.forms.form_error import FormError as FormError
+    from planlint.forms.plan_decisions import DECISIONS as DECISIONS
     from planlint.forms.proposed_change import (
         ProposedChange as ProposedChange,
         found_before as found_before,
@@ -23,6 +24,7 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "DECISIONS": "plan_decisions:DECISIONS",
             "FOLDERS": "template:FOLDERS",
             "FormError": "form_error:FormError",
             "Paper": "answer:Paper",

@@ -10,8 +10,9 @@ from planlint.edit import MODELS, FaultError, folder, get, has_schema, new_file_
 from planlint.forms import case_and_link
 from planlint.forms.field import Field
 from planlint.forms.form_error import FormError
+from planlint.forms.plan_decisions import DECISIONS, decided, forget_doubt
 from planlint.forms.quote import quote, safe
-from planlint.model import FOLDERS
+from planlint.model import FOLDERS, has_years_at
 from planlint.output import said
 from planlint.source import entity_of
 
@@ -51,18 +52,41 @@ def change_file(given: Given, work: Workspace, register: Register) -> None:
     if given.fil == NEW:
         _new_plan(given, work, register)
         return
-    raw = work.system.contents.get(given.fil)
-    kind = entity_of(given.fil).partition("/")[0]
-    if kind not in FILE_KINDS or not isinstance(raw, bytes):
+    kind, _, id_ = entity_of(given.fil).partition("/")
+    if kind not in FILE_KINDS or not isinstance(work.system.contents.get(given.fil), bytes):
         raise FormError(_NOT_THIS, fil=quote(given.fil))
-    if (now := version_name(raw, len(given.utgave))) != given.utgave:
-        raise _stale(given, work, kind, now)
-    document = work.open(given.fil, kind)
-    for path, value in given.endringer:
+    edits, others = given.endringer, []
+    if kind == "planstrategi":
+        others = decided(register, id_, edits)
+        edits = tuple(one for one in edits if one[0][0] != DECISIONS)
+    _change(work, given.fil, kind, given.utgave, edits)
+    for one in others:
+        _change(work, one.plan.file, one.plan.kind, one.version, one.edits)
+
+
+def _change(work: Workspace, file: str, kind: str, version: str, edits: Sequence[tuple[Any, Any]]) -> None:
+    """Make the edits of one file. Raises FormError where the file is another than the page knew."""
+    raw = work.system.contents[file]
+    now = version_name(raw, len(version)) if isinstance(raw, bytes) else ""
+    edits = [(_typed(kind, path), value) for path, value in edits]
+    if now != version:
+        raise _stale(work, file, kind, (version, now), edits)
+    document = work.open(file, kind)
+    for path, value in edits:
         if value is not None:
             document.set(path, _as_read(kind, path, value, get(document.data, path)))
+            forget_doubt(document, path)
         elif get(document.data, path) is not None:
             document.remove(path)
+
+
+def _typed(kind: str, path: Sequence[Any]) -> tuple[Any, ...]:
+    """Give a path with the years in it as years: 2025, not «2025»."""
+    found: tuple[Any, ...] = ()
+    for step in path:
+        is_year = isinstance(step, str) and step.isdecimal() and has_years_at(MODELS[kind], found)
+        found = (*found, int(step) if is_year else step)
+    return found
 
 
 def _as_read(kind: str, path: Sequence[Any], value: Any, there: Any) -> Any:
@@ -97,11 +121,12 @@ def _new_plan(given: Given, work: Workspace, register: Register) -> None:
     work.files[file] = new_file_bytes("plan", fields, depth=file.count("/") if has_schema(work) else 0)
 
 
-def _stale(given: Given, work: Workspace, kind: str, now: str) -> FormError:
+def _stale(work: Workspace, file: str, kind: str, versions: tuple[str, str], edits: Sequence[Any]) -> FormError:
     """Give what is told of a file that others have changed: which versions, and what each of them says."""
-    names = {"fil": quote(given.fil), "gammel": quote(given.utgave[:_SHORT]), "ny": quote(now[:_SHORT])}
-    data = work.open(given.fil, kind).data
-    shown = (_both(path, get(data, path), value) for path, value in given.endringer[:_MOST_SHOWN])
+    old, now = versions
+    names = {"fil": quote(file), "gammel": quote(old[:_SHORT]), "ny": quote(now[:_SHORT])}
+    data = work.open(file, kind).data
+    shown = (_both(path, get(data, path), value) for path, value in edits[:_MOST_SHOWN])
     return FormError(Message.of_text(_STALE, **names), *shown)
 
 

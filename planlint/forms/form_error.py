@@ -15,6 +15,8 @@ class FormError(Trouble):
 
     found: tuple[Diagnostic, ...] = ()
     """The findings that the problems tell of, where the edit would have brought faults."""
+    file: str = ""
+    """The file that the form is about, where that is known."""
 
     def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
         """Keep one problem, as Trouble does; or several, each a Melding."""

@@ -96,7 +96,7 @@ def propose(system: System, body: str, name: str = "", found: Found | None = Non
     except FaultError as error:
         head = Message.of_text(N_("Endringen kan ikke gjøres, for da ville noe blitt galt."))
         refused = FormError(head, *faults(error))
-        refused.found = tuple(error.faults)
+        refused.found, refused.file = tuple(error.faults), given.fil
         raise refused from None
     except (EditError, UsageError) as error:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None

@@ -66,7 +66,8 @@ class DeclaredWords:
         if found := self.typer.get(fold(title), "") or self._variant(_bracketed(title)):
             return found, True
         by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
-        found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
+        by_title = self._names.get(fold(title), "") or self.of_kind(kind_of(title))
+        found = by_heading or ("" if told and self.typer.get("*") is None else by_title)
         is_parted = self.variants(kind_of(told or title))
         return found or ("" if is_parted else self.typer.get("*", "")), False
 

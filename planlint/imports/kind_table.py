@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, Ord
 from planlint.imports.cells import ImportFault, SheetRow
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.fold_words import fold
@@ -18,12 +18,13 @@ from planlint.imports.kind_references import References
 from planlint.imports.read_export import ExportSheet, RoundTrip
 from planlint.imports.round_trip import take
 from planlint.imports.utkast_rows import became_of
+from planlint.imports.value_text import column_label
 from planlint.model import KINDS
 from planlint.tables import fields_of
 from planlint.text import ARENA_NAMES, UTFALL_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from planlint.imports.cells import Cell, Content, Sheet
     from planlint.imports.import_outcome import ImportResult
@@ -89,7 +90,7 @@ def read_kind(content: Content, system: System, register: Register, result: Impo
     tour = RoundTrip(system, register, clear=ask.clear)
     for sheet in content.sheets:
         table = _Table(sheet, ask, register)
-        result.merknader.append(table.told)
+        result.merknader += table.told()
         read = table.as_export()
         tour.entities(read)
         read_facts(tour, table.became)
@@ -159,17 +160,20 @@ class _Table:
         self.unknown: list[tuple[int, str, tuple[str, str, Message]]] = []
         self.became = became_of([], sheet.name)
 
-    @property
-    def told(self) -> Message:
-        """Give what each column was taken for."""
-        of = ", ".join(f"«{self.heads[at]}» → {name or NOTE}" for at, name in self.fields.items())
+    def told(self) -> Iterator[Message]:
+        """Yield what each column was taken for, by the names that people see."""
+        paths = {felt.navn: felt.sti for felt in fields_of(KINDS[self.ask.kind])}
+        for at, name in self.fields.items():
+            keys = paths.get(name or NOTE, (name,))
+            field = Message.of_text(column_label(*keys) or Ord(name))
+            text = N_("{ark}: «{hode}» er lest som {felt}.")
+            yield Message.of_text(text, ark=self.sheet.name, hode=self.heads[at], felt=field)
         if self.are_drafts:
             text = N_(
-                "{ark}: {kolonner}. Etter overskriften er radene utkast og ikke vedtatte mål. Stemmer det ikke, legg "
-                "til en kolonne `utkast` med `nei`."
+                "{ark}: etter overskriften er radene utkast og ikke vedtatte mål. Stemmer det ikke, legg til en "
+                "kolonne `utkast` med `nei`."
             )
-            return Message.of_text(text, ark=self.sheet.name, kolonner=of)
-        return Message.of_text(N_("{ark}: {kolonner}."), ark=self.sheet.name, kolonner=of)
+            yield Message.of_text(text, ark=self.sheet.name)
 
     def as_export(self) -> ExportSheet:
         """Give the rows by the files' own keys, with an id each; what is named is looked up."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from planlint.base import N_, Trouble, is_reserved, slug
@@ -35,6 +35,25 @@ class Choices:
     skip: frozenset[str] = frozenset()
     remembered: frozenset[str] = frozenset()
 
+    def by_id(self, plans: Mapping[str, KnownPlan]) -> Choices:
+        """Give the choices with the id of each plan that the user named by its title.
+
+        Raises ChoiceError where several plans have the title: only an id tells them apart.
+        """
+        named: dict[str, list[str]] = {}
+        for plan in plans.values():
+            named.setdefault(fold(plan.tittel), []).append(plan.id)
+        match = {}
+        for title, said in self.match.items():
+            those = [said] if said in plans else named.get(fold(said), [])
+            if len(those) > 1:
+                raise ChoiceError(
+                    N_("--match «{tittel}»: flere planer heter «{navn}». Skriv id-en til den det gjelder: {liste}."),
+                    tittel=title, navn=said, liste=", ".join(those),
+                )  # fmt: skip
+            match[title] = those[0] if those else said
+        return replace(self, match=match)
+
     def control(self, rows: Iterable[ImportedPlan], plans: Mapping[str, KnownPlan]) -> None:
         """Raise ValgError where an option is about nothing."""
         rows = [*rows]
@@ -48,7 +67,9 @@ class Choices:
         made = {slug(row.tittel) for row in rows}
         for title, id_ in sorted(self.match.items()):
             if id_ not in plans and id_ not in made:
-                raise ChoiceError(N_("--match «{tittel}»: det er ingen plan med id `{id}`."), tittel=title, id=id_)
+                raise ChoiceError(
+                    N_("--match «{tittel}»: det er ingen plan med id eller tittel `{id}`."), tittel=title, id=id_
+                )
 
 
 @dataclass(frozen=True, slots=True)

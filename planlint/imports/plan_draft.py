@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base import N_
 from planlint.edit import Document, EditError, new_file_bytes
+from planlint.imports.gone import without_gone
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
 from planlint.imports.told_remark import noted
@@ -115,17 +116,26 @@ class Drafts:
         if not isinstance(raw, bytes):
             raise EditError(N_("{fil} kan ikke leses"), fil=plan.fil)
         document = Document.read(raw, "plan")
-        data: dict[str, Any] = document.data
-        changes, kept = merge_row(data, row, self.opphav.kilde)
+        source = self.opphav.kilde
+        data: dict[str, Any] = without_gone(document.data, row, source, lambda one: self._references(one, []))
+        changes, kept = merge_row(data, row, source)
         changes |= self._decided(data, row)
         old = data.get("kilder") or []
-        if self.opphav.kilde and (new := kilder(old, self._references(row, old))) != old:
+        if source and (new := kilder(old, self._new_references(row, old))) != old:
             changes["kilder"] = new
+        for key in ("hendelser", "kilder"):
+            if data.get(key) != document.data.get(key):
+                changes.setdefault(key, data[key])
         if data.get("type") and row.gruppe:
             row.uforstaatt = [item for item in row.uforstaatt if (item.kolonne, item.tekst) != ("type", row.gruppe)]
-        lines = tuple((key, data.get(key), value) for key, value in changes.items())
+        if "arbeid" in document.data and "arbeid" not in {*data, *changes}:
+            changes["arbeid"] = None
+        lines = tuple((key, document.data.get(key), value) for key, value in changes.items())
         for key, value in changes.items():
-            document.set((key,), value)
+            if value is None:
+                document.remove((key,))
+            else:
+                document.set((key,), value)
         return DraftChange(
             f"plan/{plan.id}", plan.tittel, plan.fil, "endret" if changes else "uendret", (row.ark, row.nummer), lines,
             document.bytes() if changes else None, tuple(row.uforstaatt), tuple(kept),
@@ -140,6 +150,13 @@ class Drafts:
         mine = old.get(self.planstrategi) or {}
         new = {**mine, **row.beslutning}
         return {"beslutninger": {**old, self.planstrategi: ordered(new)}} if new != mine and new.get("valg") else {}
+
+    def _new_references(self, row: ImportedPlan, old: list[Any]) -> list[dict[str, Any]]:
+        """Give what the source says of a plan now, and did not say when the table was read last."""
+        if row.forrige is None:
+            return self._references(row, old)
+        before, now = (self._references(one, []) for one in row.forrige)
+        return [ref for ref in now if ref not in before]
 
     def _references(self, row: ImportedPlan, old: list[Any]) -> list[dict[str, Any]]:
         """Give what the source says of a plan: with dates, its note, and what was not understood, word for word."""

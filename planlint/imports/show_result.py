@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.base import typed_option
 from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
-from planlint.imports.table.layout import BY_HEAD
+from planlint.imports.table.heads import BY_HEAD
 from planlint.imports.value_text import Told, on_one_line
 
 if TYPE_CHECKING:

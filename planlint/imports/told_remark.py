@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.text import KEPT, KEPT_UNDER_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def noted(told: str, head: str, text: str, say: Callable[[str], str]) -> str:
     """Give a remark with a cell of a table added; as it was where the cell stands there already."""
     small = head[:1].lower() + head[1:] if head[1:2].islower() else head
-    line = N_("Fra tabellen, {kolonne}: «{tekst}».") if head else N_("Fra tabellen: «{tekst}».")
+    line = KEPT_UNDER_HEAD if head else KEPT
     words = say(line).format(kolonne=small, tekst=" ".join(text.split()))
     if words in told:
         return told

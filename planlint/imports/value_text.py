@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, RulleresCode, shortened
+from planlint.base import N_, Ord, RulleresCode, shortened
 from planlint.model import parse
 from planlint.output import Values, label
 from planlint.text import EVENT_NAMES, STATUS
@@ -43,6 +43,11 @@ _TIMES = frozenset(("fra", "til", "neste", "oppstart", "ferdig", "dato", "gjenno
 _REFERENCES = ("mål", "plan", "kilde")
 
 
+def column_label(*keys: str) -> Ord:
+    """Give what a column or a field is called, in bokmål; "" where it has no name."""
+    return Ord(label(*keys) or _COLUMNS.get(keys[-1], ""))
+
+
 class Told:
     """Tells what an import does to a plan, in a language; `names` are those of what it refers to, by kind and id."""
 
@@ -53,8 +58,7 @@ class Told:
 
     def label(self, *keys: object) -> str:
         """Give what a column or a field is called; one that has no name as it stands."""
-        last = str(keys[-1])
-        return self.lang.gettext(label(*map(str, keys)) or _COLUMNS.get(last, "")) or last
+        return self.lang.gettext(column_label(*map(str, keys))) or str(keys[-1])
 
     def column(self, path: str) -> str:
         """Give what the column is called that a place in a file is read from; a place in a list is no name."""

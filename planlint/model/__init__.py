@@ -69,6 +69,7 @@ from planlint.model.ord import (
     TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
     TOLD_BY_REMARK as TOLD_BY_REMARK,
     UNDER_ARBEID as UNDER_ARBEID,
+    UNDER_WAY as UNDER_WAY,
     VEDTA_CHOICES as VEDTA_CHOICES,
     VEDTAK as VEDTAK,
     VEDTAK_IN_EARNEST as VEDTAK_IN_EARNEST,
@@ -123,11 +124,13 @@ from planlint.model.shared import (
     Model as Model,
     Periode as Periode,
     is_name as is_name,
+    is_reason as is_reason,
     norwegian_key as norwegian_key,
 )
 from planlint.model.tidspunkt import (
     Tidspunkt as Tidspunkt,
     TidspunktValue as TidspunktValue,
+    moved as moved,
     parse as parse,
     suggest as suggest,
 )

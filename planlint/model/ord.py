@@ -65,6 +65,8 @@ PHASES: dict[str, frozenset[Status]] = {
 
 # Somebody is at work on it; a revision is work too.
 UNDER_ARBEID: frozenset[Status] = BEING_MADE | {"under_revisjon"}
+# Work that a table tells of: on a plan that is new, or on one that is revised.
+UNDER_WAY: frozenset[Status] = frozenset(("igangsatt", "under_revisjon"))
 # Not adopted yet; one on hold is left out, because a revision may be what waits.
 NOT_VEDTATT: frozenset[Status] = BEING_MADE | {"planlagt"}
 # Nobody works on it, and nobody should without beginning anew.

@@ -28,6 +28,14 @@ _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"))
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters or signs by name, and nothing on the screen
 
 
+_WORD = 4
+"""A word alone with fewer letters and digits gives no reason."""
+_NO_TITLES = frozenset((
+    "todo", "fixme", "tbd", "tba", "xxx", "n/a", "tittel", "tittelen", "title", "uten tittel", "ingen tittel",
+    "untitled", "fyll inn", "fyll inn tittel", "fyll ut", "skriv tittelen her", "lorem ipsum",
+))  # fmt: skip
+
+
 def norwegian_key(name: str) -> str:
     """Give the YAML key of a Python name: ae, oe, aa become æ, ø, å."""
     return name.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
@@ -47,6 +55,11 @@ def is_name(text: str) -> bool:
     return any(unicodedata.category(char) in _LETTERS and char not in _UNSEEN for char in text)
 
 
+def is_reason(text: str) -> bool:
+    """Tell whether a text can say why, or where it stands: «ok» alone cannot, and the number of a case can."""
+    return is_name(text) and (len(text.split()) > 1 or sum(map(str.isalnum, text)) >= _WORD)
+
+
 def _read_text(text: str) -> str:
     """Accept a text with anything to be seen in it: a sign is enough («%»), a blank is not."""
     if not _PLAIN.search(text) and all(unicodedata.category(char)[0] in "ZCM" or char in _UNSEEN for char in text):
@@ -60,12 +73,20 @@ def _read_name(text: str) -> str:
     return text
 
 
+def _read_title(text: str) -> str:
+    """Accept a title; a word that stands where one is to be filled in is none."""
+    if " ".join(text.casefold().strip(" \t.:!?…<>[](){}«»\"'*_-").split()) in _NO_TITLES:
+        raise PydanticCustomError("plassholder", "to be filled in", {})
+    return text
+
+
 Id = Annotated[str, Field(pattern=SLUG, max_length=100)]
 TypeId = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
 PROSE = "prose"
 """What marks a field as text that a person writes."""
 Text = Annotated[str, Field(min_length=1), AfterValidator(_read_text), PROSE]
 Name = Annotated[Text, AfterValidator(_read_name)]
+Title = Annotated[Name, AfterValidator(_read_title)]
 Number = Annotated[int | float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 
@@ -122,6 +143,11 @@ class Kildehenvisning(Model):
     organ: Id | None = Field(None, title="Organ", description="Organet som kilden oppgir.")
     sak: Name | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
     status: Status | None = Field(None, title="Status", description="Statusen som kilden oppgir.")
+    usikker: StrictBool = Field(
+        default=False,
+        title="Usikker",
+        description="Kilden er selv i tvil om det den oppgir, som om planen er i bruk.",
+    )
 
 
 class Lenke(Model):
@@ -168,7 +194,7 @@ class Enhet(Model):
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
 
-    tittel: Name = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
+    tittel: Title = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
 
     def placed(self, id_: str, file: str) -> Self:
         """Tell the entity its id and file; called once, by the loader."""

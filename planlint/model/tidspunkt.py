@@ -12,6 +12,8 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from planlint.base import add_months
+
 _ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|K([1-4])))?")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -42,6 +44,19 @@ class TidspunktValue:
 def _months(year: int, first: int, count: int, text: str) -> TidspunktValue:
     last = first + count - 1
     return TidspunktValue(text, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def moved(point: TidspunktValue, months: int) -> TidspunktValue:
+    """Move a point in time by months, as precisely as it is known: 2016 and four years is 2020, no day of it.
+
+    What does not come out as a whole part of a year is told by the month that it ends in.
+    """
+    start, end = add_months(point.start, months), add_months(point.slutt, months)
+    if point.is_day:
+        return TidspunktValue(end.isoformat(), end, end)
+    if point.tekst == f"{point.start.year}" and start.month == 1:
+        return _months(start.year, 1, 12, f"{start.year}")
+    return _months(end.year, end.month, 1, f"{end:%Y-%m}")
 
 
 def suggest(text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         agenda_as_json as agenda_as_json,
         agenda_as_markdown as agenda_as_markdown,
         agenda_as_text as agenda_as_text,
+        agenda_law_note as agenda_law_note,
         agenda_matter as agenda_matter,
         agenda_name as agenda_name,
         agenda_number as agenda_number,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         agenda_reasons as agenda_reasons,
         agenda_to_decide as agenda_to_decide,
         agenda_when as agenda_when,
+        planstrategi_by_law as planstrategi_by_law,
     )
     from planlint.output.anchors import anchor_sentences as anchor_sentences
     from planlint.output.avvik import (
@@ -70,6 +72,8 @@ if TYPE_CHECKING:
         expected_words as expected_words,
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
+        settled_words as settled_words,
+        shown_words as shown_words,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
@@ -163,6 +167,8 @@ else:
             "page_text": "explain:page_text",
             "propose": ":propose",
             "AGENDA_TITLE": "agenda:AGENDA_TITLE",
+            "agenda_law_note": "agenda:agenda_law_note",
+            "planstrategi_by_law": "agenda:planstrategi_by_law",
             "MATTERS": "agenda:MATTERS",
             "NOTHING": "agenda:NOTHING",
             "agenda_about": "agenda:agenda_about",
@@ -202,6 +208,8 @@ else:
             "EARLIER": "forecast:EARLIER",
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
+            "settled_words": "forecast:settled_words",
+            "shown_words": "forecast:shown_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",
             "seen_words": "seen:seen_words",

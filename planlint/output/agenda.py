@@ -100,6 +100,25 @@ _NOT_DECIDED = frozenset((Matter.GRUNNLAG, Matter.LOV, Matter.UTENFOR))
 NOTHING = N_("Registeret viser ingenting som planstrategien kan ta opp.")
 
 
+_BY_LAW = N_(
+    "Loven sier at planstrategien også bør drøfte kommunens strategiske valg for samfunnsutviklingen, som langsiktig "
+    "arealbruk, miljøutfordringer og virksomheten i sektorene (plan- og bygningsloven § 10-1), og at nasjonale "
+    "forventninger skal følges opp i planleggingen (§ 6-1)."
+)
+_NOT_IN_LIST = N_("Listen har bare planer og lovkrav, så slike drøftinger står ikke i den.")
+_NOT_SHOWN = N_("Registeret viser ikke om planstrategien gjør det. Det kan stå i dokumentet.")
+
+
+def agenda_law_note(lang: Language) -> str:
+    """Say what the law says that a planstrategi should discuss, and that the list has nothing of it."""
+    return f"{lang.gettext(_BY_LAW)} {lang.gettext(_NOT_IN_LIST)}"
+
+
+def planstrategi_by_law(lang: Language) -> str:
+    """Say what the law says that a planstrategi should discuss, and that the register does not show whether it does."""
+    return f"{lang.gettext(_BY_LAW)} {lang.gettext(_NOT_SHOWN)}"
+
+
 def agenda_about(agenda: Agenda, lang: Language) -> str:
     """Say what the list is, and who decides."""
     text = N_(
@@ -178,6 +197,7 @@ def agenda_as_text(agenda: Agenda, register: Register, lang: Language) -> str:
     """Give the list for a terminal, matter by matter."""
     rows = [lang.gettext(AGENDA_TITLE), "", *textwrap.wrap(agenda_about(agenda, lang), _WIDTH)]
     rows += textwrap.wrap(agenda_number(agenda, lang) if agenda.rader else lang.gettext(NOTHING), _WIDTH)
+    rows += textwrap.wrap(agenda_law_note(lang), _WIDTH)
     for sak in MATTERS:
         found = agenda.rows(sak)
         if found:
@@ -204,7 +224,7 @@ def agenda_as_markdown(agenda: Agenda, register: Register, lang: Language) -> st
     """Give the list as a Markdown table for each matter."""
     _ = lang.gettext
     lines = [f"# {inline(_(AGENDA_TITLE))}", "", inline(agenda_about(agenda, lang)), ""]
-    lines += [agenda_number(agenda, lang) if agenda.rader else _(NOTHING), ""]
+    lines += [agenda_number(agenda, lang) if agenda.rader else _(NOTHING), "", agenda_law_note(lang), ""]
     heads = [_("Plan"), _("Når"), _("Hvorfor den står her"), _("Må finnes ut først")]
     for sak in MATTERS:
         if not agenda.rows(sak):

@@ -53,7 +53,7 @@ def _groups(system: System) -> list[AvvikGroup]:
 def _until(group: AvvikGroup, lang: Language) -> str:
     if group.until is None:
         return lang.gettext("uten siste dag")
-    return lang.render(N_("til {dato}"), {"dato": group.until})
+    return lang.render(N_("til og med {dato}"), {"dato": group.until})
 
 
 def _heading(group: AvvikGroup) -> str:

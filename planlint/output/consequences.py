@@ -44,7 +44,8 @@ HEADINGS = {
     "reanchor": N_("Planer som må forankres på nytt"),
     "goals": N_("Mål som er fjernet eller ikke lenger gjelder"),
     "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
-    "others": N_("Andre planer som viser til noe som er fjernet eller ikke lenger gjelder"),
+    "challenges": N_("Utfordringer der ingen av målene gjelder lenger"),
+    "others": N_("Annet som viser til noe som er fjernet eller ikke lenger gjelder"),
 }
 """What each list of `planlint.change.consequence_model.Consequences` is called."""
 _ENDED = {
@@ -69,7 +70,7 @@ _REFS = {
 
 
 _DEADLINES = {
-    Overskredet.PERIODE: N_("perioden gikk ut {tid}"),
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
     Overskredet.REVISJON: N_("frist for neste revisjon: {tid}"),
     Overskredet.ARBEID: N_("frist for arbeidet: {tid}"),
     Overskredet.BESLUTNING: N_("frist i planstrategien: {tid}"),
@@ -157,5 +158,6 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     data["reanchor"] = [move_json(move) for move in found.reanchor]
     data["goalsLost"] = [_ended_json(end) for end in found.goals]
     data["measures"] = [ref_json(ref) for ref in found.measures]
+    data["challenges"] = [ref_json(ref) for ref in found.challenges]
     data["others"] = [ref_json(ref) for ref in found.others]
     return data

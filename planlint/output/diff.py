@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from textwrap import indent
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, argument
 from planlint.output.diff_sections import let_through, shown
+from planlint.output.markdown_places import folded
 from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
     Linked = Callable[[DiffRow, str, str], tuple[str, str]]
+    Named = Callable[[str, str], str]
 
 _COLORS = {"+": "32;1", "-": "31;1", "~": "33;1", "!": "33;1"}
 _BOLD = "1"
@@ -28,7 +31,7 @@ _SHORT = 10
 # How many rows, and lines under each, a list may have: the next pair is tried where the text is too long.
 _CAPS = ((500, 100), (200, 40), (100, 20), (50, 12), (25, 8), (12, 6), (6, 4), (3, 3), (2, 1), (1, 0))
 _ALL = (10**9, 10**9)
-_CELL = 300
+_CELL, _WORD = 300, 1000
 
 
 def title(diff: Diff, lang: Language) -> str:
@@ -87,25 +90,53 @@ def _without_link(_: DiffRow, head: str, word: str) -> tuple[str, str]:
     return head, word
 
 
-def _row_markdown(row: DiffRow, most: int, lang: Language, linked: Linked = _without_link) -> Iterator[str]:
+def _by_name(name: str, _: str) -> str:
+    return name
+
+
+class _Show(NamedTuple):
+    """How much is shown, in which language; how a row, and the name of a file, become links."""
+
+    caps: tuple[int, int]
+    lang: Language
+    linked: Linked = _without_link
+    named: Named = _by_name
+
+
+def _row_markdown(row: DiffRow, show: _Show) -> Iterator[str]:
+    (_, most), lang = show.caps, show.lang
     if row.sign == " ":
         yield _safe(row.head)
+        yield from ["", *_every_one(row, show)] if row.those else []
         return
-    head, word = linked(row, _safe(row.head), _safe(row.word))
+    head, word = show.linked(row, _safe(row.head), _safe(row.word))
     names = lang.enumeration([f"**{_safe(name)}**" for name in row.heads]) if row.heads else f"**{head}**"
     yield f"- {names}" + (f": {word}" if word else "")
     yield from (f"  - {_safe(line)}" for line in row.lines[:most])
     if len(row.lines) > most:
         yield f"  - … {_rest(len(row.lines) - most, lang)}"
+    yield from ["", *_every_one(row, show, "  ")] if row.those else []
+
+
+def _every_one(row: DiffRow, show: _Show, margin: str = "") -> Iterator[str]:
+    """Give all that a row is told of, as a list that folds out; of very many the first."""
+    most = show.caps[1]
+    rows = [
+        f"- {show.named(_safe(one.name), one.file)}" + (f": {neutral_markdown(one.word, _WORD)}" if one.word else "")
+        for one in row.those[:most]
+    ]
+    left = len(row.those) - len(rows)
+    rows += [f"- … {_rest(left, show.lang)}"] if left else []
+    number = show.lang.number(len(row.those))
+    yield folded(show.lang.gettext("Vis alle {n}").format(n=number), rows, margin)
+    yield ""
 
 
 def _rest(number: int, lang: Language) -> str:
     return lang.ngettext("og {n} til", "og {n} til", number)
 
 
-def _markdown(
-    sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language, linked: Linked = _without_link
-) -> list[str]:
+def _markdown(sections: list[DiffSection], level: int, show: _Show) -> list[str]:
     """Give the sections with at most so many rows, and lines under each; what is left out is counted.
 
     Those that share a heading are the items of one list under it.
@@ -115,38 +146,37 @@ def _markdown(
         shown_rows += [f"{'#' * level} {over}", ""] if over else []
         for section in group:
             if over:
-                shown_rows += _item(section, caps, lang)
+                shown_rows += _item(section, show)
                 continue
             many = f" ({section.number})" if section.number > 1 else ""
             shown_rows += [
                 f"{'#' * level} {section.heading}{many}",
                 "",
-                *_rows_markdown(section, caps, lang, linked),
+                *_rows_markdown(section, show),
                 "",
             ]
         shown_rows += [""] if over else []
     return shown_rows
 
 
-def _rows_markdown(
-    section: DiffSection, caps: tuple[int, int], lang: Language, linked: Linked = _without_link
-) -> Iterator[str]:
-    for row in section.rows[: caps[0]]:
-        yield from _row_markdown(row, caps[1], lang, linked)
-    if len(section.rows) > caps[0]:
-        yield f"- … {_rest(len(section.rows) - caps[0], lang)}"
+def _rows_markdown(section: DiffSection, show: _Show) -> Iterator[str]:
+    most = show.caps[0]
+    for row in section.rows[:most]:
+        yield from _row_markdown(row, show)
+    if len(section.rows) > most:
+        yield f"- … {_rest(len(section.rows) - most, show.lang)}"
 
 
-def _item(section: DiffSection, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+def _item(section: DiffSection, show: _Show) -> Iterator[str]:
     """Give a section as an item of a list: on its own line where it is about one thing, else with a list under it."""
-    rows = list(_rows_markdown(section, caps, lang))
+    rows = list(_rows_markdown(section, show))
     if not section.heading:
         yield from rows
     elif len(rows) == 1:
         yield f"- {section.heading}: {rows[0].removeprefix('- ')}"
     else:
         yield f"- {section.heading} ({section.number}):"
-        yield from (f"  {row}" for row in rows)
+        yield from (indent(row, "  ") for row in rows)
 
 
 def diff_as_markdown(diff: Diff, lang: Language) -> str:
@@ -156,20 +186,21 @@ def diff_as_markdown(diff: Diff, lang: Language) -> str:
         return "\n".join([*rows, _nothing(lang), ""])
     told = shown(diff, lang)
     rows += [row for line in told.intro for row in (_safe(line), "")]
-    return "\n".join([*rows, *_markdown(told.sections, 2, _CAPS[0], lang)])
+    return "\n".join([*rows, *_markdown(told.sections, 2, _Show(_CAPS[0], lang))])
 
 
-def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
+def markdown_section(diff: Diff, lang: Language, limit: int, named: Named = _by_name) -> str:
     """Give the comparison for a comment: no heading on top, at most so many characters, and what was left out.
 
     The findings that the change brings, and what it is compared with, are left to the check that the comment is about.
+    `named` makes a name lead to its file.
     """
     if not diff:
         return _nothing(lang)[:limit] + "\n"
     told = shown(diff, lang, alone=False)
     intro = "\n\n".join(_safe(line) for line in told.intro)
-    whole = _markdown(told.sections, 3, _ALL, lang)
-    for rows in (whole, *(_markdown(told.sections, 3, caps, lang) for caps in _CAPS)):
+    whole = _markdown(told.sections, 3, _Show(_ALL, lang, named=named))
+    for rows in (whole, *(_markdown(told.sections, 3, _Show(caps, lang, named=named)) for caps in _CAPS)):
         cut = [] if rows == whole else [_cut(diff, lang), ""]
         text = "\n".join([intro, "", *rows, *cut]).lstrip()
         if len(text) <= limit:
@@ -187,7 +218,7 @@ def markdown_let_through(diff: Diff, lang: Language, limit: int, linked: Linked 
         return ""
     cut = [_cut(diff, lang), ""]
     for caps in _CAPS[2:]:
-        rows = _markdown(sections, 3, caps, lang, linked)
+        rows = _markdown(sections, 3, _Show(caps, lang, linked))
         if any(len(one.rows) > caps[0] or any(len(row.lines) > caps[1] for row in one.rows) for one in sections):
             rows += cut
         if len(text := "\n".join(rows)) <= limit:

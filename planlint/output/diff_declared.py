@@ -26,15 +26,22 @@ _NAMED = 3
 
 def _rule(change: RuleChange, lang: Language) -> str:
     words = {name: lang.gettext(SEVERITY.get(name, N_("slått av"))) for name in (change.old, change.new)}
-    args = {"regel": f"{change.code} {RULES[change.code].name}", "gammel": words[change.old], "ny": words[change.new]}
+    args = {"regel": change.code, "gammel": words[change.old], "ny": words[change.new]}
     return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
 
 
-def _asks_less(change: RuleChange, lang: Language) -> str:
-    """Tell what the rule asked for, and whether that still is asked for."""
+def _asks_less(change: RuleChange, lang: Language) -> Iterator[str]:
+    """Tell what the rule asked for, whether that still is asked for, and what is known of it already."""
     none, less = N_("Kreves ikke lenger: {krav}"), N_("Kravet gjelder fortsatt, men teller mindre: {krav}")
     krav = lang.gettext(RULES[change.code].krav)
-    return lang.render(less if change.new in SEVERITY else none, {"krav": krav})
+    yield lang.render(less if change.new in SEVERITY else none, {"krav": krav})
+    if change.known and change.new in SEVERITY:
+        text = lang.choose(
+            "{n} kjent avvik fra regelen regnes også som {alvor} nå.",
+            "{n} kjente avvik fra regelen regnes også som {alvor} nå.",
+            change.known,
+        )
+        yield text.format(n=lang.number(change.known), alvor=lang.gettext(SEVERITY[change.new]))
 
 
 def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset()) -> Iterator[DiffSection]:
@@ -44,7 +51,7 @@ def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset(
     """
     declared, lang = diff.declared, teller.lang
     rows = [
-        DiffRow("!", _rule(change, lang), "", (_asks_less(change, lang),), code=change.code)
+        DiffRow("!", _rule(change, lang), "", tuple(_asks_less(change, lang)), code=change.code)
         for change in declared.rules
         if is_milder(change)
     ]
@@ -67,12 +74,16 @@ def other_declared(diff: Diff, teller: Teller, *, whole: bool = True) -> Iterato
     """Give the rest of what is changed there; not `whole`: known findings that are gone, of many rules, in one row."""
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("~", _rule(change, lang)) for change in declared.rules if not is_milder(change)]
-    rows += [DiffRow("~", teller.declared(detail)) for detail in declared.details if not is_milder(detail)]
+    rows += [
+        DiffRow("~", teller.declared(detail), "", tuple(teller.parts(detail)))
+        for detail in declared.details
+        if not is_milder(detail)
+    ]
     known = [change for change in declared.known if not is_milder(change)]
     told = [*_other_known(known, whole=whole, lang=lang)]
     rows += told
-    rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
-             for item in declared.unsuppressed]  # fmt: skip
+    gone = N_("Unntaket fra {regel} i {fil} er tatt bort")
+    rows += [DiffRow("-", _exception(item, lang, gone, _WAS_UNTIL)) for item in declared.unsuppressed]
     if rows:
         about = sum(max(change.added + change.removed, 1) for change in known)
         number = len(rows) - len(told) + about
@@ -118,6 +129,10 @@ def _key(entity: str) -> tuple[str, str]:
     return kind, id_
 
 
-def _exception(item: Unntak, lang: Language, text: str) -> str:
+_UNTIL = N_("{unntak}, til og med {dato}")
+_WAS_UNTIL = N_("{unntak}. Det gjaldt til og med {dato}.")
+
+
+def _exception(item: Unntak, lang: Language, text: str, until: str = _UNTIL) -> str:
     told = lang.render(text, {"regel": f"{item.code} {RULES[item.code].name}", "fil": item.file})
-    return lang.render(N_("{unntak}, til {dato}"), {"unntak": told, "dato": item.until}) if item.until else told
+    return lang.render(until, {"unntak": told, "dato": item.until}) if item.until else told

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, NN_, Severity
+from planlint.base import N_, Severity, shortened
 from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
-from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
-from planlint.output.paper import alvor
-from planlint.output.words import is_hiding, said
+from planlint.output.words import is_hiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planlint.base import Diagnostic
-    from planlint.change import Diff, OutcomeChange
+    from planlint.change import Diff
     from planlint.output.diff_values import Values
     from planlint.text import Language
 
@@ -42,6 +40,7 @@ _LISTS = {
     "others": "~",
     "goals": "-",
     "measures": "-",
+    "challenges": "-",
 }
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
@@ -65,7 +64,11 @@ _INCOMPLETE = frozenset(("organ", "sak", "organ_sak"))
 """What these rules say of a decision that is registered, and lacks something."""
 _ALONE, _BUT = N_("vedtaket er ikke registrert"), N_("{grunn}, men vedtaket er ikke registrert")
 _MAY_REST = N_("kan hvile på et vedtak som ikke er registrert")
+_RESTS = N_("følges opp av {hva}, men vedtaket er ikke registrert")
+_OTHER_KINDS = {"maal": N_("utkast til mål"), "innspill": N_("innspill")}
 _MOVES = frozenset(("children", "reanchor"))
+_MOST, _TITLE = 6, 60
+"""More of which nothing more is said than these are one row; as much of a title as is shown there."""
 
 
 def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffSection]:
@@ -86,10 +89,15 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
     for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
-        ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
-        rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
-        rows = _doubted(rows, listed, told, diff, lang)
+        told = told if whole or listed != "challenges" else _left_challenges(told, diff)
+        ends = ended_rows(found.goals, sign, values) if listed == "goals" and not whole else {}
+        plain = [_row(one, sign, values) for one in told if one not in ends]
+        plain = [row._replace(word="") for row in plain] if listed == "followed" else plain
+        if listed == "others":
+            plain = [row._replace(word=_kind_of(one, lang)) for row, one in zip(plain, told, strict=True)]
+        rows = _doubted([*dict.fromkeys(ends.values()), *plain], listed, told, diff, values)
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
+        rows = rows if whole else _in_one_row(rows, lang)
         if rows:
             yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
@@ -112,15 +120,15 @@ def _none_told(diff: Diff) -> str:
     return _WHEN_SETTLED if diff.is_unsettled else _NOTHING
 
 
-def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, lang: Language) -> list[DiffRow]:
+def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, values: Values) -> list[DiffRow]:
     """Say of a plan that begins or ends by its status alone, that the register does not show the decision."""
-    code = _NO_DECISION.get(listed)
+    code, lang = _NO_DECISION.get(listed), values.lang
     new = diff.findings.new if diff.findings else ()
     lacking = {item.entity for item in new if item.code == code and item.finding.variant not in _INCOMPLETE}
     if not lacking:
         return rows
     if listed == "followed":
-        return [row._replace(word=lang.gettext(_MAY_REST)) for row in rows]
+        return [row._replace(word=_rests(one, lacking, values)) for row, one in zip(rows, told, strict=True)]
     return [
         row._replace(word=lang.render(_BUT if row.word else _ALONE, {"grunn": row.word}))
         if getattr(one, "entity", "") in lacking
@@ -129,13 +137,34 @@ def _doubted(rows: list[DiffRow], listed: str, told: Sequence[Any], diff: Diff, 
     ]
 
 
+def _left_challenges(challenges: Sequence[Ref], diff: Diff) -> list[Ref]:
+    """Give the challenges without goals that no finding beside this tells of."""
+    told = {item.entity for item in diff.findings.new} if diff.findings else set()
+    return [one for one in challenges if one.entity not in told]
+
+
+def _kind_of(one: Ref, lang: Language) -> str:
+    """Give what something is that is no plan, in a list of both."""
+    kind = one.entity.partition("/")[0]
+    return lang.gettext(_OTHER_KINDS[kind]) if kind in _OTHER_KINDS else ""
+
+
+def _rests(goal: Resting, lacking: set[str], values: Values) -> str:
+    """Say of a goal which plan follows it up whose decision is not there; "" where one with a decision does too."""
+    without = [ref for ref in goal.by if ref.entity in lacking]
+    if len(without) < len(goal.by):
+        return ""
+    names = [values.quoted(ref.tittel, ref.entity) for ref in without]
+    return values.lang.render(_RESTS, {"hva": names}) if names else values.lang.gettext(_MAY_REST)
+
+
 def _word(one: Ref | Ended | Resting, values: Values) -> str:
     """Tell what a list adds about a plan or a goal: why it has ended, or which plans follow it up."""
     match one:
         case Ended():
-            return why(one, values.lang, values.called)
+            return why(one, values.lang, values.quoted)
         case Resting() if one.by:
-            by = [values.lang.quoted(values.called(ref.tittel, ref.entity)) for ref in one.by]
+            by = [values.quoted(ref.tittel, ref.entity) for ref in one.by]
             return values.lang.render(N_("følges opp av {hva}"), {"hva": by})
     return ""
 
@@ -171,66 +200,20 @@ def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
     ]
 
 
+def _in_one_row(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+    """Give many of which nothing more is said as one row, the first of them named and all of them to fold out."""
+    bare = [row for row in rows if not (row.word or row.lines)]
+    if len(bare) <= _MOST:
+        return rows
+    names = [lang.quoted(shortened(row.head, _TITLE)) for row in bare[:MANY]]
+    names.append(lang.gettext("{n} til").format(n=lang.number(len(bare) - MANY)))
+    told = DiffRow(bare[0].sign, lang.whole_list(names), those=tuple(RowPart(row.head, row.file) for row in bare))
+    return [*(row for row in rows if row not in bare), told]
+
+
 def _moved(move: Move, lang: Language) -> Iterator[str]:
     yield lang.render(N_("Mister: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.fra]})
     if move.til:
         yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.til]})
-
-
-def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
-    """Give the findings that come and go, several that say the same as one row; `new`: also those that come."""
-    change, lang = diff.findings, values.lang
-    if change is None or (not change and (diff.is_quiet or not new)):
-        return
-    over = lang.gettext("Funn")
-    if new and change.new:
-        yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, values), over, len(change.new))
-    if change.gone:
-        yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", change.gone, values), over, len(change.gone))
-    yield from _beside(change, over, lang, whole=new)
-
-
-def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
-    """Give what is to be said about the findings besides, in sentences; `whole`: also what a check says beside it."""
-    n, rest = lang.ngettext, []
-    if change.covered and whole:
-        covered = NN_("{n} nytt funn er et kjent avvik eller unntak.", "{n} nye funn er kjente avvik eller unntak.")
-        rest.append(n(*covered, change.covered))
-    if change.mended and whole:
-        rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
-    if change.held:
-        held = NN_(
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-            "{n} funn fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.",
-        )
-        rest.append(n(*held, change.held))
-    if change.idle and whole:
-        rest.append(
-            n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
-        )
-    if change.gaps:
-        gaps = NN_(
-            "{n} opplysning er nå et hull: kildene oppgir den ikke.",
-            "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
-        )
-        rest.append(n(*gaps, change.gaps))
-    if not change:
-        rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
-    if rest:
-        yield DiffSection("", [DiffRow(" ", text) for text in rest], over)
-
-
-def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[DiffRow]:
-    lang = values.lang
-    same: dict[tuple[str, str], list[str]] = {}
-    for item in diagnostics:
-        same.setdefault((alvor(item, lang), said(item, lang).message), []).append(subject(item, values))
-    return [
-        DiffRow(sign, f"{rule}: {message}", "", (lang.enumeration(about),)) for (rule, message), about in same.items()
-    ]
-
-
-def subject(item: Diagnostic, values: Values) -> str:
-    """Give what a finding is about, as a reader calls it."""
-    kind, _, id_ = item.entity.rpartition("/")
-    return values.called(values.names.get((kind, id_), ""), item.entity)
+    if move.har:
+        yield lang.render(N_("Er fortsatt knyttet til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.har]})

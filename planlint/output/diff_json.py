@@ -38,7 +38,7 @@ def _detail(detail: Detail, message: str) -> dict[str, Any]:
 
 
 def _entry(entry: DiffEntry, teller: Teller) -> dict[str, Any]:
-    bare = entry.what in {"new", "removed", "readable"}
+    bare = entry.what in {"new", "removed", "readable", "doubled"}
     told = ((item, next(iter(teller.details([item], entry.kind, bare=bare)))) for item in entry.details)
     return {
         "change": entry.what,

@@ -25,11 +25,20 @@ MANY = 4
 """So many that say the same are told as one."""
 
 
+class RowPart(NamedTuple):
+    """One of many that a row is told of: its name, its file if it has one, and what is said of it alone."""
+
+    name: str
+    file: str = ""
+    word: str = ""
+
+
 class DiffRow(NamedTuple):
     """One thing that is told: a sign (+ - ~ !), what it is about, a word on it, and lines under it.
 
     `file` is the file that it is about, and `code` the rule, where a reader may be led to them.
-    `heads` are the names that the head lists, where it lists several.
+    `heads` are the names that the head lists, where it lists several. `those` is all that the row is told of, where it
+    names only the first.
     """
 
     sign: str
@@ -39,6 +48,7 @@ class DiffRow(NamedTuple):
     file: str = ""
     code: str = ""
     heads: tuple[str, ...] = ()
+    those: tuple[RowPart, ...] = ()
 
 
 class DiffSection(NamedTuple):

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, shortened
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
-from planlint.output.diff_effects import effects, findings
-from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection
+from planlint.output.diff_effects import effects
+from planlint.output.diff_findings import findings
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection, RowPart
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
+from planlint.output.paper import file_name
 from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _WHAT = {
     "removed": (N_("Fjernet: {hva}."), N_("fjernet"), "-"),
     "unreadable": (N_("Kan ikke leses: {hva}."), N_("kan ikke leses etter endringen"), "!"),
     "readable": (N_("Kan leses igjen: {hva}."), N_("kunne ikke leses før, og kan leses nå"), "+"),
+    "doubled": (N_("Samme filnavn som en annen fil: {hva}."), N_("ikke lest, for en annen fil har samme filnavn"), "!"),
     "moved": (N_("Bare flyttet til en annen mappe: {hva}."), "", "~"),
     "follows": (N_("Bare rettet til nye navn: {hva}."), "", "~"),
     "form": (N_("Bare kommentarer eller skrivemåte er endret: {hva}."), "", "~"),
@@ -113,7 +116,9 @@ def let_through(diff: Diff, lang: Language) -> list[DiffSection]:
 
 
 def _values(diff: Diff, lang: Language, *, short: bool) -> Values:
-    return Values(diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries})
+    return Values(
+        diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries} | diff.drafts
+    )
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
@@ -121,7 +126,7 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         yield lang.gettext("Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med.")
     elif diff.unjudged:
         text = N_("Hva endringen fører til, er ikke kjent før {filer} kan brukes.")
-        yield lang.render(text, {"filer": diff.unjudged})
+        yield lang.render(text, {"filer": [file_name(path, diff.names, lang) for path in diff.unjudged]})
     elif diff.is_partly_read:
         yield lang.gettext(_UNREAD if diff.is_unread else _READ_NOW)
     if diff.is_unsettled:
@@ -152,10 +157,15 @@ def _is_told(entry: DiffEntry, diff: Diff) -> bool:
 def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     lang = teller.lang
     _, word, sign = _WHAT[entry.what]
-    name = teller.values.called(entry.tittel, entry.entity) if entry.kind else entry.file
-    lines = list(_place(entry, lang))
-    lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable"})
-    return DiffRow(sign, name, lang.gettext(word), tuple(lines))
+    name = teller.values.called(entry.tittel, entry.entity) if entry.kind else _file_name(entry.file, teller)
+    lines = list(_place(entry, lang, asked=teller.values.short))
+    lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable", "doubled"})
+    return DiffRow(sign, name, lang.gettext(word), tuple(lines), entry.file if entry.what != "removed" else "")
+
+
+def _file_name(path: str, teller: Teller) -> str:
+    name = file_name(path, teller.values.names, teller.lang) if teller.values.short else path
+    return name[:1].upper() + name[1:] if name != path else path
 
 
 def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
@@ -168,8 +178,9 @@ def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
         if len(those) < MANY or not lines:
             shown_rows += those
         else:
-            about = _some([row.head for row in those], lang)
-            shown_rows.append(DiffRow(sign, lang.ngettext(*COUNTED[kind], len(those)), word, (*lines, about)))
+            head, about = lang.ngettext(*COUNTED[kind], len(those)), _some([row.head for row in those], lang)
+            named = tuple(RowPart(row.head, row.file) for row in those)
+            shown_rows.append(DiffRow(sign, head, word, (*lines, about), those=named))
     return shown_rows
 
 
@@ -180,12 +191,13 @@ def _some(names: list[str], lang: Language) -> str:
     return lang.enumeration([*(lang.quoted(shortened(name, _TITLE)) for name in names[:_NAMED]), *rest])
 
 
-def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
-    """Tell of a new id, and of a new folder where the id is the same."""
+def _place(entry: DiffEntry, lang: Language, *, asked: bool = False) -> Iterator[str]:
+    """Tell of a new id, and of a new folder where the id is the same; `asked`: a finding tells what to write."""
     if entry.old_id:
         yield lang.render(N_("Nytt navn: {gammel} → {ny}"), {"gammel": entry.old_id, "ny": entry.id})
         if entry.guessed:
             text = N_("Innholdet er det samme, så dette er regnet som nytt navn. Skriv `{gammel}` i `tidligere_id`.")
+            text = N_("Innholdet er det samme, så dette er regnet som nytt navn.") if asked else text
             yield lang.render(text, {"gammel": entry.old_id})
     elif entry.old_file:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
@@ -210,9 +222,22 @@ def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
         those = [entry for entry in diff.entries if entry.what == what]
         names = [called(entry) for entry in those if whole or entry.kind]
         if names:
-            rows = names if whole or len(names) < MANY else [_some(names, lang)]
-            rows += [] if whole else _others(those, lang)
-            yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(those))
+            rows = [DiffRow("~", name) for name in names]
+            if not whole and len(names) >= MANY:
+                rows = [*_by_kind(those, values)]
+            rows += [] if whole else [DiffRow("~", row) for row in _others(those, lang)]
+            yield DiffSection(lang.gettext(heading), rows, several=len(those))
+
+
+def _by_kind(those: list[DiffEntry], values: Values) -> Iterator[DiffRow]:
+    """Give a row for each kind of thing: how many, the first of them, and all of them to fold out."""
+    lang = values.lang
+    for kind in _KINDS:
+        named = tuple(RowPart(values.called(one.tittel, one.entity), one.file) for one in those if one.kind == kind)
+        if named:
+            number = lang.ngettext(*COUNTED[kind], len(named))
+            names = _some([one.name for one in named], lang)
+            yield DiffRow("~", number, names, those=named if len(named) > _NAMED else ())
 
 
 def _others(those: list[DiffEntry], lang: Language) -> list[str]:

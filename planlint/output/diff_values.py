@@ -22,7 +22,16 @@ from planlint.model import (
     Periode,
 )
 from planlint.output.paper import named
-from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, DRAFT_OUTCOME, EVENT_NAMES, STATUS, UTFALL_NAMES
+from planlint.text import (
+    ARENA_NAMES,
+    BEGINS,
+    BESLUTNING_NAMES,
+    DONE,
+    DRAFT_OUTCOME,
+    EVENT_NAMES,
+    STATUS,
+    UTFALL_NAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -94,6 +103,7 @@ class Values:
         """Keep the names and the language."""
         self.names = names
         self.lang = lang
+        self.short = short
         titles = (title for (kind, id_), title in names.items() if kind in _FILES and (kind, id_) not in former)
         self._shared = {title for title, number in Counter(titles).items() if number > 1} if short else None
 
@@ -101,6 +111,11 @@ class Values:
         """Give a plan, a goal or anything else that has a file by its title, and by kind and id if needed."""
         alone = tittel and self._shared is not None and tittel not in self._shared
         return tittel if alone else named(tittel, entity)
+
+    def quoted(self, tittel: str, entity: str) -> str:
+        """Give what it is called in a sentence: a title in quotes, so that several are told apart."""
+        called = self.called(tittel, entity)
+        return self.lang.quoted(called) if called == tittel else called
 
     def name(self, kind: str, id_: str) -> str:
         """Give what an id stands for: its title, with the id where a reader may want the file (not on a page)."""
@@ -128,7 +143,17 @@ class Values:
                 return self._text(value, key)
         return self.lang.number(value) if key in _AMOUNTS else self.lang.value(value)
 
+    def _sources(self, kilder: tuple[Kildehenvisning, ...]) -> str:
+        """Give sources by name, each once, and in how many places where they are several."""
+        numbers = Counter(self.name("kilde", one.kilde) for one in kilder)
+        places = [self.lang.ngettext("{n} sted", "{n} steder", number) for number in numbers.values()]
+        return self.lang.enumeration(
+            [f"{name} ({where})" if numbers[name] > 1 else name for name, where in zip(numbers, places, strict=True)]
+        )
+
     def _many(self, value: tuple[Any, ...] | dict[int, float], key: str) -> str:
+        if key == "kilder" and len(value) > 1:
+            return self._sources(value)  # type: ignore[arg-type] # sources are a tuple
         if isinstance(value, dict):
             return "; ".join(f"{year}: {self.lang.number(number)}" for year, number in value.items())
         return self.lang.enumeration([self.value(item, key) for item in value])
@@ -225,5 +250,5 @@ class Values:
         return ", ".join(parts)
 
     def _times(self, value: Beslutning | Deretter | Oppgave) -> list[str]:
-        times = ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig))
-        return [self.lang.render(text, {"dato": point}) for text, point in times if point]
+        times = ((BEGINS, value.oppstart), (DONE, value.ferdig))
+        return [self.lang.render(text, {"tid": point}) for text, point in times if point]

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.change import Detail
+from planlint.change import Detail, filled
+from planlint.model import Model
 from planlint.output.diff_labels import label
 from planlint.output.diff_values import KINDS, Values
 from planlint.rules import RULES
@@ -79,6 +80,10 @@ def _grouped(details: Iterable[Detail]) -> Iterator[Detail]:
             yield from items
 
 
+_TYPES = frozenset(("plantype", "måltype", "nivå"))
+"""What the rest of the plan system is judged by: what is asked for by something new, is told."""
+
+
 class Teller:
     """Tells details with the words of some values."""
 
@@ -147,6 +152,13 @@ class Teller:
         if detail.old is None:
             return told
         return self.lang.render(N_("{ny} (før: {gammel})"), {"ny": told, "gammel": self.values.event(detail.old)})
+
+    def parts(self, detail: Detail) -> Iterator[str]:
+        """Tell what is declared of a type, a level or the like that is new in plansystem.yaml, its name left out."""
+        section = str(detail.path[0])
+        if detail.change == "added" and _SECTIONS.get(section) in _TYPES and isinstance(detail.new, Model):
+            told = (item for item in filled(detail.new) if item.path[0] not in {"navn", "tittel"})
+            yield from self.details(told, section, bare=True)
 
     def declared(self, detail: Detail) -> str:
         """Tell what is changed in plansystem.yaml."""

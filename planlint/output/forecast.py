@@ -38,6 +38,8 @@ _WHAT = {
 }
 _OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
+_DOUBT = N_("kilden er usikker på tiden")
+_SHOWN = {True: N_("registeret viser at det ble gjort"), False: N_("registeret viser ikke om det ble gjort")}
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
@@ -64,15 +66,27 @@ def expected_words(item: Due, lang: Language) -> list[str]:
     """Give the bodies of what is expected, what it is reckoned from, and the time before that has left no trace."""
     parts = [lang.render(N_("behandles av {organ}"), {"organ": item.organ})] if item.organ else []
     parts += [lang.gettext(N_("regnet ut fra hvor ofte planen rulleres"))] if item.hva == "rulleres" else []
+    parts += shown_words(item.vist, lang)
     before = N_("registeret viser ikke at det ble gjort forrige gang, {tid}")
     return parts + ([lang.render(before, {"tid": item.forrige})] if item.forrige else [])
+
+
+def shown_words(vist: bool | None, lang: Language) -> list[str]:  # noqa: FBT001 - a fact to tell, no switch
+    """Give whether the register shows that an expected step was done; nothing of one that is to come (None)."""
+    return [] if vist is None else [lang.gettext(_SHOWN[vist])]
+
+
+def settled_words(item: Due, lang: Language) -> list[str]:
+    """Give whether the time is doubted, and whether it is settled what shall happen, where somebody asks."""
+    doubt = [lang.gettext(_DOUBT)] if item.usikker else []
+    return doubt + ([lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else [])
 
 
 def _note(item: Due, lang: Language) -> str:
     if item.slag == "hjul":
         return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
-    parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
+    parts += settled_words(item, lang)
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
     parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.output.diff_effects import subject
+from planlint.output.diff_findings import subject
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.paper import alvor
 from planlint.output.words import said
@@ -26,9 +26,9 @@ _HEADINGS = {
 
 
 _UNTIL = {
-    (False, True): N_("Godtatt til {dato}"),
+    (False, True): N_("Godtatt til og med {dato}"),
     (False, False): N_("Godtatt uten siste dag"),
-    (True, True): N_("Unntaket står i filen, og gjelder til {dato}"),
+    (True, True): N_("Unntaket står i filen, og gjelder til og med {dato}"),
     (True, False): N_("Unntaket står i filen, uten siste dag"),
 }
 """Where it is said that a finding is accepted (in the file itself, or beside it), and until when."""

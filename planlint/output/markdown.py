@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.output import municipalities as many
-from planlint.output.markdown_brief import still_lacking
+from planlint.output.markdown_brief import news, still_lacking
 from planlint.output.markdown_findings import findings_as_markdown
-from planlint.output.markdown_places import link, place
+from planlint.output.markdown_places import Writer, link, place
 from planlint.output.neutral import neutral_markdown, no_commands
 from planlint.output.rule_address import page_of_rule
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
@@ -32,6 +32,7 @@ LIMIT = 59_000
 _FOR_THE_CHANGE = 20_000
 _FOR_WHAT_IS_LET_THROUGH = 10_000
 _FOR_THE_MUNICIPALITIES = 15_000
+_FOR_WHAT_IS_LACKING = 15_000
 _LEAST = 600  # what a municipality's change needs, to say anything
 
 
@@ -84,7 +85,16 @@ def _let_through(report: Report, options: Options, lang: Language) -> str:
     return told
 
 
-def _change(report: Report, lang: Language, room: int) -> str:
+def _named(options: Options) -> Callable[[str, str], str]:
+    """Give what makes a name lead to its file."""
+
+    def named(name: str, file: str) -> str:
+        return link(name, file, 0, options) if file else name
+
+    return named
+
+
+def _change(report: Report, options: Options, lang: Language, room: int) -> str:
     changes, told = _changes(report), ""
     for number, (name, change) in enumerate(changes):
         from planlint.output.diff import markdown_section  # noqa: PLC0415 - only a pull request has one
@@ -95,19 +105,22 @@ def _change(report: Report, lang: Language, room: int) -> str:
         if name and share < _LEAST:
             more = lang.ngettext("{n} kommune til er endret.", "{n} kommuner til er endret.", len(changes) - number)
             return f"{told}… {more}\n\n"
-        told += f"{above}{markdown_section(change, lang, share - len(above) - 2).strip()}\n\n"
+        to = [] if name else [_named(options)]
+        told += f"{above}{markdown_section(change, lang, share - len(above) - 2, *to).strip()}\n\n"
     return told
 
 
 def render(report: Report, options: Options) -> str:
     """Give the report as Markdown, at most LIMIT characters."""
     lang = language(report.language)
-    todo = [row for told in intro(report, options, lang) for row in (told, "")]
+    names = report.change.names if report.change else {}
+    writer = Writer(options, lang, names, lambda code: page_of_rule(report, options, code))
+    todo = [row for told in (*intro(report, options, lang), *news(report, writer)) for row in (told, "")]
     head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, _let_through(report, options, lang)])
-    last = f"{still_lacking(report, lang)}{foot(report, options, lang)}"
+    last = f"{still_lacking(report, writer, _FOR_WHAT_IS_LACKING)}{foot(report, options, lang)}"
     each = many.markdown_table(report, lang, _FOR_THE_MUNICIPALITIES) if report.municipalities else ""
     room = LIMIT - len(head) - len(last) - len(each) - 500
-    found = findings_as_markdown(report, options, lang, room - (_FOR_THE_CHANGE if _changes(report) else 0))
-    change = _change(report, lang, room - len(found))
+    found = findings_as_markdown(report, writer, room - (_FOR_THE_CHANGE if _changes(report) else 0))
+    change = _change(report, options, lang, room - len(found))
     known = _known(report, options, lang, room - len(found) - len(change))
     return no_commands("".join([head, found, "\n" if found else "", change, known, each, last]))

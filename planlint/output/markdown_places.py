@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import NN_
 from planlint.output.diff_rows import COUNTED
 from planlint.output.neutral import neutral_markdown, uri
+from planlint.output.paper import file_name
 from planlint.output.verdict import LONGEST_PATH
 from planlint.source import entity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from planlint.check import Located
     from planlint.output.check_formats import Options
@@ -52,6 +53,19 @@ def title_of(entity: str, writer: Writer) -> str:
     return neutral_markdown(writer.names.get((kind, id_), ""), _TITLE)
 
 
+def named_link(item: Located, writer: Writer, *, quoted: bool = False) -> str:
+    """Give what a finding is about as a link to its line: by title, else by path."""
+    file, line, title = item.diagnostic.place.file, item.span.line, title_of(item.diagnostic.entity, writer)
+    name = writer.lang.quoted(title) if quoted else title
+    return link(name, file, line, writer.options) if title else place(file, line, writer.options)
+
+
+def folded(summary: str, rows: Iterable[str], indent: str = "") -> str:
+    """Give rows that are shown when the reader asks for them."""
+    lines = [f"<details><summary>{summary}</summary>", "", *rows, "", "</details>"]
+    return "\n".join(f"{indent}{line}" if line else "" for line in lines)
+
+
 def named_place(file: str, line: int, writer: Writer, seen_from: str = "") -> str:
     """Give a place by title and line where the file has a title of its own, else by path; by line in the same file."""
     lang, title = writer.lang, title_of(entity_of(file), writer)
@@ -78,7 +92,10 @@ def about(items: list[Located], writer: Writer) -> str:
         kinds = {one.diagnostic.entity.rpartition("/")[0] for one in items}
         kind = kinds.pop() if len(kinds) == 1 else ""
         return lang.ngettext(*(COUNTED[kind] if kind in COUNTED and kind else _PLACES), len(items))
-    file, title = item.diagnostic.place.file, title_of(item.diagnostic.entity, writer)
+    file = item.diagnostic.place.file
+    name = file_name(file, writer.names, lang)
+    own = writer.names.get(("", file), "") if name == file else f"{name[:1].upper()}{name[1:]}"
+    title = neutral_markdown(own, _TITLE) or title_of(item.diagnostic.entity, writer)
     path = neutral_markdown(writer.options.prefix + file, LONGEST_PATH)
     if item.gone:
         gone = lang.gettext("slettet")

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 
-def _moved(flyttinger: list[MovedReference], lang: Language) -> list[str]:
-    width = max(len(item.peker.enhet.entity) for item in flyttinger)
+def _moved(found: MoveOverview, flyttinger: list[MovedReference], lang: Language) -> list[str]:
     rows = []
     for item in flyttinger:
+        old, new = (lang.quoted(found.titler.get(id_, id_)) for id_ in (item.peker.gammelt, item.ny))
         there = lang.gettext("(står der fra før, så det gamle tas bort)") if item.felles else ""
-        row = f"  {item.peker.enhet.entity:<{width}}  {item.peker.gammelt} → {item.ny} {there}"
-        rows.append(harmless(row.rstrip()))
+        rows.append(harmless(f"  {lang.quoted(item.peker.enhet.tittel)}: {old} → {new} {there}".rstrip()))
     return rows
 
 
@@ -28,15 +27,32 @@ def _by_goal(flyttinger: Iterable[MovedReference]) -> list[tuple[tuple[str, tupl
     """Give who points at each goal, goals in order; those with other choices for the same goal by themselves."""
     found: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for item in flyttinger:
-        found[item.peker.gammelt, item.valg].append(item.peker.enhet.entity)
+        found[item.peker.gammelt, item.valg].append(item.peker.enhet.tittel)
     return sorted(found.items())
 
 
-def _left(flyttinger: Iterable[MovedReference]) -> list[str]:
+def _left(found: MoveOverview, flyttinger: Iterable[MovedReference], lang: Language) -> list[str]:
+    """Give each goal that somebody must choose another for: by title, and with what to type."""
     rows = []
     for (old, choices), who in _by_goal(flyttinger):
-        rows.append(f"  {old}" + (f" → {' | '.join(choices)}" if choices else ""))
-        rows.append(f"    {', '.join(dict.fromkeys(who))}")
+        rows.append(f"  {lang.quoted(found.titler.get(old, old))} ({old})")
+        rows += [f"    --velg {old}={new}  {lang.quoted(found.titler.get(new, new))}" for new in choices]
+        rows.append(f"    {lang.gettext('Viser til det')}: {_who(who, lang)}")
+    return [harmless(row) for row in rows]
+
+
+def _who(titles: Iterable[str], lang: Language) -> str:
+    return ", ".join(lang.quoted(title) for title in dict.fromkeys(titles))
+
+
+def _loose(found: MoveOverview, lang: Language) -> list[str]:
+    """Give what stands under drafts that became no goals as they stood, with the goal that they became."""
+    rows = []
+    for end in found.loese:
+        became = _who([maal.label for maal in end.ble], lang)
+        text = lang.gettext("ble til {maal}").format(maal=became) if became else lang.gettext("ble ikke noe mål")
+        rows.append(f"  {lang.quoted(end.maal.label)} ({end.maal.id}): {text}")
+        rows.append(f"    {lang.gettext('Viser til det')}: {_who([one.tittel for one in end.enheter], lang)}")
     return [harmless(row) for row in rows]
 
 
@@ -48,24 +64,42 @@ def omforanke_as_text(found: MoveOverview, lang: Language) -> list[str]:
     whole = [item for item in open_ if item.peker.slag == "plan"]
     several = [item for item in open_ if item not in whole and len(item.valg) > 1]
     none = [item for item in open_ if item not in whole and len(item.valg) <= 1]
-    words = [item for item in found.flyttinger if item.ny and not item.is_done]
-    rows = [_("Fra {fra} til {til}:").format(fra=harmless(found.fra.id), til=harmless(found.til.id)), ""]
+    sides = [item for item in found.flyttinger if item.sider]
+    words = [item for item in found.flyttinger if item.ny and not item.is_done and not item.sider]
+    rows = [_("Fra «{fra}» til «{til}»:").format(fra=harmless(found.fra.tittel), til=harmless(found.til.tittel)), ""]
     if moved:
-        rows += [_("Flyttes:"), *_moved(moved, lang), ""]
+        rows += [_("Flyttes:"), *_moved(found, moved, lang), ""]
     if several:
-        rows += [_("Flere mål fører disse videre. Velg ett med --velg GAMMELT=NYTT:"), *_left(several), ""]
+        rows += [
+            _("Flere mål fører disse videre. Velg ett, og kjør igjen med valget til slutt:"),
+            *_left(found, several, lang),
+            "",
+        ]
     if none:
-        rows += [_("Ingen mål som kan brukes her, fører disse videre. Velg ett med --velg, eller rett filen for hånd:")]
-        rows += [*_left(none), ""]
+        hint = _("Ingen mål som kan brukes her, fører disse videre. Velg ett med {valg}, eller rett filen for hånd:")
+        rows += [hint.format(valg="--velg GAMMELT=NYTT")]
+        rows += [*_left(found, none, lang), ""]
     if whole:
         choice = f"--velg {found.fra.id}={found.til.id}"
         told = _("Forankret i hele den gamle planen. Gjelder det samme den nye, kjør igjen med {valg}:")
-        rows += [told.format(valg=harmless(choice)), *_left(whole), ""]
+        rows += [
+            told.format(valg=harmless(choice)),
+            harmless(f"  {_who([item.peker.enhet.tittel for item in whole], lang)}"),
+            "",
+        ]
     if words:
         rows += [_("Viser til det nye målet fra før, og har egne ord om det gamle. Slå dem sammen for hånd:")]
-        rows += [*_left(words), ""]
+        rows += [*_left(found, words, lang), ""]
+    if sides:
+        rows += [_("Mål på hver sin side av en målkonflikt er blitt ett. Avgjør hva den nå er, og rett filen:")]
+        rows += [*_left(found, sides, lang), ""]
     if not found.flyttinger:
-        rows += [_("Ingen som gjelder eller er under arbeid, viser til målene i {fra}.").format(fra=found.fra.id), ""]
+        rows += [
+            _("Ingen som gjelder eller er under arbeid, viser til målene i «{fra}».").format(fra=found.fra.tittel),
+            "",
+        ]
+    if found.loese:
+        rows += [_("Viser til utkast som ikke ble mål slik de sto. Bytt dem ut for hånd:"), *_loose(found, lang), ""]
     return [*rows, *[f"{row}\n" for row in _about(found, lang)]]
 
 
@@ -80,6 +114,8 @@ def _about(found: MoveOverview, lang: Language) -> list[str]:
             )
         )
     if not found.erstattet:
-        text = lang.gettext("{fra} gjelder fortsatt. Er planen erstattet, skriv det i `erstatter` i filen til {til}.")
-        rows.append(text.format(fra=harmless(found.fra.id), til=harmless(found.til.id)))
+        text = lang.gettext(
+            "«{fra}» gjelder fortsatt. Er planen erstattet, skriv det i `erstatter` i filen til «{til}»."
+        )
+        rows.append(text.format(fra=harmless(found.fra.tittel), til=harmless(found.til.tittel)))
     return rows

@@ -8,6 +8,7 @@ from planlint.base import N_, Severity, shortened
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
+from planlint.source import is_avvik
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
@@ -17,15 +18,21 @@ if TYPE_CHECKING:
     from planlint.check import Report
     from planlint.text import Language
 
-_NAMED, _TITLE = 3, 50
-"""As many known findings that are gone as are named, and as much of a title."""
+_NAMED, _TITLE, _ALONE = 3, 50, 160
+"""As many known findings that are gone as are named, and as much of a title: of one of many, and of one alone."""
 
 _NOT_MENDED = {
-    "gone": N_("noe er fjernet eller gjelder ikke lenger"),
+    "gone": N_("det avviket gjelder eller viser til, er fjernet eller gjelder ikke lenger"),
     "resting": N_("oppfølgingen er noe registeret ikke viser at gjelder nå"),
     "demands": N_("oppsettet i plansystem.yaml er endret"),
 }
 """Why a known finding that is gone, is not told of as put right."""
+
+
+def file_name(path: str, names: Mapping[tuple[str, str], str], lang: Language) -> str:
+    """Give a file that holds no entity of its own as a reader knows it: a known finding by what it is about."""
+    title = names.get(("", path), "") if is_avvik(path) else ""
+    return lang.render(N_("filen med det kjente avviket for {hva}"), {"hva": lang.quoted(title)}) if title else path
 
 
 def named(tittel: str, entity: str) -> str:
@@ -79,37 +86,42 @@ def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list
 
 def good_news(report: Report, lang: Language) -> list[str]:
     """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
+    return [told for told, _ in gone_known(report, lang)]
+
+
+def gone_known(report: Report, lang: Language) -> list[tuple[str, Sequence[Diagnostic]]]:
+    """Give those sentences, each with the known findings that it is about."""
     n, mended = lang.ngettext, report.counts.get("rettet", 0)
-    rows = []
+    rows: list[tuple[str, Sequence[Diagnostic]]] = []
     if mended:
         told = n("{n} kjent avvik er rettet", "{n} kjente avvik er rettet", mended)
-        rows.append(f"{told}{_which(report.mended, report, lang)}.")
+        rows.append((f"{told}{_which(report.mended, report, lang)}.", report.mended))
     off = {change.code for change in report.change.declared.rules if change.is_off} if report.change else set()
     for code in sorted(off & {item.code for item in report.fallen}):
         those = [item for item in report.fallen if item.code == code]
-        rows.append(
-            lang.choose(
-                "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke kontrollert, og er ikke "
-                "rettet{hva}.",
-                "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke kontrollert, og er ikke "
-                "rettet{hva}.",
-                len(those),
-            ).format(
-                n=lang.number(len(those)),
-                regel=f"{code} {RULES[code].name}",
-                hva=_which(those, report, lang, with_rule=False),
-            )
+        text = lang.choose(
+            "Regelen {regel} er slått av. {n} kjent avvik fra den blir derfor ikke kontrollert, og er ikke "
+            "rettet{hva}.",
+            "Regelen {regel} er slått av. {n} kjente avvik fra den blir derfor ikke kontrollert, og er ikke "
+            "rettet{hva}.",
+            len(those),
+        ).format(
+            n=lang.number(len(those)),
+            regel=f"{code} {RULES[code].name}",
+            hva=_which(those, report, lang, with_rule=False),
         )
+        rows.append((text, those))
     for why, reason in _NOT_MENDED.items():
         pairs = zip(report.fallen, report.fallen_why, strict=True)
         if those := [item for item, its in pairs if its == why and item.code not in off]:
             told = lang.choose(
-                "Kontrollen finner ikke lenger {n} kjent avvik{hva}. Det regnes ikke som rettet, fordi {grunn}.",
-                "Kontrollen finner ikke lenger {n} kjente avvik{hva}. De regnes ikke som rettet, fordi {grunn}.",
+                "{n} kjent avvik blir ikke meldt lenger{hva}. Det regnes ikke som rettet, fordi {grunn}.",
+                "{n} kjente avvik blir ikke meldt lenger{hva}. De regnes ikke som rettet, fordi {grunn}.",
                 len(those),
             )
             about = _which(those, report, lang)
-            rows.append(told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason)))
+            text = told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason))
+            rows.append((text, those))
     return rows
 
 
@@ -120,7 +132,8 @@ def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_r
     for item in gone:
         if title := names.get(item.entity.rpartition("/")[::2]):
             rule = item.code if item.code in seen else f"{item.code} {RULES[item.code].name}"
-            about.append(f"{lang.quoted(shortened(title, _TITLE))}{f' ({rule})' if with_rule else ''}")
+            name = lang.quoted(shortened(title, _TITLE if len(gone) > 1 else _ALONE))
+            about.append(f"{name} ({rule})" if with_rule else name)
             seen.add(item.code)
     if left := len(gone) - len(about[:_NAMED]):
         about = [*about[:_NAMED], lang.gettext("{n} til").format(n=lang.number(left))] if about else []

@@ -85,6 +85,19 @@ def _accept(todo: Todo, lang: Language) -> tuple[str, str] | None:
     return text, f'planlint avvik add --until {todo.first}..{todo.last} --reason "{reason}"'
 
 
+def _kept(todo: Todo, lang: Language) -> str:
+    """Tell of the words that an import kept in remarks because it did not understand them."""
+    number = len(todo.kept)
+    text = lang.choose(
+        "Ord fra tabellen som ikke er forstått, står i merknaden til {n} av det som er ført: {titler}. Les dem, "
+        "og skriv det som hører hjemme i et felt, der.",
+        "Ord fra tabellen som ikke er forstått, står i merknadene til {n} av det som er ført: {titler}. Les dem, "
+        "og skriv det som hører hjemme i et felt, der.",
+        number,
+    )
+    return text.format(n=lang.number(number), titler=_some(todo.kept, lang))
+
+
 def _last(todo: Todo) -> str:
     """Give the code of what matters least."""
     return next(task.code for task in reversed(todo.tasks) if task.is_acceptable)
@@ -105,6 +118,8 @@ def todo_as_text(todo: Todo, lang: Language) -> str:
         rows += [f"    {_sentence(task, todo, lang)} ({_label(task, lang)})" for task in rest]
     if todo.tasks:
         rows += ["", lang.gettext(_CAPITALS)]
+    if todo.kept:
+        rows += ["", _kept(todo, lang)]
     if accept := _accept(todo, lang):
         rows += ["", accept[0], f"  {accept[1]}", lang.gettext(_MORE).format(kode=_last(todo))]
     return "\n".join(map(harmless, rows)) + "\n"
@@ -117,6 +132,8 @@ def todo_as_markdown(todo: Todo, lang: Language) -> str:
         rows.append(f"- [ ] {inline(_sentence(task, todo, lang))} ({_label(task, lang)})")
         rows += ["", *_code(_commands(task, lang), "  "), ""]
     rows += [f"- [ ] {inline(_sentence(task, todo, lang))} ({_label(task, lang)})" for task in todo.tasks[FIRST:]]
+    if todo.kept:
+        rows += ["", inline(_kept(todo, lang))]
     if accept := _accept(todo, lang):
         rows += ["", inline(lang.gettext(_CAPITALS)), "", inline(accept[0]), "", *_code([accept[1]], "")]
     return "\n".join(rows).rstrip() + "\n"
@@ -145,6 +162,7 @@ def todo_as_json(todo: Todo, lang: Language) -> str:
             }
             for task in todo.tasks
         ],
+        "kept": list(todo.kept),
         "accept": accept[1] if accept else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -8,7 +8,7 @@ from planlint.base import N_, Severity, argument, shortened
 from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import harmless, neutral_markdown
-from planlint.output.paper import counted, good_news, left_out
+from planlint.output.paper import counted, file_name, left_out
 from planlint.output.words import compared_with, comparison, is_hiding
 
 if TYPE_CHECKING:
@@ -97,13 +97,12 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     """Say what has to be done, and what of it the change has not brought."""
     _ = lang.gettext
     if report.unjudged:
-        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
-    told = [neutral_markdown(row, LONGEST) for row in good_news(report, lang)]
-    news = [" ".join(told)] if told else []
+        names = report.change.names if report.change else {}
+        name = neutral_markdown(file_name(report.unjudged, names, lang))
+        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=name)]
     new = brought(report)
     if not new:
-        none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report) else []
-        return [" ".join([*none, *news])] if none or news else []
+        return [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report) else []
     rest = any(not item.is_stopping(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
         asks = any(item.diagnostic.severity is not Severity.INFO for item in new)
@@ -115,7 +114,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     elif any(is_hiding(item.diagnostic) for item in new):
         rows = [
             _("Rett det som er merket Feil, først. Da kan resten kontrolleres.")
-            if rest
+            if rest or len(new) > 1
             else _("Rett dette først. Da kan resten kontrolleres.")
         ]
     elif not rest:
@@ -156,7 +155,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
                 left,
             ),
         )
-    return [" ".join([*rows, *news])]
+    return [" ".join(rows)]
 
 
 def _is_deleted(report: Report, lost: int) -> bool:

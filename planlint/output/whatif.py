@@ -38,7 +38,7 @@ _FIRST = (
     *("ends", "begins", "children", "reanchor", "thread_lost", "thread_regained", "unfollowed", "resting", "followed"),
     *("promised", "unpromised", "orphans", "law_lost", "law_gained", "expires", "late", "in_time"),
 )
-_LAST = ("others", "goals", "measures")
+_LAST = ("others", "goals", "measures", "challenges")
 """The lists that follow from a change: what needs an answer first, long ones last; the findings stand between."""
 
 

@@ -32,6 +32,11 @@ def words_of(item: Located, lang: Language) -> Words:
     return words._replace(help=lang.render(_LEFT, {"id": item.left_name})) if item.left_name else words
 
 
+def message_of(item: Located, lang: Language) -> str:
+    """Give what a finding says where what it names is led to: by title, and with no id behind it."""
+    return said(item.diagnostic, lang.for_readers).message
+
+
 def said(diagnostic: Diagnostic, lang: Language) -> Words:
     """Give message, label and help of a finding that nobody has located."""
     finding = diagnostic.finding

@@ -82,6 +82,8 @@ from planlint.register.handlingsdel import (
 from planlint.register.hjul import (
     HjulSteg as HjulSteg,
     hjulsteg as hjulsteg,
+    is_done_ahead as is_done_ahead,
+    is_shown as is_shown,
     next_time as next_time,
     planer_i_steg as planer_i_steg,
     plantyper_i_hjul as plantyper_i_hjul,
@@ -140,7 +142,10 @@ from planlint.register.livsloep.frist import (
     is_being_revised as is_being_revised,
     is_reversed as is_reversed,
     is_unadopted_past_period as is_unadopted_past_period,
+    is_usikker as is_usikker,
     is_utloept as is_utloept,
+    is_varslet_revisjon as is_varslet_revisjon,
+    period_end as period_end,
     periodefrist as periodefrist,
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
@@ -236,9 +241,10 @@ from planlint.register.lovdekning import (
     UNSURE_TERM as UNSURE_TERM,
     YES as YES,
     Dekket as Dekket,
+    dekket as dekket,
     gjeldende_krav as gjeldende_krav,
     not_declared_krav as not_declared_krav,
-    plan_candidates as plan_candidates,
+    plans_for_krav as plans_for_krav,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,
@@ -272,6 +278,7 @@ from planlint.register.maaling import (
 )
 from planlint.register.medvirkning import (
     OldGoal as OldGoal,
+    draft_above as draft_above,
     ended_hearing as ended_hearing,
     goals_without_answer as goals_without_answer,
     heard_input as heard_input,
@@ -383,10 +390,17 @@ from planlint.register.traad import (
     upwards as upwards,
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
+from planlint.register.unshown_ending import (
+    is_doubtful_ending as is_doubtful_ending,
+    is_ended_by_a_word as is_ended_by_a_word,
+    is_unshown_ending as is_unshown_ending,
+    named_successors as named_successors,
+)
 from planlint.register.untied_goals import (
     UntiedGoal as UntiedGoal,
     decisions_elsewhere as decisions_elsewhere,
     grouped as grouped,
+    input_elsewhere as input_elsewhere,
     untied_goals as untied_goals,
 )
 from planlint.register.utsagn import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import interval
+from planlint.base import add_months, interval
 from planlint.model import parse
 from planlint.register.livsloep.valg import FIRST
 
@@ -94,9 +94,29 @@ def _is_done(register: Register, one: HjulSteg, time: TidspunktValue, slack: tim
     if one.first_year is None:
         return False  # it is counted from the last decision, and so comes after every one
     near = list(_near(register, one, time))
-    before = max((item.slutt for item in near if item.slutt < time.start), default=date.min)
+    turn_before = add_months(time.slutt, -12 * one.years)
+    before = max((item.slutt for item in near if item.slutt < time.start), default=turn_before)
     following = min((item.start for item in near if item.start > time.slutt), default=date.max)
     return any(event.dato.slutt > before + slack and event.dato.start < following for event in _vedtak(register, one))
+
+
+def is_done_ahead(register: Register, one: HjulSteg, time: TidspunktValue) -> bool:
+    """Tell whether a decision shows that a step is done already at a time that is to come, or is going on.
+
+    A decision nearer to the time before is taken to be that one, late.
+    """
+    if time.slutt < register.today or one.first_year is None:
+        return False
+    near = [item.slutt for item in _near(register, one, time) if item.slutt < time.start]
+    before = max(near, default=add_months(time.slutt, -12 * one.years))
+    middle = before + (time.slutt - before) / 2
+    days = [event.dato for event in _vedtak(register, one)]
+    return any(day.slutt > before and (day.start >= time.start or day.start > middle) for day in days)
+
+
+def is_shown(register: Register, one: HjulSteg, time: TidspunktValue) -> bool | None:
+    """Tell whether a decision shows that a step was done at a time that is over; None where that time is to come."""
+    return _is_done(register, one, time, timedelta(0)) if time.slutt < register.today else None
 
 
 def undocumented_steg(register: Register, one: HjulSteg, days: int = 0) -> TidspunktValue | None:
@@ -123,5 +143,6 @@ def plantyper_i_hjul(register: Register) -> frozenset[str]:
 def next_time(register: Register, one: HjulSteg) -> TidspunktValue | None:
     """Give the next time that a step is expected: what is going on today is one."""
     year = register.today.year
-    times: Iterable[TidspunktValue] = times_between(register, one, year, year + one.years)
-    return next((time for time in times if time.slutt >= register.today), None)
+    times: Iterable[TidspunktValue] = times_between(register, one, year, year + 2 * one.years)
+    coming = (time for time in times if time.slutt >= register.today)
+    return next((time for time in coming if not is_done_ahead(register, one, time)), None)

@@ -54,10 +54,11 @@ class Kunnskapsdag(NamedTuple):
 
 
 class Tvil(StrEnum):
-    """What is in doubt of all that a status rests on: the last event, the period, or what the sources agree on."""
+    """What is in doubt of all that a status rests on: the last event, the period, a source, what they agree on."""
 
     HENDELSE = "hendelse"
     PERIODE = "periode"
+    KILDE = "kilde"
     STRID = "strid"
 
 
@@ -168,6 +169,7 @@ def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:
     found = {
         Tvil.HENDELSE: bool(event and event.usikker),
         Tvil.PERIODE: bool(plan.periode and plan.periode.usikker and plan.periode.til),
+        Tvil.KILDE: any(item.usikker for item in plan.kilder),
         Tvil.STRID: any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items()),
     }
     return tuple(kind for kind, doubted in found.items() if doubted)

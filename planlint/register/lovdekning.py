@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, add_months
 from planlint.law import bestemmelser
-from planlint.model import AVSLUTTEDE
 from planlint.register import handlingsdel
 from planlint.register.aarlig import aarlig_mangel
 from planlint.register.livsloep.valg import earliest_konstituering, konstituering, valgaar
@@ -21,7 +20,7 @@ from planlint.register.lovkrav import (
 )
 from planlint.register.lovplikter import LOVPLIKTER
 from planlint.register.periodeplikt import is_vote_late, sitting, votes_of_term
-from planlint.register.plikter import is_too_old, pliktplaner
+from planlint.register.plikter import is_too_old, pliktplaner, titled
 from planlint.register.vedtakskrav import is_stated, of_plan, of_plikt, vedtaksmangel
 
 if TYPE_CHECKING:
@@ -192,23 +191,20 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     return Dekket(bestemmelse, PARTLY, plans, deler)
 
 
-def plan_candidates(register: Register, item: Dekket) -> list[tuple[Plan, bool]]:
-    """Give the plans that may answer a demand that nothing is documented to answer, and whether only a title says so.
+def plans_for_krav(register: Register, item: Dekket) -> list[tuple[Plan | Planstrategi, bool]]:
+    """Give the plans that answer a demand, or else those that may, and whether only a title says that they do.
 
-    First those told to answer it whose status nobody has documented, then those whose titles carry the subject and that
-    have not ended. None for yearly reports: a title does not tell that it is of this year.
+    Of those that may, first those told to answer it whose status nobody has documented, then those whose titles carry
+    the subject and that have not ended. None for yearly reports: a title does not tell that it is of this year. The
+    page of the law and what the next planstrategi can take up both name these, and no others.
     """
+    if item.planer:
+        return [(plan, False) for plan in item.planer]
     plikt = _plikt(item.bestemmelse.id)
     if item.svar != INGEN or plikt is None or plikt.slag == "årlig":
         return []
-    told = pliktplaner(register, plikt)
-    known = {plan.id for plan in told}
-    named = [
-        plan
-        for plan in register.planer.values()
-        if plan.id not in known and plikt.tittel.match(plan.tittel) and register.status(plan) not in AVSLUTTEDE
-    ]
-    return [(plan, False) for plan in undocumented(register, told)] + [(plan, True) for plan in named]
+    told = undocumented(register, pliktplaner(register, plikt))
+    return [*((plan, False) for plan in told), *((plan, True) for plan in titled(register, plikt))]
 
 
 def _is_in_force(register: Register, one: Bestemmelse) -> bool:

@@ -105,9 +105,9 @@ def can_be_missing(register: Register, plans: Iterable[Plan]) -> bool:
 def is_readable(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether all that could be among these plans can be read, and the register reaches back to this day.
 
-    Not where a plan's file, type or hjemmel is unknown, where the events of one of these could not be read, or on a day
-    before the adoption of one of them: then the register does not reach that far back. Nor where one has no status,
-    but events that tell it (PL409): it may well meet what is asked for.
+    Not where a plan's file, type or hjemmel is unknown, where the status or events of one of these could not be read,
+    or on a day before the adoption of one of them: then the register does not reach that far back. Nor where one has
+    no status, but events that tell it (PL409): it may well meet what is asked for.
     """
     if register.is_missing("plan") or register.faulty("plan", "hjemmel") or register.has_undeclared_type:
         return False
@@ -115,7 +115,8 @@ def is_readable(register: Register, plans: Iterable[Plan]) -> bool:
     told = {plan.id for plan in found if register.has_unknown_status(plan)} - {
         plan.id for plan in undocumented(register, found)
     }
-    return not told and not any(register.is_faulty(plan, "hendelser") or _later(register, plan) for plan in found)
+    unread = (register.is_faulty(plan, felt) for plan in found for felt in ("status", "hendelser"))
+    return not told and not any(unread) and not any(_later(register, plan) for plan in found)
 
 
 def undocumented(register: Register, plans: Iterable[Plan]) -> list[Plan]:

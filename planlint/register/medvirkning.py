@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from planlint.model import HOERING, VEDTAK_IN_EARNEST
+from planlint.model import HOERING, NOT_VEDTATT, VEDTAK_IN_EARNEST
 from planlint.register.avsluttet import ending_of
 from planlint.register.dekning import plan_order
 from planlint.text import (
@@ -101,6 +101,21 @@ def is_settled(register: Register, plan: Plan) -> bool:
 def is_decided(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has been adopted, or has ended without: then its drafts have become what they became."""
     return last_vedtak(register, plan) is not None or ending_of(register, plan) is not None
+
+
+def draft_above(register: Register, maal: Maal) -> Maal | None:
+    """Give the draft that an adopted goal stands under, where it is sure that it is none: PL208 tells of it.
+
+    A draft of which it is known what it became, or one for the next edition of the goal's own plan. An open draft of an
+    adopted plan is for PL412; one of another plan in the making may yet be adopted.
+    """
+    over, plan = register.find_maal(maal.overordnet), register.find_plan(maal.plan)
+    if over is None or not over.utkast or maal.utkast or not plan or register.is_in_ring(maal):
+        return None
+    if register.status(plan) in NOT_VEDTATT:
+        return None
+    is_next = register.find_plan(over.plan) is plan and not is_settled(register, plan)
+    return over if over.blir or is_next else None
 
 
 def outcome_name(register: Register, maal: Maal, blir: Blir) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import Place, QuotedTitle
 from planlint.law import bestemmelser
-from planlint.model import NOT_VEDTATT
+from planlint.model import AVSLUTTEDE, NOT_VEDTATT
 from planlint.register.livsloep.frist import end_place, is_avgjort
 from planlint.register.lovkrav import (
     counts_on,
@@ -72,7 +72,8 @@ def pliktplaner(register: Register, plikt: Plikt) -> list[Plan]:
 
 def is_judged(register: Register, plikt: Plikt) -> bool:
     """Tell whether a duty's own rule judges what is told to meet it, so that nobody else has to miss it."""
-    if not plikt.egen or (plikt.strategi and register.planstrategi is None):
+    unread = register.faulty("planstrategi", "hendelser")
+    if not plikt.egen or (plikt.strategi and register.planstrategi is None and not unread):
         return False
     return bool(pliktplaner(register, plikt) or plikttyper(register, plikt))
 
@@ -83,14 +84,22 @@ def is_met(register: Register, plans: list[Plan]) -> bool:
     return any(register.is_i_kraft(plan) or is_avgjort(register, plan) for plan in standing)
 
 
-def candidates(register: Register, plikt: Plikt) -> list[Plan]:
-    """Give the plans in force whose titles carry the subject, though no hjemmel says that they meet the duty."""
-    named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
+def titled(register: Register, plikt: Plikt) -> list[Plan]:
+    """Give the plans that have not ended, whose titles carry the subject, though nothing says that they meet the duty.
+
+    Every page, list and rule that names plans which may meet a duty by their titles names them of these.
+    """
+    named = {plan.id for plan in (*register.plans_with_hjemmel(*plikt.hjemler), *pliktplaner(register, plikt))}
     return [
         plan
         for plan in register.planer.values()
-        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_i_kraft(plan)
+        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.status(plan) not in AVSLUTTEDE
     ]
+
+
+def candidates(register: Register, plikt: Plikt) -> list[Plan]:
+    """Give those of `titled` that are in force."""
+    return [plan for plan in titled(register, plikt) if register.is_i_kraft(plan)]
 
 
 def missing_plikt(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem
+    from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem, TidspunktValue
 
     E = TypeVar("E", bound=Enhet)
 
@@ -191,9 +191,14 @@ class Register(Links):
         """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
         return self.is_i_kraft(plan) or self.is_under_arbeid(plan)
 
+    def period_end(self, plan: Plan) -> TidspunktValue | None:
+        """Give when the plan's period ends, as precisely as it is known, extensions counted; None for no end."""
+        return self._livsloep.period_end(plan)
+
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the plan's period, extensions counted; None when no end is known."""
-        return self._livsloep.periodeslutt(plan)
+        end = self._livsloep.period_end(plan)
+        return end.slutt if end else None
 
     @cached_property
     def _gjeldende(self) -> tuple[Plan, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import slug
-from planlint.model import Maal, Plan
+from planlint.model import Innspill, Maal, Plan
 from planlint.register.overlap import PARTS, is_linked, overlapping_plans, own_names, topic_words
 
 if TYPE_CHECKING:
@@ -143,6 +143,9 @@ def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
         return one.plan == other.plan and one.type != other.type and not (one.utkast or other.utkast)
     if isinstance(one, Plan) and isinstance(other, Plan):
         return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
+    if isinstance(one, Innspill) and isinstance(other, Innspill):
+        told = [(each.plan, each.avsender, each.arena, each.dato, each.nummer) for each in (one, other)]
+        return told[0] == told[1] and _says_of_itself(one) != _says_of_itself(other)
     units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]
     return one.kind in _NAMED_ONCE and (units[0] == units[1] or _says_of_itself(one) != _says_of_itself(other))
 

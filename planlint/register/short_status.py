@@ -8,7 +8,7 @@ from planlint.base import N_
 from planlint.model import ENDS_PLAN, UNDER_ARBEID, VEDTATTE, WAITING
 from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, tvil, viten
-from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
+from planlint.register.livsloep.frist import period_end, revisjonsfrist
 from planlint.register.livsloep.overskridelse import Overskredet, Overskridelse, overskridelser
 from planlint.register.once_each import once_each
 from planlint.text import STATUS
@@ -26,20 +26,22 @@ _IN = {
     Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt i {tid}"),
 }
 _BY = {
-    Overskredet.PERIODE: N_("perioden gikk ut {tid}"),
-    Overskredet.REVISJON: N_("skulle vært revidert innen {tid}"),
-    Overskredet.ARBEID: N_("skulle vært ferdig innen {tid}"),
-    Overskredet.BESLUTNING: N_("skulle ifølge planstrategien vært ferdig innen {tid}"),
-    Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt innen {tid}"),
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
+    Overskredet.REVISJON: N_("skulle vært revidert innen {tid:av}"),
+    Overskredet.ARBEID: N_("skulle vært ferdig innen {tid:av}"),
+    Overskredet.BESLUTNING: N_("skulle ifølge planstrategien vært ferdig innen {tid:av}"),
+    Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt innen {tid:av}"),
 }
 _REVISED = N_("skulle ifølge planstrategien vært revidert i {tid}")
-_REVISED_BY = N_("skulle ifølge planstrategien vært revidert innen {tid}")
-_ENDED = N_("skulle ifølge planstrategien vært avsluttet innen {tid}")
+_REVISED_BY = N_("skulle ifølge planstrategien vært revidert innen {tid:av}")
+_ENDED = N_("skulle ifølge planstrategien vært avsluttet innen {tid:av}")
+_STILL = N_("{status}, gjelder også etter perioden, som gikk ut {tid:ved}")
 _ON_VILKAAR = N_("{for_sent}, på et vilkår")
 _REPLACED = N_("{for_sent} og erstattet «{plan}»")
 _TVIL = {
     Tvil.HENDELSE: N_("siste hendelse er usikker"),
     Tvil.PERIODE: N_("perioden er usikker"),
+    Tvil.KILDE: N_("en kilde er i tvil"),
     Tvil.STRID: N_("kildene er uenige"),
 }
 
@@ -53,11 +55,11 @@ def _is_to_be_revised(register: Register, plan: Plan, late: Overskridelse) -> bo
 def _time_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
     decision = register.beslutning(plan)
     if late.slag == Overskredet.BESLUTNING and decision and decision.valg in ENDS_PLAN:
-        return lang.gettext(_ENDED).format(tid=lang.dato(late.dag))
+        return lang.render(_ENDED, {"tid": late.tid})
     revises = late.slag == Overskredet.BESLUTNING and _is_to_be_revised(register, plan, late)
-    if late.tid is None or late.tid.is_day:
-        return lang.gettext(_REVISED_BY if revises else _BY[late.slag]).format(tid=lang.dato(late.dag))
-    return lang.gettext(_REVISED if revises else _IN[late.slag]).format(tid=lang.tidspunkt(late.tid))
+    if late.tid.is_day or late.slag not in _IN:
+        return lang.render(_REVISED_BY if revises else _BY[late.slag], {"tid": late.tid})
+    return lang.render(_REVISED if revises else _IN[late.slag], {"tid": late.tid})
 
 
 def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
@@ -78,11 +80,11 @@ def passed_time(register: Register, plan: Plan) -> Overskridelse | None:
 
     The period; for a plan that nothing shows to be adopted, the revision too. None for a plan that has ended.
     """
-    where, end = gjelder(register, plan), periodefrist(register, plan)
+    where, end = gjelder(register, plan), period_end(register, plan)
     if where is Gjelder.AVSLUTTET or overskridelser(register, plan):
         return None
-    if end and end < register.today:
-        return Overskridelse(Overskredet.PERIODE, end)
+    if end and end.slutt < register.today:
+        return Overskridelse(Overskredet.PERIODE, end.slutt, end)
     revision = None if register.is_vedtatt(plan) else revisjonsfrist(register, plan)
     late = revision is not None and revision.dag < register.today
     return Overskridelse(Overskredet.REVISJON, revision.dag, revision.tid) if revision and late else None
@@ -139,8 +141,7 @@ def _with_time(register: Register, lang: Language, plan: Plan, told: str) -> str
     if first is None:
         return told
     if first.slag == Overskredet.PERIODE and where is Gjelder.BINDENDE:
-        text = _("{status}, gjelder også etter perioden, som gikk ut {tid}")
-        return text.format(status=told, tid=lang.dato(first.dag))
+        return lang.render(_STILL, {"status": told, "tid": first.tid})
     text = _("{status}, men {for_sent}") if late else _("{status}, {for_sent}")
     return text.format(status=told, for_sent=overskridelse_text(register, lang, plan, first))
 
@@ -170,9 +171,15 @@ def _with_doubts(register: Register, lang: Language, plan: Plan) -> str:
 def status_without_deadlines(register: Register, lang: Language, plan: Plan) -> str:
     """Give what a plan is and from when we know, but no deadline: those are the municipality's own, not the law's.
 
-    «Vedtatt, sist kjent fra 2019».
+    That the period is over, so that the plan is not known to apply, is no deadline: «Vedtatt, perioden gikk ut ved
+    utgangen av 2020, sist kjent fra 2019».
     """
     told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
+    end = period_end(register, plan)
+    if end and gjelder(register, plan) is Gjelder.PERIODEN_OVER:
+        told = lang.gettext("{status}, {for_sent}").format(
+            status=told, for_sent=lang.render(_BY[Overskredet.PERIODE], {"tid": end})
+        )
     return lang.gettext("{status}, {alder}").format(status=told, alder=age) if age else told
 
 

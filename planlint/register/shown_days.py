@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ _ANNOUNCED = BEGINNING | VEDTAK
 _ANNOUNCED_YEARS = 10
 """No source announces a revision, or the beginning of work, further ahead than this; a hearing is told sooner."""
 _SOON_YEARS = 3
+_ANY = ""
+"""Whatever body, where adoptions are counted."""
 
 
 class _Shown:
@@ -39,11 +41,42 @@ class _Shown:
             self._starts[kind] = [day.start for day in days]
             self._latest[kind] = list(accumulate((day.slutt for day in days), max))
 
+        self._votes = _Votes(entity)
+
+    def has_another_kind(self, item: Kildehenvisning, day: TidspunktValue) -> bool:
+        """Tell whether an adoption that a source dates is in the events of another kind alone, by that very source."""
+        return item.hva in VEDTAK and day.is_day and self._votes.is_another_kind(item, day.start)
+
     def may_be(self, hva: str, day: TidspunktValue) -> bool:
         """Tell whether an event may be what a source dates: of its kind, and at a time that can be the same."""
         kind = "vedtak" if hva in VEDTAK else hva
         begun = bisect_right(self._starts.get(kind, ()), day.slutt)
         return begun > 0 and self._latest[kind][begun - 1] >= day.start
+
+
+class _Votes:
+    """The adoptions among an entity's events, told by day: how many there are, and how many of each source and kind."""
+
+    def __init__(self, entity: Plan | Planstrategi) -> None:
+        self._vague = False
+        self._all: Counter[date] = Counter()
+        self._sure: Counter[tuple[date, str, str | None, str]] = Counter()
+        for event in entity.hendelser:
+            if event.hva not in VEDTAK:
+                continue
+            self._vague |= not event.dato.is_day
+            self._all[event.dato.start] += 1
+            if event.kilde and not (event.planlagt or event.usikker):
+                for organ in dict.fromkeys((event.organ, _ANY)):
+                    self._sure[event.dato.start, event.kilde, organ, event.hva] += 1
+
+    def is_another_kind(self, item: Kildehenvisning, day: date) -> bool:
+        """Tell whether there are adoptions on a day, all by the source of an entry, of its body and of other kinds."""
+        if self._vague or not self._all[day]:
+            return False
+        bodies = (item.organ, None) if item.organ else (_ANY,)
+        others = (self._sure[day, item.kilde, organ, hva] for hva in VEDTAK - {item.hva} for organ in bodies)
+        return sum(others) == self._all[day]
 
 
 def _variant(register: Register, item: Kildehenvisning, day: TidspunktValue) -> str | None:
@@ -58,15 +91,21 @@ def _variant(register: Register, item: Kildehenvisning, day: TidspunktValue) -> 
 
 
 def days_not_shown(register: Register, entity: Plan | Planstrategi) -> Iterator[tuple[int, str, TidspunktValue, str]]:
-    """Yield each dated source entry whose day no event shows, unless the source only announces it.
+    """Yield each dated source entry whose day no event shows, or one of another kind by that very source.
+
+    What a source only announces is left out.
 
     Its number, what it says, the day, and the variant of PL807's text. A source that cannot be looked up says nothing.
     """
     shown = _Shown(entity)
     for index, item in enumerate(entity.kilder):
-        if not item.hva or not item.dato or shown.may_be(item.hva, item.dato):
+        if not item.hva or not item.dato:
             continue
-        variant = _variant(register, item, item.dato)
+        if not shown.may_be(item.hva, item.dato):
+            variant = _variant(register, item, item.dato)
+        else:
+            told = shown.has_another_kind(item, item.dato) and not is_announced(item)
+            variant = "slag" if told else None
         if variant is not None and item.kilde in register.plansystem.kilder:
             yield index, item.hva, item.dato, variant
 

@@ -11,6 +11,7 @@ from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
 from planlint.register.livsloep.frist import revisjonsfrist, rulleres
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
+from planlint.register.livsloep.strategi import is_gjennomfoert, periode
 from planlint.register.short_status import (
     doubts_about,
     is_passing,
@@ -19,7 +20,7 @@ from planlint.register.short_status import (
     status_in_sentence,
 )
 from planlint.register.utsagn import tittel
-from planlint.text import EVENT_NAMES
+from planlint.text import BEGINS, BESLUTNING_NAMES, DONE, EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.base import Ord
@@ -42,6 +43,11 @@ _LIST = {
     Gjelder.AVSLUTTET: AVSLUTTET,
     Gjelder.UKJENT: NO_STATUS,
 }
+_PERIOD_IS_OVER, _PERIOD_IS_LATE = (
+    N_("Perioden gikk ut {slutt:ved}."),
+    N_("Over fristen: perioden gikk ut {slutt:ved}."),
+)
+_IN_DOUBT, _IN_DOUBT_OF = N_("Kilden «{kilde}» er selv i tvil."), N_("Kilden «{kilde}» er selv i tvil: «{oppgir}».")
 _BY_REVISION = "lest-av-revisjonen"
 _SENTENCE: dict[str, Ord] = {
     _BY_REVISION: N_("At planen gjelder, er lest av at den revideres. Registeret viser ikke når den ble vedtatt."),
@@ -66,11 +72,11 @@ def utloeper(register: Register, plan: Plan) -> bool:
 def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of a binding plan in force: its period ends nothing."""
     _ = lang.gettext
-    end = register.periodeslutt(plan)
+    end = register.period_end(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     told.append(_("Registeret viser ikke at det har skjedd."))
-    if end and end < register.today and not _is_late_by_period(register, plan):
-        told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
+    if end and end.slutt < register.today and not _is_late_by_period(register, plan):
+        told.append(lang.render(_PERIOD_IS_OVER, {"slutt": end}))
     return " ".join(told)
 
 
@@ -80,11 +86,10 @@ def _is_late_by_period(register: Register, plan: Plan) -> bool:
 
 def _period_over(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
-    _, end = lang.gettext, register.periodeslutt(plan)
-    told = [_("Over fristen: {for_sent}.") if _is_late_by_period(register, plan) else _("Perioden gikk ut {dato}.")]
-    told.append(_("Registeret viser ikke at planen er erstattet eller opphevet."))
-    day = lang.dato(end) if end else ""
-    return " ".join(told).format(dato=day, for_sent=_("perioden gikk ut {tid}").format(tid=day))
+    over = lang.render(
+        _PERIOD_IS_LATE if _is_late_by_period(register, plan) else _PERIOD_IS_OVER, {"slutt": register.period_end(plan)}
+    )
+    return f"{over} {lang.gettext('Registeret viser ikke at planen er erstattet eller opphevet.')}"
 
 
 def _ended(register: Register, lang: Language, plan: Plan) -> str:
@@ -105,7 +110,7 @@ def _ended(register: Register, lang: Language, plan: Plan) -> str:
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
-    end, _ = register.periodeslutt(plan), lang.gettext
+    end, _ = register.period_end(plan), lang.gettext
     where: str = gjelder(register, plan)
     if where == Gjelder.UKJENT and register.is_faulty(plan, "status"):
         return _("Det som står om statusen, kan ikke leses, så hva planen er nå, er ikke kjent her.")
@@ -116,7 +121,7 @@ def _applies(register: Register, lang: Language, plan: Plan) -> str:
     if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
-        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.tidspunkt(end))
     if where == Gjelder.UTEN_SLUTT and register.status(plan) in UNDER_ARBEID and not register.vedtak(plan):
         where = _BY_REVISION
     return _ended(register, lang, plan) if where == Gjelder.AVSLUTTET else _(_SENTENCE[where])
@@ -179,6 +184,23 @@ def _passed(register: Register, lang: Language, plan: Plan) -> list[str]:
     return [f"{told[:1].upper()}{told[1:]}."]
 
 
+def _decided(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say what the current planstrategi decided about a plan, until that is done; what is late by it, is told so."""
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    if not strategi or not decision or gjelder(register, plan) is Gjelder.AVSLUTTET:
+        return []
+    told = {item.slag for item in overskridelser(register, plan)}
+    if told & {Overskredet.BESLUTNING, Overskredet.OPPSTART} or is_gjennomfoert(register, plan, strategi, decision):
+        return []
+    parts = [lang.quoted(lang.gettext(BESLUTNING_NAMES[decision.valg]))]
+    times = ((BEGINS, decision.oppstart), (DONE, decision.ferdig))
+    parts += [lang.render(text, {"tid": point}) for text, point in times if point]
+    parts += [lang.gettext("usikkert")] if decision.usikker and len(parts) > 1 else []
+    parts += [decision.vilkaar] if decision.vilkaar else []
+    text = lang.gettext("Bestemt i planstrategien {periode}: {hva}.")
+    return [text.format(periode=periode(strategi), hva=", ".join(parts))]
+
+
 def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say which plans are to replace a plan, and what they are late with."""
     told, _ = [], lang.gettext
@@ -195,8 +217,10 @@ def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
 
 
 def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
-    """Say what of a plan's status is in doubt, and why, where the file says so."""
+    """Say what of a plan's status is in doubt, and why, where the file says so; of no status, which source is."""
     told, _ = [], lang.gettext
+    if register.status(plan) is None:
+        return _doubt_of_sources(register, lang, plan)
     for kind in doubts_about(register, plan):
         if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
@@ -204,8 +228,20 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
             told += [event.merknad] if event.merknad else []
         elif kind is Tvil.PERIODE:
             told.append(_("Perioden er ført som usikker."))
+        elif kind is Tvil.KILDE:
+            told += _doubt_of_sources(register, lang, plan)
         else:
             told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
+    return told
+
+
+def _doubt_of_sources(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say which sources are themselves in doubt, in their own words where the register has them."""
+    told = []
+    for item in plan.kilder:
+        if item.usikker:
+            text = _IN_DOUBT_OF if item.oppgir else _IN_DOUBT
+            told.append(lang.gettext(text).format(kilde=tittel(register, item.kilde), oppgir=item.oppgir))
     return told
 
 
@@ -241,6 +277,6 @@ def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing in sentences: does it apply, what is late, what comes, and from when is it known."""
     told = [_applies(register, lang, plan)]
-    for part in (_work, _late, _passed, _successors):
+    for part in (_work, _late, _passed, _decided, _successors):
         told += part(register, lang, plan)
     return " ".join(text for text in (*told, kunnskap_sentence(register, lang, plan)) if text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.model import NOT_VEDTATT
+from planlint.register.medvirkning import draft_above
 from planlint.register.traad import is_tied_to, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Maal, Plan
+    from planlint.model import Innspill, Maal, Plan
     from planlint.register.register import Register
 
     Group = tuple[Maal | Plan, list["UntiedGoal"]]
@@ -38,7 +40,7 @@ def untied_goals(register: Register) -> Iterator[UntiedGoal]:
         pair = own.id, its.id
         if pair not in tied:
             tied[pair] = is_tied_to(register, own, its)
-        if not tied[pair] and _fits_under(register, maal, over):
+        if not tied[pair] and _fits_under(register, maal, over) and not draft_above(register, maal):
             yield UntiedGoal(maal, over, own, its)
 
 
@@ -56,8 +58,34 @@ def decisions_elsewhere(register: Register) -> Iterator[tuple[Plan, int, int, Ma
                     yield plan, number, at, maal, its
 
 
+def input_elsewhere(register: Register) -> Iterator[tuple[Innspill, Plan, Maal, Plan]]:
+    """Yield input to one plan that is about drafts alone, all of plans that nothing ties to it.
+
+    The input, its plan, the first of the drafts, and the plan of that. Input may well be about an adopted goal of any
+    plan, but a draft is nothing outside the work on its own.
+    """
+    for item in register.innspill.values():
+        own = register.find_plan(item.plan)
+        drafts = [draft for id_ in item.maal if (draft := register.find_maal(id_)) and draft.utkast]
+        found = [(draft, its) for draft in drafts if (its := register.find_plan(draft.plan))]
+        if own is None or not found or len(found) < len(item.maal):
+            continue
+        if not any(_is_near(register, own, its) for _, its in found):
+            yield item, own, *found[0]
+
+
+def _is_near(register: Register, one: Plan, other: Plan) -> bool:
+    """Tell whether two plans are tied either way, or one comes in the other's place."""
+    if one in register.etterfoelgere(other) or other in register.etterfoelgere(one):
+        return True
+    return is_tied_to(register, one, other) or is_tied_to(register, other, one)
+
+
 def _fits_under(register: Register, maal: Maal, over: Maal) -> bool:
-    maaltype = register.maaltype(maal)
+    """Tell whether PL208 has nothing to say of a goal's type under another: of what is being made it never has."""
+    maaltype, plan = register.maaltype(maal), register.find_plan(maal.plan)
+    if plan and register.status(plan) in NOT_VEDTATT:
+        return True
     return maaltype is None or not maaltype.under or over.type in maaltype.under
 
 

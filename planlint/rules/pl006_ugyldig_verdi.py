@@ -130,6 +130,11 @@ check = Rule(
             merke="her mangler ordene",
             hjelp="skriv det med ord eller tall, slik det står i kilden. Et felt som ikke må være med, kan slettes.",
         ),
+        "plassholder": FindingText(
+            melding="«{verdi}» er ingen tittel. Det ser ut til å stå der til noen fyller ut feltet.",
+            merke="her mangler tittelen",
+            hjelp="skriv tittelen slik den står i vedtaket eller i dokumentet.",
+        ),
         "uten_anker": FindingText(
             melding="Forankringen viser verken til et mål eller en plan.",
             merke="forankret i hva?",

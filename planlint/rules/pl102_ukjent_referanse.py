@@ -3,10 +3,7 @@
 from planlint.base import RuleClass, Severity
 from planlint.rules.rule import N_, FindingText, Rule
 
-_DELETED = N_(
-    "hent filen tilbake, så virker henvisningene igjen. Var det meningen å slette den, vis til det som gjelder i "
-    "stedet, eller ta bort henvisningene. Kontrollen sier fra hvis noe må stå der."
-)
+_DELETED = N_("hent filen tilbake, så virker henvisningene igjen. Var det meningen å slette den, {gjoer}")
 
 check = Rule(
     "PL102",
@@ -59,7 +56,7 @@ check = Rule(
         "slettet": FindingText(
             melding="«{tittel}» ({slag}) er slettet, men blir vist til her (`{id}`).",
             merke="er slettet",
-            hjelp=_DELETED,
+            hjelp="hent filen tilbake, så virker henvisningen igjen. Var det meningen å slette den, {gjoer}",
         ),
         "slettet_flere": FindingText(
             melding="«{tittel}» ({slag}) er slettet, men {antall} steder viser til `{id}`.",
@@ -70,6 +67,11 @@ check = Rule(
             melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
             merke="ikke erklært",
             hjelp="rett id-en, eller legg den til i plansystem.yaml, under `{felt}`.",
+        ),
+        "erklæres_blant": FindingText(
+            melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
+            merke="ikke erklært",
+            hjelp="skriv en som er erklært ({erklærte}), eller legg `{id}` til i plansystem.yaml, under `{felt}`.",
         ),
     },
 )

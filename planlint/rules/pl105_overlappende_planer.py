@@ -77,13 +77,13 @@ def _first(
         "avløst av den andre uten at det er skrevet ned."
     ),
     tekst=FindingText(
-        melding="Planen har nesten samme tittel som «{tittel}», og begge gjelder.",
+        melding="Planen har nesten samme tittel som «{tittel}», og begge står som gjeldende.",
         merke="ligner på `{id}`",
         hjelp=_HELP,
     ),
     varianter={
         "tema": FindingText(
-            melding="Planen har samme type, tema og målgruppe som «{tittel}», og begge gjelder.",
+            melding="Planen har samme type, tema og målgruppe som «{tittel}», og begge står som gjeldende.",
             merke="samme tema som `{id}`",
             hjelp=_HELP,
         ),

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
+_FIELDS = ("tittel", "type", "periode", "plan", "mål", "enhet", "erstatter", "avgrenset_mot", "del_av", "forankring")
+
+
 @rule(
     "PL110",
     "samme-tittel",
     Severity.INFO,
     RuleClass.LOKAL,
     kilde="planlint, filoppsettet",
-    krav="To planer, mål, tiltak, indikatorer eller utfordringer har ikke samme tittel når de er ulike ting.",
+    krav="To planer, mål, tiltak, indikatorer, utfordringer eller innspill har ikke samme tittel når de er ulike ting.",
     hvorfor=(
         "Leseren kjenner dem på tittelen. Er den den samme, er den ene kanskje kopiert fra den andre, og ingen ser "
         "hvilken som er ment."
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
         merke="samme tittel",
         hjelp="rett tittelen som er feil. Er begge riktige, skriv det som skiller dem, i titlene.",
     ),
-    felt=("tittel", "type", "periode", "plan", "mål", "enhet", "erstatter", "avgrenset_mot", "del_av", "forankring"),
+    felt=(*_FIELDS, "avsender", "arena", "dato", "nummer"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each file that has the title of an earlier one, by id; PL105 and PL108 tell of copies."""

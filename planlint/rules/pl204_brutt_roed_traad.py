@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import RuleClass, Severity
 from planlint.model import Maal, Plan
 from planlint.register import (
+    ThreadLink,
     all_below,
     ending_of,
     follow_links,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.base import Finding, Related
-    from planlint.register import Register, ThreadLink
+    from planlint.register import Register
 
 
 def _must_reach(register: Register, plan: Plan) -> bool:
@@ -77,6 +78,27 @@ def _break(register: Register, plan: Plan) -> tuple[ThreadLink, ...]:
         if not above and not broken:
             broken = vei
     return broken
+
+
+def _broken(register: Register, plan: Plan, soon: list[Plan]) -> tuple[ThreadLink, ...]:
+    """Give the thread of a plan that must reach the samfunnsdel in force, to where it breaks; empty where it may wait.
+
+    A plan that is not adopted may wait for a draft, or for one of the samfunnsdeler that are to come `soon`.
+    """
+    if not _must_reach(register, plan):
+        return ()
+    if not register.is_vedtatt(plan) and (_reaches_open(register, plan, soon) or _waits_for_draft(register, plan)):
+        return ()
+    return _break(register, plan)
+
+
+def _through_draft(register: Register, plan: Plan) -> tuple[ThreadLink, ...]:
+    """Give the first anchor of a plan in a draft that is known to be no goal, whatever else it is anchored in."""
+    if register.is_active(plan):
+        for sti, over in links_upwards(register, plan):
+            if isinstance(over, Maal) and _is_out(over) and register.find_plan(over.plan):
+                return (ThreadLink(plan, sti, over),)
+    return ()
 
 
 def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...]) -> Finding:
@@ -167,24 +189,23 @@ def _waits_for_draft(register: Register, plan: Plan) -> bool:
             hjelp="skriv under `forankring` også hvilket mål i samfunnsdelen som gjelder, planen følger opp.",
         ),
         "utgått": FindingText(
-            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret ikke ble noe mål.",
+            melding="En rød tråd fra planen går gjennom utkastet {stopp}, som etter registeret ikke ble noe mål.",
             merke="utkastet ble ikke noe mål",
             hjelp="bytt det ut med et mål som planen følger opp, i samfunnsdelen som gjelder.",
         ),
         "tatt-ut": FindingText(
-            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret er tatt ut.",
+            melding="En rød tråd fra planen går gjennom utkastet {stopp}, som etter registeret er tatt ut.",
             merke="utkastet er tatt ut av forslaget",
             hjelp="bytt det ut med et mål eller et utkast som planen følger opp, og som fortsatt er med.",
         ),
         "omgjort": FindingText(
-            melding="Den røde tråden fra planen går gjennom utkastet {stopp}, som etter registeret ble til {ble}.",
+            melding="En rød tråd fra planen går gjennom utkastet {stopp}, som etter registeret ble til {ble}.",
             merke="utkastet ble til noe annet",
             hjelp="skriv {ble} under `forankring` i stedet, hvis planen følger det opp.",
         ),
         "trolig": FindingText(
             melding=(
-                "Den røde tråden fra planen går gjennom utkastet {stopp}, som trolig ble til {ble}. Ingen kilde sier "
-                "det."
+                "En rød tråd fra planen går gjennom utkastet {stopp}, som trolig ble til {ble}. Ingen kilde sier det."
             ),
             merke="utkastet ble trolig til noe annet",
             hjelp="finn ut hva det ble av utkastet, og skriv målet som planen følger opp, under `forankring`.",
@@ -205,9 +226,6 @@ def check(register: Register) -> Iterator[Finding]:
     reached = all_below(register, tops)
     soon = [plan for plan in parts if not register.is_vedtatt(plan)]
     for plan in register.planer.values():
-        if plan.entity in reached or not _must_reach(register, plan):
-            continue
-        if not register.is_vedtatt(plan) and (_reaches_open(register, plan, soon) or _waits_for_draft(register, plan)):
-            continue
-        if chain := _break(register, plan):
+        chain = () if plan.entity in reached else _broken(register, plan, soon)
+        if chain := chain or _through_draft(register, plan):
             yield _finding(register, plan, chain)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import NOT_VEDTATT
-from planlint.register import lacks_overordnet
+from planlint.register import draft_above, lacks_overordnet
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -49,14 +49,26 @@ def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | No
             melding="Målet står under {over}, som er av typen {over_type}. Tillatte typer over {type}: {tillatt}.",
             merke="er av typen {over_type}",
             hjelp="skriv i `overordnet` et mål av en type som er tillatt, eller rett måltypen.",
-        )
+        ),
+        "utkast": FindingText(
+            melding="Målet er ført som vedtatt, men står under {over}, som er et utkast.",
+            merke="et utkast er ikke vedtatt",
+            hjelp=(
+                "skriv i `overordnet` det vedtatte målet som det står under. Er det selv et utkast, skriv "
+                "`utkast: true`."
+            ),
+        ),
     },
-    felt=("overordnet", "type", "plan"),
+    felt=("overordnet", "type", "plan", "utkast"),
     asks={"": ("overordnet",)},
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield goals of adopted plans that hang under nothing, or a goal of the wrong type; not of what is being made."""
+    """Yield goals of adopted plans that hang under nothing, a draft, or a goal of the wrong type; not what is made."""
     for maal in register.maal.values():
+        if draft := draft_above(register, maal):
+            note = related(draft, "utkast", note=N_("her står det at det er et utkast"))
+            yield finding(maal, "overordnet", variant="utkast", related=(note,), over=titled(draft))
+            continue
         maaltype = register.maaltype(maal)
         if not maaltype:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import Plan
-from planlint.register import decisions_elsewhere, grouped, untied_goals
+from planlint.register import decisions_elsewhere, grouped, input_elsewhere, untied_goals
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ if TYPE_CHECKING:
             merke="et mål i en annen plan",
             hjelp="rett `mål` her, eller `plan` i målet.",
         ),
+        "innspillet": FindingText(
+            melding=(
+                "Innspillet er ført på {plan}, men utkastet {maal} hører til {annen}. Registeret viser ikke at de to "
+                "planene hører sammen."
+            ),
+            merke="en annen plan enn utkastet",
+            hjelp="rett `plan` her, eller `mål`.",
+        ),
         "planen": FindingText(
             melding=(
                 "{antall} mål i planen står under mål i {annen}: {maal}. Registeret viser ikke at de to planene hører "
@@ -73,7 +81,7 @@ if TYPE_CHECKING:
             ),
         ),
     },
-    felt=("plan", "overordnet", "forankring", "del_av", "hendelser"),
+    felt=("plan", "mål", "overordnet", "forankring", "del_av", "hendelser"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding for each goal or plan that untied goals have in common; PL102, PL104 and PL208 come first."""
@@ -89,6 +97,12 @@ def check(register: Register) -> Iterator[Finding]:
         yield finding(
             plan, "hendelser", number, "mål", at, variant="vedtaket", key=maal.id, related=(note,),
             plan=titled(plan), maal=titled(maal), annen=titled(its),
+        )  # fmt: skip
+    for item, plan, draft, its in input_elsewhere(register):
+        note = related(draft, "plan", note=N_("dette utkastet hører til {plan}"), plan=titled(its))
+        yield finding(
+            item, "plan", variant="innspillet", key=draft.id, related=(note,),
+            plan=titled(plan), maal=titled(draft), annen=titled(its),
         )  # fmt: skip
 
 

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import VEDTAK_OR_FORLENGET
-from planlint.register import end_place, is_unadopted_past_period, is_utloept, periode, periodefrist, undecided_strategi
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.register import (
+    end_place,
+    is_unadopted_past_period,
+    is_usikker,
+    is_utloept,
+    period_end,
+    periode,
+    periodefrist,
+    undecided_strategi,
+)
+from planlint.rules.rule import DOUBT, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +69,8 @@ def _variant(register: Register, plan: Plan) -> str:
     ),
     tekst=FindingText(
         melding=(
-            "Planperioden gikk ut {slutt}, og det er ikke registrert at planen er forlenget, revidert eller avløst."
+            "Planperioden gikk ut {slutt:ved}{tvil}, og det er ikke registrert at planen er forlenget, revidert "
+            "eller avløst."
         ),
         merke=MARK_TEXT,
         hjelp=(
@@ -70,7 +80,10 @@ def _variant(register: Register, plan: Plan) -> str:
     ),
     varianter={
         "ikke_vedtatt": FindingText(
-            melding="Perioden som planen er laget for, gikk ut {slutt}, og registeret viser ikke at planen er vedtatt.",
+            melding=(
+                "Perioden som planen er laget for, gikk ut {slutt:ved}{tvil}, og registeret viser ikke at planen er "
+                "vedtatt."
+            ),
             merke=MARK_TEXT,
             hjelp=(
                 "registrer vedtaket hvis planen er vedtatt, eller skriv den nye perioden. Ble planen ikke noe av, sett "
@@ -79,7 +92,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "revisjon": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}. Status er «Under revisjon», men registeret viser ikke at noen har "
+                "Planperioden gikk ut {slutt:ved}{tvil}. Status er «Under revisjon», men registeret viser ikke at "
+                "noen har "
                 "begynt på revisjonen."
             ),
             merke=MARK_TEXT,
@@ -89,13 +103,14 @@ def _variant(register: Register, plan: Plan) -> str:
             ),
         ),
         "kunnskap": FindingText(
-            melding="Dokumentet gjaldt til {slutt}, men er fortsatt ført som tatt til orientering.",
+            melding="Dokumentet gjaldt til {slutt:av}{tvil}, men er fortsatt ført som tatt til orientering.",
             merke=MARK_TEXT,
             hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
         "bindende": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}, og det er ikke registrert at planen er forlenget, revidert eller "
+                "Planperioden gikk ut {slutt:ved}{tvil}, og det er ikke registrert at planen er forlenget, revidert "
+                "eller "
                 "avløst. Den er bindende og gjelder fortsatt."
             ),
             merke=MARK_TEXT,
@@ -106,8 +121,8 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "i_planstrategi": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}. Planstrategien for {periode} sier hva som skal skje med planen, men "
-                "registeret viser ikke at planstrategien er vedtatt."
+                "Planperioden gikk ut {slutt:ved}{tvil}. Planstrategien for {periode} sier hva som skal skje med "
+                "planen, men registeret viser ikke at planstrategien er vedtatt."
             ),
             merke=MARK_TEXT,
             hjelp=(
@@ -117,14 +132,14 @@ def _variant(register: Register, plan: Plan) -> str:
         ),
         "fornyet": FindingText(
             melding=(
-                "Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
-                "periode."
+                "Planperioden gikk ut {slutt:ved}{tvil}. Planen er vedtatt på nytt eller forlenget {dato}, men har "
+                "ikke fått ny periode."
             ),
             merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
         "vedtatt_etter": FindingText(
-            melding="Planperioden gikk ut {slutt}, men planen er ført som vedtatt etter det, {dato}.",
+            melding="Planperioden gikk ut {slutt:ved}{tvil}, men planen er ført som vedtatt etter det, {dato}.",
             merke=MARK_TEXT,
             hjelp="rett perioden eller vedtaksdagen, den som er feil.",
         ),
@@ -140,11 +155,13 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         renewed = _renewed(register, plan, end) if adopted else None
         variant = _variant(register, plan) if adopted else "ikke_vedtatt"
+        where = end_place(register, plan)
         yield finding(
             plan,
-            *end_place(register, plan),
+            *where,
             variant=_of_renewed(register, plan, renewed) if renewed else variant,
-            slutt=end,
+            slutt=period_end(register, plan),
+            tvil=DOUBT if is_usikker(plan, where) else "",
             id=plan.id,
             dato=renewed.dato if renewed else None,
             siden=Duration(end, register.today),

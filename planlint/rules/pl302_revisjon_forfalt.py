@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, RulleresCode, Severity
-from planlint.register import is_hull, revisjon_forfalt, rulleres, undocumented_revisjon
-from planlint.rules.rule import UNDOCUMENTED, FindingText, finding, rule
+from planlint.register import is_hull, is_usikker, revisjon_forfalt, rulleres, undocumented_revisjon
+from planlint.rules.rule import DOUBT, UNDOCUMENTED, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         "ikke fra."
     ),
     tekst=FindingText(
-        melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
+        melding="Planen skulle være revidert innen {frist:av}{tvil}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
             "legg inn revisjonen under `hendelser`, skriv en ny dato i `revisjon.neste`, eller skriv planstrategiens "
@@ -50,8 +50,8 @@ def _by_law(register: Register, plan: Plan) -> bool:
     varianter={
         UNDOCUMENTED: FindingText(
             melding=(
-                "Planen skulle vært revidert innen {frist}. Registeret viser verken at det er gjort, eller hva planen "
-                "er nå."
+                "Planen skulle vært revidert innen {frist:av}{tvil}. Registeret viser verken at det er gjort, eller "
+                "hva planen er nå."
             ),
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
@@ -59,7 +59,10 @@ def _by_law(register: Register, plan: Plan) -> bool:
             ),
         ),
         "intervall": FindingText(
-            melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
+            melding=(
+                "Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut "
+                "{frist:ved}{tvil}."
+            ),
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
                 "legg inn den nye revisjonen under `hendelser`, skriv den avtalte datoen i `revisjon.neste`, eller "
@@ -88,7 +91,8 @@ def _finding(register: Register, plan: Plan, frist: Frist, variant: str) -> Find
         *frist.felt,
         variant=variant,
         severity=Severity.ADVARSEL if variant == UNDOCUMENTED else None,
-        frist=frist.dag,
+        frist=frist.tid,
+        tvil=DOUBT if is_usikker(plan, frist.felt) else "",
         rulleres=RulleresCode(rulleres(register, plan) or ""),
         siden=Duration(frist.dag, register.today),
         per=register.today,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
-from planlint.register import end_place, is_avgjort, periode, periodefrist, undecided_strategi
+from planlint.register import end_place, is_avgjort, period_end, periode, periodefrist, undecided_strategi
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         "plan som gjelder."
     ),
     tekst=FindingText(
-        melding="Planperioden går ut {slutt}, og det er ikke registrert at planen er forlenget eller blir avløst.",
+        melding="Planperioden går ut {slutt:ved}, og det er ikke registrert at planen er forlenget eller blir avløst.",
         merke="{igjen} igjen (per {per})",
         hjelp=(
             "skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i denne filen, eller legg "
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     varianter={
         "i_planstrategi": FindingText(
             melding=(
-                "Planperioden går ut {slutt}. Planstrategien for {periode} sier hva som skal skje med planen, men "
+                "Planperioden går ut {slutt:ved}. Planstrategien for {periode} sier hva som skal skje med planen, men "
                 "registeret viser ikke at planstrategien er vedtatt."
             ),
             merke="{igjen} igjen (per {per})",
@@ -66,7 +66,7 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
             *end_place(register, plan),
             variant="i_planstrategi" if strategi else "",
             periode=periode(strategi) if strategi else "",
-            slutt=end,
+            slutt=period_end(register, plan),
             igjen=Duration(register.today, end),
             per=register.today,
         )

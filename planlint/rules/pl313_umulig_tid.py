@@ -51,6 +51,19 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
             merke="etter neste valgperiode også",
             hjelp="rett årstallet. Står det slik i planstrategien, skriv et unntak med grunn på linjen.",
         ),
+        "beslutning_foer": FindingText(
+            melding=(
+                "Beslutningen er ført som ferdig {dato}, mer enn fire år før valgperioden som planstrategien gjelder "
+                "for, begynner ({mot})."
+            ),
+            merke="før forrige valgperiode også",
+            hjelp="rett årstallet. Står det slik i planstrategien, skriv et unntak med grunn på linjen.",
+        ),
+        "bestilt": FindingText(
+            melding="Arbeidet er ført som bestilt {dato}, som ikke har vært ennå.",
+            merke="fram i tid (per {mot})",
+            hjelp="rett datoen, eller vent med å føre bestillingen til den er gjort.",
+        ),
         "neste_periode": FindingText(
             melding="Neste revisjon er ført til {dato}, før planperioden begynner ({mot}).",
             merke="før perioden begynner",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import VEDTAK, VEDTATTE
-from planlint.register import missing_in_vedtak, tittel, told_vedtak
+from planlint.register import is_varslet_revisjon, missing_in_vedtak, tittel, told_vedtak
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ _HELP = "finn vedtaket i møteprotokollen, og skriv {felt:kode} i hendelsen, for
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
-    announced = [event for event in plan.hendelser if event.hva in VEDTAK]
+    announced = [event for event in plan.hendelser if event.hva in VEDTAK and not is_varslet_revisjon(event)]
     if any(event.dato.start > register.today for event in announced):  # PL307: the only adoption lies ahead
         return
     plantype = register.plantype(plan)
-    if announced and status != "under_revisjon":
-        event = announced[-1]
+    own = [event for event in announced if event.hva != "revidert"]  # a revision to come is another adoption
+    if own and status != "under_revisjon":
+        event = own[-1]
         path = ("hendelser", plan.hendelser.index(event), "planlagt")
         yield finding(plan, *path, variant="varslet", status=StatusCode(status), dato=event.dato)
         return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK, VEDTAK_IN_EARNEST
+from planlint.register import is_ended_by_a_word, is_unshown_ending, named_successors
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -15,40 +14,6 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Plan
     from planlint.register import Register
-
-
-def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
-    """Give all plans that say they replace a plan, whatever their status, and where, by the replaced plan's id."""
-    links: dict[str, list[tuple[Plan, int]]] = defaultdict(list)
-    for plan in register.planer.values():
-        for index, id_ in enumerate(plan.erstatter):
-            if old := register.find_plan(id_):
-                links[old.id].append((plan, index))
-    return links
-
-
-def _is_adopted(plan: Plan) -> bool:
-    """Tell whether a plan's file says that it was adopted, on whatever day."""
-    return plan.status in MAYBE_VEDTATT or any(event.hva in VEDTAK and not event.planlagt for event in plan.hendelser)
-
-
-def _shown(register: Register, plan: Plan) -> bool:
-    """Tell whether a repeal, or a planstrategi's decision that the plan shall end, is recorded.
-
-    A successor may also stand in a file that cannot be read or is gone, or in a faulty erstatter.
-    """
-    repealed = register.last_event(plan, "opphevet") is not None
-    if repealed and (plan.status == "opphevet" or register.status_by_events(plan) in AVSLUTTEDE):
-        return True  # one adopted anew since is not; of a repealed one, PL402 says that
-    if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
-        return True
-    return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())
-
-
-def _ends_by_a_word(register: Register, plan: Plan) -> bool:
-    """Tell whether the events show an adoption, and neither they nor any source that the plan has ended."""
-    adopted = any(event.hva in VEDTAK_IN_EARNEST for event in register.hendelser(plan))
-    return adopted and all(item.status != plan.status for item in plan.kilder)
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
@@ -112,15 +77,14 @@ def check(register: Register) -> Iterator[Finding]:
 
     That a binding plan has lapsed is PL620's matter: no decision to let it lapse ends its force.
     """
-    successors = _successors(register)
+    successors = named_successors(register)
     for plan in register.planer.values():
-        if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.is_bindende(plan)):
-            continue
         new = successors.get(plan.id, [])
-        if new:
-            if plan.status == "erstattet" and not any(_is_adopted(successor) for successor, _ in new):
-                yield _too_early(plan, new)
-        elif register.status(plan) == plan.status and not _shown(register, plan):
-            variant = "" if plan.status == "erstattet" else plan.status
-            severity = Severity.FEIL if _ends_by_a_word(register, plan) else Severity.ADVARSEL
+        if not is_unshown_ending(register, plan, [one for one, _ in new]):
+            continue
+        if new and plan.status == "erstattet":
+            yield _too_early(plan, new)
+        else:
+            variant = "" if plan.status == "erstattet" else str(plan.status)
+            severity = Severity.FEIL if is_ended_by_a_word(register, plan) else Severity.ADVARSEL
             yield finding(plan, "status", variant=variant, severity=severity, id=plan.id)

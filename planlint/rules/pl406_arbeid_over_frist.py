@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity, StatusCode
 from planlint.register import arbeid_over_frist, is_only_planlagt, is_told_by_varslet
-from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
+from planlint.rules.rule import DOUBT, N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _doubt(register: Register, plan: Plan, felt: Step) -> str:
     """Give what stands behind a plan's own deadline where the source is in doubt of it."""
     told = plan.arbeid if felt == "arbeid" else register.beslutning(plan)
-    return N_(" (usikkert)") if told and told.usikker else ""
+    return DOUBT if told and told.usikker else ""
 
 
 @rule(
@@ -46,8 +46,8 @@ def _doubt(register: Register, plan: Plan, felt: Step) -> str:
         ),
         "arvet": FindingText(
             melding=(
-                "Ifølge planstrategien skulle {plan} vært revidert innen {frist}. Denne planen skal erstatte den, men "
-                "i registeret er status fortsatt «{status}»."
+                "Ifølge planstrategien skulle {plan} vært revidert innen {frist:av}. Denne planen skal erstatte den, "
+                "men i registeret er status fortsatt «{status}»."
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
@@ -68,7 +68,7 @@ def check(register: Register) -> Iterator[Finding]:
             plan, *(last.felt if own else ("status",)),
             related=tuple(related(frist.eier, *frist.felt, note=note) for frist in (others if own else deadlines)),
             variant="planlagt" if is_only_planlagt(register, plan) else "" if own else "arvet",
-            frist=last.tid if own else last.tid.slutt, tvil=_doubt(register, plan, last.felt[0]),
+            frist=last.tid, tvil=_doubt(register, plan, last.felt[0]),
             status=StatusCode(register.status(plan)), plan=titled(last.eier),
             siden=Duration(last.tid.slutt, register.today),
         )  # fmt: skip

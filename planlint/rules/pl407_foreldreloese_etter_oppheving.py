@@ -52,13 +52,13 @@ def _successors(register: Register, plan: Plan) -> list[Related]:
         "til planen som kom i stedet, eller oppheves sammen med den gamle."
     ),
     tekst=FindingText(
-        melding="Planen har status «{status}», men {antall} planer under den gjelder fortsatt.",
+        melding="Planen har status «{status}», men {antall} planer under den står fortsatt som gjeldende.",
         merke="planer står igjen under den",
         hjelp=_HELP,
     ),
     varianter={
         "en": FindingText(
-            melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
+            melding="Planen har status «{status}», men {planer} hører inn under den og står fortsatt som gjeldende.",
             merke="en plan står igjen under den",
             hjelp=_ONE,
         ),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "ansvarlig blir lett liggende."
     ),
     tekst=FindingText(
-        melding="Planen gjelder, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
+        melding="Planen står som gjeldende, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
         hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
     ),

@@ -41,7 +41,7 @@ FINISHED = N_("ferdig")
         "ny beslutning."
     ),
     tekst=FindingText(
-        melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
+        melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist:av}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
         hjelp=(
             "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, og la `status` si det samme. Ellers: skriv "
@@ -51,7 +51,7 @@ FINISHED = N_("ferdig")
     varianter={
         "vilkår": FindingText(
             melding=(
-                "Ifølge planstrategien skulle planen vært {gjort} innen {frist}, på et vilkår: «{vilkaar}». Ingen "
+                "Ifølge planstrategien skulle planen vært {gjort} innen {frist:av}, på et vilkår: «{vilkaar}». Ingen "
                 "hendelse viser at det er gjort."
             ),
             merke="fristen gikk ut for {siden} siden",
@@ -62,7 +62,7 @@ FINISHED = N_("ferdig")
         ),
         "vilkår_oppstart": FindingText(
             melding=(
-                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist}, på et vilkår: «{vilkaar}». "
+                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist:av}, på et vilkår: «{vilkaar}». "
                 "Ingen hendelse viser at det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
@@ -73,8 +73,8 @@ FINISHED = N_("ferdig")
         ),
         "avløser": FindingText(
             melding=(
-                "Ifølge planstrategien skulle planen vært ferdig innen {frist} og erstattet {plan}, men ingen hendelse "
-                "viser det."
+                "Ifølge planstrategien skulle planen vært ferdig innen {frist:av} og erstattet {plan}, men ingen "
+                "hendelse viser det."
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
@@ -83,7 +83,7 @@ FINISHED = N_("ferdig")
             ),
         ),
         "avvikling": FindingText(
-            melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
+            melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist:av}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
                 "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, og sett `status: opphevet`. Er "
@@ -92,7 +92,7 @@ FINISHED = N_("ferdig")
         ),
         "oppstart": FindingText(
             melding=(
-                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist}, men ingen hendelse viser at "
+                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist:av}, men ingen hendelse viser at "
                 "det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
@@ -117,7 +117,7 @@ def check(register: Register) -> Iterator[Finding]:
                 gjort=_done(decision, first=first),
                 hendelse="vedtatt" if first else "revidert", vilkaar=decision.vilkaar or "",
                 plan=titled(old) if (old := plan_to_replace(register, plan)) else "",
-                frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
+                frist=late.frist, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip
 
 

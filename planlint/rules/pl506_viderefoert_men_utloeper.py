@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import NOT_NOW
-from planlint.register import end_place, is_being_replaced, is_being_revised, last_day, periode, periodefrist
+from planlint.register import (
+    end_place,
+    is_being_replaced,
+    is_being_revised,
+    last_day,
+    period_end,
+    periode,
+    periodefrist,
+)
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -63,24 +71,24 @@ def _settled(register: Register, plan: Plan) -> bool:
         "planstrategien hver sin ting, og ingen vet hva som gjelder etterpå."
     ),
     tekst=FindingText(
-        melding="Planstrategien for {periode} viderefører planen, men planperioden går ut {slutt}.",
-        merke="men perioden varer bare til {slutt}",
+        melding="Planstrategien for {periode} viderefører planen, men planperioden går ut {slutt:ved}.",
+        merke="men perioden varer bare til {slutt:av}",
         hjelp=HELP,
     ),
     varianter={
         "utsatt": FindingText(
-            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden går ut {slutt}.",
-            merke="men perioden varer bare til {slutt}",
+            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden går ut {slutt:ved}.",
+            merke="men perioden varer bare til {slutt:av}",
             hjelp=HELP,
         ),
         "utsatt_utløpt": FindingText(
-            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden gikk ut {slutt}.",
-            merke="men perioden gikk ut {slutt}",
+            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden gikk ut {slutt:ved}.",
+            merke="men perioden gikk ut {slutt:ved}",
             hjelp=HELP,
         ),
         "utløpt": FindingText(
-            melding="Planstrategien for {periode} viderefører planen, men planperioden gikk ut {slutt}.",
-            merke="men perioden gikk ut {slutt}",
+            melding="Planstrategien for {periode} viderefører planen, men planperioden gikk ut {slutt:ved}.",
+            merke="men perioden gikk ut {slutt:ved}",
             hjelp=HELP,
         ),
     },
@@ -103,5 +111,5 @@ def check(register: Register) -> Iterator[Finding]:
             plan, "beslutninger", strategi.id, "valg", variant=put_off if decision.valg in NOT_NOW else plain,
             gjort=LEFT[decision.valg],
             related=(related(plan, *end_place(register, plan), note=N_("slutten på planperioden")),),
-            periode=periode(strategi), slutt=end,
+            periode=periode(strategi), slutt=period_end(register, plan),
         )  # fmt: skip

@@ -95,7 +95,7 @@ def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
         for plikt in duties
         for plan in candidates(register, plikt)[:1]
     )
-    args = {"rapporter": names, "id": laws}
+    args = {"rapporter": names, "id": laws, "antall": len(names)}
     where = Place(PLANSYSTEM, ("plantyper",), "key")
     lov = tuple(id_ for plikt in duties for id_ in laws_of(register, plikt))
     return Finding("plansystem", where, args, others, "ikke_ført_opp", key="ikke ført opp", lov=lov)
@@ -181,7 +181,7 @@ def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
             ),
         ),
         "ikke_ført_opp": FindingText(
-            melding="Ingenting i registeret er ført opp med kravet om {rapporter}.",
+            melding="Ingenting i registeret er ført opp med {antall} krav om årlig rapport: {rapporter}.",
             merke="ingen plantype viser til dem",
             hjelp=(
                 "legg inn rapportene registeret skal vise, med bestemmelsen i `hjemmel`: {id:kode}. Ligger de et annet "

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "skulle følge opp, bli stående uten oppfølging."
     ),
     tekst=FindingText(
-        melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
+        melding="Tiltaket skulle vært gjennomført innen {frist:av}, men status er «{status}».",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
             "skriv `gjennomført` eller `avlyst` i feltet `status` hvis det er riktig, eller skriv en ny dato i "
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     ),
     varianter={
         "ukjent": FindingText(
-            melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
+            melding="Tiltaket skulle vært gjennomført innen {frist:av}, og registeret viser ikke at det er gjort.",
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp="skriv i feltet `status` hvor langt tiltaket er kommet, eller skriv en ny dato i feltet `frist`.",
         ),
@@ -49,7 +49,7 @@ def check(register: Register) -> Iterator[Finding]:
         if tiltak.status in TILTAK_FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
             continue
         yield finding(
-            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt,
+            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist,
             status=StatusCode(tiltak.status) if tiltak.status else "",
             siden=Duration(tiltak.frist.slutt, register.today), per=register.today,
         )  # fmt: skip

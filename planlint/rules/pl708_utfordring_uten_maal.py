@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
-from planlint.register import utgaatt
+from planlint.base import Message, RuleClass, Severity
+from planlint.register import is_doubtful_ending, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base import Finding, Related
-    from planlint.model import Utfordring
+    from planlint.base import Finding
+    from planlint.model import Plan, Utfordring
     from planlint.register import Register
 
 
-def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:
-    """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
-    ended = {}
+_IN_THE_FIELD = N_(
+    "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, legg dem inn "
+    "først."
+)
+_BY_COMMAND = N_(
+    "legg inn målene i den nye planen, med `viderefører`. Så bytter `planlint omforanke {gammel} {ny}` dem ut her. Det "
+    "kan også gjøres for hånd i feltet `mål`."
+)
+
+
+def _utgaatte(register: Register, utfordring: Utfordring) -> list[Plan]:
+    """Give the plans that ended all the challenge's goals; none when one goal applies or may well (PL405)."""
+    ended: dict[str, Plan] = {}
     for id_ in utfordring.maal:
         maal = register.find_maal(id_)
         plan = utgaatt(register, maal) if maal else None
-        if plan is None:
-            return ()
+        if plan is None or is_doubtful_ending(register, plan):
+            return []
         ended[plan.id] = plan
+    return [*ended.values()]
+
+
+def _ended(register: Register, utfordring: Utfordring, ended: list[Plan]) -> Finding:
+    """Tell that no goal applies; where one plan has replaced theirs, how all that names the old goals is moved."""
     note = N_("målene i denne planen gjelder ikke lenger")
-    return tuple(related(plan, "status", note=note) for plan in ended.values())
+    where = tuple(related(plan, "status", note=note) for plan in ended)
+    new = register.replaced_by(ended[0]) if len(ended) == 1 else []
+    told = Message.of_text(_IN_THE_FIELD)
+    if len(new) == 1:
+        told = Message.of_text(_BY_COMMAND, gammel=ended[0].id, ny=new[0].id)
+    return finding(utfordring, "mål", variant="utgått", related=where, gjoer=told)
 
 
 @rule(
@@ -57,10 +77,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
         "utgått": FindingText(
             melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
-            hjelp=(
-                "bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag. Er de nye målene ikke i registeret, "
-                "legg dem inn først."
-            ),
+            hjelp="{gjoer}",
         ),
     },
     felt=("mål", "type"),
@@ -78,4 +95,4 @@ def check(register: Register) -> Iterator[Finding]:
         if not utfordring.maal:
             yield finding(utfordring, "tittel", variant="målkonflikt" if utfordring.type == "målkonflikt" else "")
         elif ended := _utgaatte(register, utfordring):
-            yield finding(utfordring, "mål", variant="utgått", related=ended)
+            yield _ended(register, utfordring, ended)

@@ -33,7 +33,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
         "planen for å se hva den handler om."
     ),
     tekst=FindingText(
-        melding="Planen gjelder, men registeret har ikke noe sammendrag av den.",
+        melding="Planen står som gjeldende, men registeret har ikke noe sammendrag av den.",
         merke="hva handler planen om?",
         hjelp="skriv en til tre korte setninger i feltet `sammendrag` om hva planen er og hva kommunen vil med den.",
     ),

@@ -52,6 +52,11 @@ def _told_elsewhere(register: Register, entity: Plan | Planstrategi) -> set[str]
         hjelp="rett dagen hvis den er skrevet feil. Er den riktig, legg til hendelsen under `hendelser`.",
     ),
     varianter={
+        "slag": FindingText(
+            melding="{kilde} oppgir «{hva}» {dato}, men hendelsen som viser til kilden, sier noe annet.",
+            merke="en annen hendelse viser til kilden",
+            hjelp="finn ut hva som er riktig, og rett `hva` der det er feil: i hendelsen eller her.",
+        ),
         "fram": FindingText(
             melding="{kilde} er fra {utgitt}, og kan ikke ha kjent til «{hva}» {dato}.",
             merke="etter at kilden kom ut",

@@ -12,7 +12,7 @@ check = Rule(
     krav="Et unntak brukes ikke etter siste dag.",
     hvorfor="En siste dag er et løfte om å komme tilbake til saken. Når dagen er passert, teller funnet igjen.",
     tekst=FindingText(
-        melding="Unntaket fra {kode} gjaldt til {dato}, og det unntaket gjelder, er ikke rettet.",
+        melding="Unntaket fra {kode} gjaldt til og med {dato}, og det unntaket gjelder, er ikke rettet.",
         merke="gikk ut for {siden} siden",
         hjelp=(
             "rett det funnet gjelder, og ta bort kommentaren, eller skriv en ny siste dag og en grunn som gjelder nå."

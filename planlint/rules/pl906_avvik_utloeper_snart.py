@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     hvorfor="Dagen etter siste dag teller funnene igjen. Går mange ut samme dag, stopper kontrollen over natten.",
     tekst=FindingText(
         melding=(
-            "Kjente avvik som er godtatt til {dato}: {antall}, fra {regler}. Dagen etter teller de som er igjen, som "
-            "nye funn."
+            "Kjente avvik som er godtatt til og med {dato}: {antall}, fra {regler}. Dagen etter teller de som er "
+            "igjen, som nye funn."
         ),
         merke="{igjen} igjen",
         hjelp=(

@@ -24,9 +24,16 @@ check = Rule(
     ),
     varianter={
         "til": FindingText(
-            melding="Avviket er godtatt til {dato}, mer enn ti år fram i tid. Da ser ingen på det igjen.",
+            melding="Avviket er godtatt til og med {dato}, mer enn ti år fram i tid. Da ser ingen på det igjen.",
             merke="mer enn ti år fram (per {per})",
             hjelp="skriv en dag da noen skal se på det igjen.",
+        ),
+        "lenge": FindingText(
+            melding="Avviket er godtatt fra {dato} til {til}, i mer enn ti år.",
+            merke="mer enn ti år",
+            hjelp=(
+                "skriv en dag da noen skal se på det igjen. Er det godtatt på nytt, skriv dagen for det i `godtatt`."
+            ),
         ),
         "snudd": FindingText(
             melding="Avviket er godtatt {dato}, etter siste dag det gjelder ({til}).",

@@ -147,7 +147,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             ),
             merke="var {foer}",
             hjelp=(
-                "registrer vedtaket som endret målet, som en ny hendelse i filen til planen `{plan}`. Retter du en "
+                "registrer vedtaket som endret målet, som en ny hendelse i filen til {plan}. Retter du en "
                 "feil, legg til kilden som viser det riktige, under `kilder` i filen til målet."
             ),
         ),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 __all__ = [
+    "DOUBT",
     "N_",
     "UNDOCUMENTED",
     "UNDOCUMENTED_TEXT",
@@ -39,6 +40,8 @@ __all__ = [
     "undocumented_finding",
 ]
 Check = "Callable[..., Iterator[Finding]]"
+DOUBT = N_(" (usikkert)")
+"""What stands behind a time that the source is in doubt of."""
 UNDOCUMENTED = "udokumentert"
 """The variant for what a duty may be met by: a plan whose status nobody has documented."""
 

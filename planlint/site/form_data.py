@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base import read_within
 from planlint.forms import version_name
-from planlint.site.form_fields import KINDS, list_names, named, sections
+from planlint.site.form_fields import KINDS, list_names, sections
+from planlint.site.form_named import named
 from planlint.source import UnreadableError, decode, parse
 
 if TYPE_CHECKING:
@@ -50,5 +51,5 @@ def form_lists(site: Nettsted) -> Iterator[tuple[str, bytes]]:
     """Yield a file for each list of what can be named: id, what it is called, and 1 where it can be chosen anew."""
     names = set[str]().union(*(list_names(sections(site, kind)) for kind in KINDS))
     for name, rows in named(site, names).items():
-        text = json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps([list(row[:3]) for row in rows], ensure_ascii=False, separators=(",", ":"))
         yield f"skjema/liste-{name}.json", text.encode()

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 import typing
-from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from planlint.base import N_
 from planlint.edit import MODELS
-from planlint.law import bestemmelser
 from planlint.model import (
-    AVSLUTTEDE,
     FOLDERS,
     STATUS_AFTER,
-    Maal,
-    Plan,
     TidspunktValue,
     forms,
     parts,
     reference_kinds,
 )
-from planlint.text import ARENA_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
+from planlint.site.form_field import Choice, FormField
+from planlint.site.form_rows import row_groups
+from planlint.text import ARENA_NAMES, BESLUTNING_NAMES, EVENT_NAMES, STATUS, UTFALL_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +49,9 @@ _ITEMS = (
     ("kilder", N_("Hvor har du det fra?"), ("kilde", "sted", "oppgir")),
     ("lenker", N_("Sak eller dokument på nettet"), ("tittel", "url")),
 )
-_IN_FILE = re.compile(r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)")
+_IN_FILE = re.compile(
+    r"(?:(?:: |^)[Ee][nt] \w+)? i plansystem\.yaml| \(Markdown\)|, i anførselstegn| gjennom filen(?= og)"
+)
 _CODE = re.compile(r"`([^`]*)`")
 _NAMES = {
     "hendelser.til": N_("Ny sluttdato"),
@@ -70,36 +69,6 @@ _PLAIN: tuple[tuple[str, frozenset[Any]], ...] = (
 )
 _WHOLE = frozenset(("svar",))
 """The groups of which every field is in the form, not only the times."""
-
-
-class Choice(NamedTuple):
-    """What can be chosen: the value, its name, what it stands under, and the status that it gives."""
-
-    verdi: str
-    navn: str
-    under: str = ""
-    status: str = ""
-
-
-class FormField(NamedTuple):
-    """A field: its path with dots, what it is called, its help, how it is filled in, and what can be chosen.
-
-    `legg` is the list that it is one more item of, together with the others that are; `krav` that the item needs it.
-    """
-
-    sti: str
-    navn: str
-    hjelp: str
-    slag: str
-    valg: tuple[Choice, ...] = ()
-    liste: str = ""
-    legg: str = ""
-    krav: bool = False
-
-    @property
-    def id(self) -> str:
-        """What it is called in the page."""
-        return "felt-" + self.sti.replace(".", "-")
 
 
 def _groups(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
@@ -130,7 +99,17 @@ def _added(site: Nettsted, kind: str) -> list[tuple[str, list[FormField]]]:
         fields = list(_item(site, kind, name, infos[name], keys)) if name in infos else []
         if all(field.valg for field in fields if field.krav and field.slag == "valg") and fields:
             made.append((site.lang.gettext(head), fields))
-    return made
+    at = bool(made and made[0][1][0].legg == "hendelser")
+    return [*made[:at], *row_groups(site, kind, _field, _key), *made[at:]]
+
+
+def _key(site: Nettsted, kind: str) -> FormField:
+    """Give a field that a row is found by: a plan from its list, a planstrategi among them all, or else a year."""
+    made = FormField("", "", "", "tall")
+    if kind != "planstrategi":
+        return made._replace(slag="id", liste=kind) if kind else made
+    found = sorted(site.register.planstrategier.values(), key=lambda one: one.valgperiode, reverse=True)
+    return made._replace(slag="valg", valg=tuple(Choice(one.id, one.tittel) for one in found))
 
 
 def _item(site: Nettsted, kind: str, name: str, info: Any, keys: tuple[str, ...]) -> Iterator[FormField]:
@@ -202,6 +181,7 @@ def _words(site: Nettsted, name: str, words: list[str]) -> tuple[Choice, ...]:
         "status": STATUS,
         "hva": EVENT_NAMES,
         "arena": ARENA_NAMES,
+        "valg": BESLUTNING_NAMES,
         "utfall": UTFALL_NAMES,
     }
     told = {str(id_): text for id_, text in tables.get(name, {}).items()}
@@ -249,44 +229,3 @@ def form_of(entity: Enhet) -> str:
 def list_names(found: list[tuple[str, list[FormField]]]) -> set[str]:
     """Give the names of the lists that the fields of a form choose from."""
     return {field.liste for _, fields in found for field in fields if field.liste}
-
-
-class NamedChoice(NamedTuple):
-    """What can be named: its id as a form sends it, what it is called, and 1 where it is to be chosen from a list.
-
-    What no longer applies, and a draft, can be named where it is already.
-    """
-
-    id: str
-    navn: str
-    gjelder: int
-
-
-def named(site: Nettsted, lists: set[str]) -> dict[str, list[NamedChoice]]:
-    """Give what the fields of a form can name, by the name of the list: each called otherwise than all the others."""
-    return {name: _told_apart(one for kind in name.split("-") for one in _named(site, kind, name)) for name in lists}
-
-
-def _told_apart(found: Iterator[NamedChoice]) -> list[NamedChoice]:
-    rows = sorted(found, key=lambda one: (alphabetical(one.navn), one.id))
-    times = Counter(one.navn for one in rows)
-    return [one._replace(navn=f"{one.navn} ({one.id})") if times[one.navn] > 1 else one for one in rows]
-
-
-def _named(site: Nettsted, kind: str, name: str) -> Iterator[NamedChoice]:
-    """Yield all of a kind; of the law, what planlint and the municipality know."""
-    register, both = site.register, name == "maal-plan"  # a goal and a plan may have one id
-    if kind == "bestemmelse":
-        known: dict[str, Any] = {**bestemmelser(), **register.plansystem.bestemmelser}
-        yield from (NamedChoice(id_, str(one.navn), 1) for id_, one in known.items())
-    for entity in register.entities.get(kind, {}).values():
-        match entity:
-            case Maal():
-                plan = register.find_plan(entity.plan)
-                told = f"{entity.tittel} – {plan.tittel}" if plan else entity.tittel
-                yield NamedChoice(entity.id, told, int(register.is_maal_i_kraft(entity) and not entity.utkast))
-            case Plan():
-                ended = register.status(entity) in AVSLUTTEDE or bool(register.replaced_by(entity))
-                yield NamedChoice(f"plan/{entity.id}" if both else entity.id, entity.tittel, int(not ended))
-            case _:
-                yield NamedChoice(entity.id, entity.tittel, 1)

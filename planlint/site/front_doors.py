@@ -100,7 +100,12 @@ def _council(site: Nettsted) -> Door:
         now,
         navn=name,
         om=f"{now.om.removesuffix('.')}. {coming.om}",
-        veier=(*now.veier, PageLink(site.lang.gettext("Det som kommer"), coming.sti), *coming.veier),
+        veier=(
+            *now.veier,
+            PageLink(site.lang.gettext("Det som kommer"), coming.sti),
+            *coming.veier,
+            PageLink(site.lang.gettext("Siste vedtak"), "index.html#siste-vedtak"),
+        ),
         leser=site.lang.gettext("Politiker"),
     )
 

@@ -35,6 +35,10 @@ _ROWS = {
     "hull.html": """
         hva mangler manglar hull hol ukjent ikke dokumentert ikkje gaps
     """,
+    "index.html": """
+        sist siste nyeste nye nylig vedtatt vedtatte vedteke vedtekne vedtak vedtaka plan planer planar nytt forside
+        latest decisions adopted recent
+    """,
     "innspill.html": """
         gi innspill gje innspel uttalelse uttale høring høyring høringsinnspill si din mening medvirkning
         medverknad delta forslag input

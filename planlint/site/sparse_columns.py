@@ -46,18 +46,18 @@ def kept_columns(lang: Language, rows: Sequence[object], names: Mapping[str, Ord
     return kept, left_out_sentence(lang, left, len(rows))
 
 
-def _is_kept(at: int, filled: int, name: int, rows: int) -> bool:
-    return at == 0 or (at == name and filled > 0) or not rows or not is_sparse(filled, rows)
+def _is_kept(at: int, filled: int, names: tuple[int, ...], rows: int) -> bool:
+    return at == 0 or (at in names and filled > 0) or not rows or not is_sparse(filled, rows)
 
 
-def without_sparse_columns(table: Table, lang: Language, name: int = 0) -> Table:
+def without_sparse_columns(table: Table, lang: Language, *names: int) -> Table:
     """Give a prepared table without such columns, with the sentence after what it says.
 
-    The first is always kept; so is `name`, what the rows are about, where any row has one.
+    The first is always kept; so is `names`, what the rows are about or warn of, where any row has one.
     """
     rows = [row for group in table.grupper for row in group.rader]
     filled = [sum(bool(cell_text(row[at])) for row in rows) for at in range(len(table.kolonner))]
-    kept = [at for at, count in enumerate(filled) if _is_kept(at, count, name, len(rows))]
+    kept = [at for at, count in enumerate(filled) if _is_kept(at, count, names, len(rows))]
     left = {str(head): filled[at] for at, head in enumerate(table.kolonner) if at not in kept}
     groups = (
         replace(group, rader=tuple(tuple(row[at] for at in kept) for row in group.rader)) for group in table.grupper

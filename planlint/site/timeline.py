@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 WIDTH = 1120
 _EDGE = 16
 _AXIS, _HEADING, _ROW = 46, 40, 44
+_LINE, _ABOVE = 17, 18
+_TITLE_SIGN, _NOTE_SIGN = 8.0, 7.1
+"""About how wide a letter is: a note that does not fit beside its title stands under it, and none is cut."""
 _CLOSE = 10
 _LEAST = 10
 _PAST, _FUTURE = 15, 20
@@ -38,6 +42,14 @@ class PlanTime:
     forfalt: bool = False
     vedtaksrom: tuple[tuple[date, date], ...] = ()
     revisjonsrom: tuple[date, date] | None = None
+
+    @property
+    def note_lines(self) -> tuple[str, ...]:
+        """The note line by line where it does not fit beside the title; else nothing."""
+        wide = _TITLE_SIGN * len(self.tittel) + _NOTE_SIGN * len(self.merknad)
+        if wide <= WIDTH - 2 * _EDGE:
+            return ()
+        return tuple(textwrap.wrap(self.merknad, int((WIDTH - 2 * _EDGE) / _NOTE_SIGN)))
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -96,6 +108,7 @@ class Bar:
 
     `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`):
     of a plan that applies without a period, from its adoption to today; an arrow where the axis is short (`pil`).
+    `lines_height` is how far down the bar is moved by lines of text under the title.
     """
 
     plan: PlanTime
@@ -108,6 +121,16 @@ class Bar:
     revisjon: int | None
     vedtaksrom: tuple[tuple[int, int], ...] = ()
     revisjonsrom: tuple[int, int] | None = None
+
+    @property
+    def lines_height(self) -> int:
+        """How far the lines under the title move the bar down."""
+        return _LINE * len(self.plan.note_lines)
+
+    @property
+    def today_line(self) -> tuple[int, int]:
+        """Where the line of today begins under the text, on the canvas, and how long it is."""
+        return self.y + self.lines_height + _ABOVE, _ROW - _ABOVE
 
 
 class SectorHeading(NamedTuple):
@@ -201,7 +224,7 @@ def _layout(groups: Iterable[tuple[str, Sequence[PlanTime]]]) -> Iterator[tuple[
         for at, plan in enumerate(plans):
             if at and not at % _CLOSE:
                 yield "", None, _AXIS
-            yield "", plan, _ROW
+            yield "", plan, _ROW + _LINE * len(plan.note_lines)
 
 
 def draw_timeline(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, with_capital
 from planlint.model import TOLD_AS_VEDTAK
-from planlint.output import expected_words
+from planlint.output import expected_words, settled_words
 from planlint.register import first_day, last_day, valgaar, valgperiode_of
 from planlint.site.year_wheel import DatedLink
-from planlint.tables import deadlines_between
+from planlint.tables import deadlines_between, told_time
 from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ def _made(kind: str, day: date, start: date | None, row: tuple[str, str, str, st
 
 def _due(site: Nettsted, item: Due, row: DeadlineRow) -> YearDate:
     kind = _kind_of_event(item.hva) if item.slag == "varslet" else _DUE[item.slag]
-    dato = site.lang.tidspunkt(item.tid) if item.tid else site.lang.dato(item.dag)
-    start = item.tid.start if item.tid else None
-    note = row.merknad if not item.tid else ", ".join(expected_words(item, site.lang))
+    at_end = item.slag == "periode"
+    dato = told_time(site, row) if at_end else site.lang.tidspunkt(item.tid) if item.tid else site.lang.dato(item.dag)
+    start = item.tid.start if item.tid and not at_end else None
+    told = [*settled_words(item, site.lang), *expected_words(item, site.lang)]
+    note = ", ".join(told) if item.tid else row.merknad
     return _made(kind, item.dag, start, (dato, row.hva, row.tittel, row.side, note))
 
 

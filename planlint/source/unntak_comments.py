@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic_core import PydanticCustomError
 
 from planlint.base import Finding, Place, Severity, Span
-from planlint.model import is_name, parse
+from planlint.model import is_reason, parse
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode
@@ -108,7 +108,7 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
         variant = "dato" if error.type == "dato_umulig" else "form"
         yield _faulty(file, comment.span, variant, dato=written)
         return
-    if not is_name(reason):
+    if not is_reason(reason):
         yield _faulty(file, comment.span, "")
         return
     if doubt:

@@ -27,6 +27,8 @@ _SECTIONS = {
     "kilde": "kilder",
     "bestemmelse": "bestemmelser",
 }
+_MOST_TOLD = 12
+"""So many declared ids are told where an unknown one is like none of them."""
 _VARIANTS = {(True, True): "forslag_erklæres", (True, False): "forslag", (False, True): "erklæres", (False, False): ""}
 """What is said of an unknown id: by whether one is like it, and whether plansystem.yaml declares its kind."""
 
@@ -124,6 +126,8 @@ class Linker:
         renamed = id_ in getattr(self.loaded.entities.get(kind, {}).get(suggestion), "tidligere_id", ())
         declared_there = kind not in self.loaded.entities
         variant = "nytt_navn" if renamed else _VARIANTS[bool(suggestion), declared_there]
+        if variant == "erklæres" and 0 < len(self.ids[kind]) <= _MOST_TOLD:
+            variant, args["erklærte"] = "erklæres_blant", ", ".join(f"`{one}`" for one in sorted(self.ids[kind]))
         severity = Severity.ADVARSEL if renamed else None  # the link is known: it is only written as it was
         return "PL102", Finding(entity, _place(file, reference), args, others, variant, severity, key=id_)
 

@@ -23,6 +23,7 @@ _VARIANTS = {
     "string_type": "tekst",
     "string_too_short": "tom",
     "uten_ord": "uten_ord",
+    "plassholder": "plassholder",
     "string_too_long": "lang",
     "tuple_type": "liste",
     "model_type": "felt",

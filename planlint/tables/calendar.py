@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_expected, half_year_of
 from planlint.base import N_
 from planlint.model import AVSLUTTEDE, VEDTAK
+from planlint.output import shown_words
 from planlint.register import sektor_over
 from planlint.tables.deadlines import HJUL_PAGE
 from planlint.tables.table import CellPart
@@ -34,6 +35,7 @@ class CalendarWork:
     ferdig: TidspunktValue | None
     usikker: bool = False
     forventet: bool = False
+    vist: bool | None = None
 
 
 def _number(day: date) -> int:
@@ -97,7 +99,7 @@ def expected_work(register: Register, first: date, last: date) -> Iterator[Calen
     """Give the steps of the wheels that are expected from one day to another."""
     for one in find_expected(register, first, last):
         if one.hva == "steg":
-            yield CalendarWork(one.tittel, HJUL_PAGE, one.sektor, None, one.tid, forventet=True)
+            yield CalendarWork(one.tittel, HJUL_PAGE, one.sektor, None, one.tid, forventet=True, vist=one.vist)
 
 
 def _is_done(register: Register, plan: Plan) -> bool:
@@ -122,9 +124,9 @@ def announced_work(register: Register, besluttede: Iterable[PlanstrategiVedtak])
 def _word(work: CalendarWork, word: str, lang: Language) -> str:
     """Give the word, with the time where it may be in several half-years, and with any doubt."""
     if work.forventet:
-        return lang.render(N_("forventet {tid}"), {"tid": work.ferdig})
+        return ", ".join([lang.render(N_("forventet {tid}"), {"tid": work.ferdig}), *shown_words(work.vist, lang)])
     told = (word.startswith("oppstart") and work.oppstart, word.endswith("ferdig") and work.ferdig)
-    times = dict.fromkeys(lang.tidspunkt(point) for point in told if point and len(_span(point)) > 1)
+    times = dict.fromkeys(lang.format("{tid:i}", tid=point) for point in told if point and len(_span(point)) > 1)
     text = " ".join((lang.gettext(word), *times))
     return f"{text}, {lang.gettext('usikkert')}" if work.usikker else text
 

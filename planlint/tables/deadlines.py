@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_due
 from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output import EARLIER, expected_time, expected_words, what
+from planlint.output import EARLIER, expected_time, expected_words, settled_words, what
 from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ DEADLINE_KINDS = {
     "tiltak": N_("Tiltak"),
     "hjul": N_("Forventet"),
 }
-_AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _merknad(site: Nettsted, item: Due) -> str:
     if item.slag == "hjul":
         return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(system[id_].navn) for id_ in item.lov]
-    parts += [lang.gettext(_AVGJORT[item.avgjort])] if item.avgjort is not None else []
+    parts += settled_words(item, lang)
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
     parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)
@@ -107,6 +106,8 @@ def told_time(site: Nettsted, row: DeadlineRow) -> str:
     """Give when something falls due, no nearer than the register knows it: «30.6.2026», «i løpet av 2026»."""
     if row.tid is None:
         return site.lang.dato(row.dag)
+    if row.slag == "periode":
+        return site.lang.format("{tid:av}", tid=row.tid)
     return site.lang.gettext("i løpet av {tid}").format(tid=site.lang.tidspunkt(row.tid))
 
 

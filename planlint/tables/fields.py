@@ -56,7 +56,7 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     Deretter: "valg vilkaar oppstart ferdig inn_i merknad",
     Oppgave: "tittel valg oppstart ferdig aarsverk kostnad ansvarlig utvalg merknad",
     Forankring: "maal plan bekreftet avtrykk sitat merknad",
-    Kildehenvisning: "kilde sted oppgir hva dato organ sak status",
+    Kildehenvisning: "kilde sted oppgir hva dato organ sak status usikker",
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.law import bestemmelser
 from planlint.model import VEDTAK
 from planlint.register import kortstatus, plan_name, type_name
-from planlint.text import BESLUTNING_NAMES, STATUS
+from planlint.text import BEGINS, BESLUTNING_NAMES, DONE, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -147,8 +147,8 @@ class RowMaker:
         _, into = self.lang.gettext, self.register.find_plan(later.inn_i)
         parts = [_(BESLUTNING_NAMES[later.valg]), later.vilkaar or ""]
         parts += [_("inn i {plan}").format(plan=self.name(into))] if into else []
-        parts += [_("oppstart {dato}").format(dato=self._point(later.oppstart))] if later.oppstart else []
-        parts += [_("ferdig {dato}").format(dato=self._point(later.ferdig))] if later.ferdig else []
+        parts += [self.lang.render(BEGINS, {"tid": later.oppstart})] if later.oppstart else []
+        parts += [self.lang.render(DONE, {"tid": later.ferdig})] if later.ferdig else []
         return ", ".join(part for part in (*parts, later.merknad) if part)
 
     def _ordered(self, order: Bestilling) -> str:

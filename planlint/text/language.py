@@ -57,6 +57,12 @@ _NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
     (BeslutningCode, BESLUTNING_NAMES),
 )
 _RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
+_KNOWN: Mapping[str, tuple[str, str]] = {
+    "av": ("{tid}", N_("utgangen av {tid}")),
+    "ved": (N_("{dag}"), N_("ved utgangen av {tid}")),
+    "i": (N_("{dag}"), N_("i {tid}")),
+}
+"""A time in a sentence, a day first and then what is known less precisely, by the ending of its placeholder."""
 _SHOWN = 8
 _REMEMBERED = 10_000
 """So many days and numbers are written once: a site has few, and shows them often."""
@@ -108,7 +114,10 @@ def _number_text(code: str, number: str) -> str:
 class Language(string.Formatter):
     """One language; as a formatter it fills placeholders.
 
-    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code.
+    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code. A time is
+    told no nearer than it is known: «innen {frist:av}» is «innen 31.12.2020» or «innen utgangen av 2020»,
+    «gikk ut {slutt:ved}» is «gikk ut 31.12.2020» or «gikk ut ved utgangen av 2020», and «ferdig {ferdig:i}» is «ferdig
+    31.12.2020» or «ferdig i 2020».
     """
 
     def __init__(self, code: str, *, with_ids: bool = True) -> None:
@@ -169,6 +178,12 @@ class Language(string.Formatter):
         if part[0] in _PARTS:
             return self.gettext(_PARTS[part[0]]).format(nummer=part[1], år=point.start.year)
         return format_skeleton("yMMMM", point.start, locale=_babel(self.code))
+
+    def _in_sentence(self, point: date | TidspunktValue, form: str) -> str:
+        """Give a time as a sentence has it, no nearer than it is known."""
+        by_day, by_span = _KNOWN[form]
+        told, is_day = self.value(point), isinstance(point, date) or point.is_day
+        return self.gettext(by_day if is_day else by_span).format(tid=told, dag=told)
 
     def duration(self, span: Duration) -> str:
         """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
@@ -249,6 +264,8 @@ class Language(string.Formatter):
         """Fill a placeholder."""
         if format_spec == "kode":
             return self._typed(value)
+        if format_spec in _KNOWN and isinstance(value, date | TidspunktValue):
+            return self._in_sentence(value, format_spec)
         text = self.value(value)
         first = {"stor": text[:1].upper(), "liten": text[:1].lower()}.get(format_spec, text[:1])
         return first + text[1:]

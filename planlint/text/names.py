@@ -115,3 +115,5 @@ FULGT_OPP_NAMES = {
     "ikke-dokumentert": N_("Ikke dokumentert"),
     "kreves-ikke": N_("Kreves ikke"),
 }
+BEGINS, DONE = N_("oppstart {tid:i}"), N_("ferdig {tid:i}")
+"""When decided work is to begin, and to be done, no nearer than the decision says it."""

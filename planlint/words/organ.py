@@ -27,7 +27,7 @@ _ONLY_WITH_CASE = frozenset(("k", "f"))
 _BODY = r"(?<!\w)(?:(?:i|av|til) (?:(?-i:[A-ZÆØÅ])\w+ )?)?(?P<name>{})(?=s?-?sak|[^\w./-]|[./-](?=\s|$|\d)|$)"
 _LOOSE = (
     r"(?:hoved|hovud|fag|plan|drifts)?(?:utvalg|utval)(?:et)?(?: for \w+(?:(?:, | og )\w+)*)?"
-    r"|\w{3,}(?:tinget|styret|nemnda|rådet|utvalget|utvalet)"
+    r"|(?:\w+-(?:, | og )){0,3}\w{3,}(?:tinget|styret|nemnda|rådet|utvalget|utvalet)"
 )
 _CAPITALS = re.compile(r"(?<!\w)(?:[Ii]|av) (?P<name>(?!K[PD][APSH]\b|ROS\b|DOK\b)[A-ZÆØÅ]{2,6})(?=\W|$)")
 _LETTER = re.compile(r"(?<!\w)(?P<name>[KkFf])[.\s](?=\s?\d{1,2}\.)")

@@ -18,6 +18,9 @@ _PLANS = frozenset(("revisjon", "tid", "oppstart", "ferdig", "beslutning"))
 _OPEN = re.compile(r"((?:19|20|21)\d\d)\s?(?:[-–—→]|->)")
 """A year and a line with nothing behind it: the plan is adopted that year, and holds from then on."""
 _CASE_YEAR = re.compile(r"(?P<number>\d{1,4})/(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))")
+_NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,4})/\d\d|\d{1,4}/(?:1[3-9]|[2-9]\d|(?:19|20)\d\d)")
+"""A number that can be no day and month, so that behind a body it is a case though no word says so."""
+_ONE_LETTER = re.compile(r"(?<!\w)[KkFf][\s.]*\d")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d/")
 """A case that is told with its year first, as archives do: the rest is no year."""
 
@@ -77,9 +80,12 @@ def _by_case(part: SentencePart) -> list[Fact] | None:
 
 def _year_of_case(part: SentencePart) -> int:
     """Give the year of a vote that is told by its body and its case: the council's case 45/19 is of 2019; else 0."""
-    named = (part.sted.ord or part.sted.organ) and "sak" in part.tekst.lower()
+    named = part.sted.ord or part.sted.organ
     match = _CASE_YEAR.fullmatch(part.sted.sak) if named else None
     if match is None or _YEAR_FIRST.match(part.sted.sak):
+        return 0
+    is_told = "sak" in part.tekst.lower()
+    if not is_told and (_ONE_LETTER.search(part.tekst) or not _NO_DAY.fullmatch(part.sted.sak)):
         return 0
     year = int(match["year"] or 0) or part.today.year // 100 * 100 + int(match["short"])
     if year > part.today.year and match["short"] and len(match["number"]) > len("12"):

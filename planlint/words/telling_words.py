@@ -43,7 +43,7 @@ KEYWORDS = {
     "varslet": r"(?:skal |vert |blir |forventes |ventes |planlagt |planlegges |forventet |forventa |planlagt )"
     r"(?:vedtatt|vedteke|vedtas|vedtak)|vedtas|vedtakast|til vedtak|sluttbehandl\w+",
     "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak"
-    r"|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
+    r"|vedt?\.(?=\s?(?:\d|[A-ZÆØÅ]))|sist (?:behandl(?:et|a)|handsama)(?= (?:i|av) \w)",
     "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft|gjeld(?:er)?(?=\s+[–—-]\s)",
     "utløper": r"(?:utgår|går ut|gjekk ut|gikk ut) på dato"
     r"|(?:utløp(?:er|te)?|gyldig til|gjeld(?:er|ande|ende)? til)(?: og med)?(?= (?:i |ved utgangen av )?\d)",
@@ -65,7 +65,7 @@ KEYWORDS = {
     "foreldet": r"foreldet|forelda",
     "utsettes": rf"{_SHALL}(?:utsatt|utsettes|utsettast|utsett|skyves|skyvast|forskyves)",
     "vent": r"(?:satt |sett |settes |lagt |står )?på vent|(?:stilt |satt |lagt )?i bero",
-    "behandling": r"(?:klar )?til (?:politisk )?(?:slutt)?behandling",
+    "behandling": r"(?:klar )?til (?:(?:2\.|andre|annen) ?gangs |politisk )?(?:slutt)?(?:behandling|handsaming)",
     "utkast": r"(?:foreligger som )?utkast(?: foreligger| ligg føre| er (?:klart|ferdig))?",
     "høring": r"(?:er |ute |sendt |lagt ut )*(?:på|til) (?:offentlig |offentleg )?(?:høring|høyring|ettersyn)"
     r"|(?:høring|høyring)(?:sfrist)?|(?:offentlig|offentleg) ettersyn",
@@ -80,7 +80,7 @@ KEYWORDS = {
     r"|videreføring|vidareføring|(?:ført|førast) (?:vidare|videre)|består|beholdes|står ved lag)"
     r"(?: uendret| uendra| (?:uten|utan) (?:vesentlige |vesentlege )?(?:endring(?:er|ar)?|revisjon)| inntil videre)?",
     "vurderes": rf"{_SHALL}(?:vurdere?s?|vurderast|vurdert|vurdering|avklares|avklarast)(?: om| behov(?:et)? for)?",
-    "bestilt": r"bestilt|bestilling",
+    "bestilt": r"bestilt|bestilling|tinga(?= (?:av|i) \w|\W*$)",
     "løpende": r"(?:fort)?løp(?:ende|ande)|kontinuerl(?:ig|eg)",
     "begge": rf"{_REVISE}\s?/\s?{_NEW}(?: plan)?|{_NEW}(?: plan)?\s?/\s?(?:{_REVISE}|revidert)",
     "oppstart_ny": rf"{_SHALL}(?:ha )?(?:oppstart|starte?|starter){_OF}{_NEW}"
@@ -91,7 +91,7 @@ KEYWORDS = {
     "rulleres": rf"(?:neste |skal |planlagt |bør |må |vil bli |behov for (?:en |ei |å )?)*{_REVISE}"
     r"|(?:skal |må |bør )?(?:vert|blir|bli) (?:revidert|rullert|oppdatert|ajourført)",
     "arbeid": r"under (?:arbeid|utarbeidelse|utarbeiding)|arbeid(?:et)? pågår|pågår|pågående|pågåande|i arbeid|påbegynt"
-    r"|påbyrja"
+    r"|påbyrja|til (?:1\.|første|fyrste) ?gangs (?:behandling|handsaming)"
     r"|(?:er |satt )*igangsatt|igangsett|(?:opp)?startet(?: opp)?|starta(?: opp)?|(?:er )?(?:satt |sett )?i gang",
     "oppstart": r"(?:planlagt |forventet |bør ha |ha )?(?:oppstart|start(?:er|es|ar|ast)?(?: opp)?|påbegynnes|påbyrjast"
     r"|igangsettes|igangsettast)",
@@ -106,7 +106,7 @@ KEYWORDS = {
 KEYWORD = re.compile(
     "|".join(rf"(?<!\w)(?P<{name}>{pattern})(?!\w)" for name, pattern in KEYWORDS.items()), re.IGNORECASE
 )
-PIECES = re.compile(r"\n|;|(?<=[\w?)])\.\s+(?=[A-ZÆØÅ])")
+PIECES = re.compile(r"\n|;|(?<=[\w?)])(?<!\b[Vv]ed)(?<!\b[Vv]edt)\.\s+(?=[A-ZÆØÅ])")
 PARENTHESIS = re.compile(r"\((?!\s*\?\s*\))([^()]*)\)")
 ORDINALS = {
     "annet": 2, "andre": 2, "anna": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "åttende": 8, "tiende": 10,

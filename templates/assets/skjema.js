@@ -6,9 +6,10 @@
   const at = (id) => document.getElementById(id), make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
   const fields = [...form.querySelectorAll("[data-sti]")];
   const id = isNew ? "" : new URLSearchParams(location.search).get("id") || "";
-  const DRAFT = "planlint-utkast:", key = `${DRAFT}${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20, MOST_WORDS = 8000, MOST_TITLE = 300;
+  const DRAFT = "planlint-utkast:", key = `${DRAFT}${location.pathname}:${id}`, LONGEST = 7500, MOST_GROUPS = 20, MOST_WORDS = 8000, MOST_TITLE = 300, LONG_TITLE = 150;
+  const NUMBER = /^[-−]?\d[\d\s]*([.,]\d+)?$/, YEAR = /^(1[89]|2[01])\d\d$/;
   const say = (place, text) => { if (at(place).textContent !== text) at(place).textContent = text; };
-  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.om || (field.dataset.nummer ? ` (${field.dataset.nummer})` : ""));
 
   // What the linter says of the form: it may be sent, it may not, it is being judged, or nobody can tell here.
   let verdict = { state: "borte" }, answered = () => {};
@@ -20,13 +21,13 @@
   // longer applies is named where it stands already, and is not offered.
   const lists = new Map();
   const fetched = Promise.all([...form.querySelectorAll("[data-hent]")].map(async (list) => {
-    const names = { byId: new Map(), byName: new Map() };
+    const names = { byId: new Map(), byName: new Map(), offered: [] };
     try {
       const answer = await fetch(texts.rot + list.dataset.hent);
       for (const [one, name, applies] of answer.ok ? await answer.json() : []) {
         names.byId.set(one, name);
         names.byName.set(name, one);
-        if (applies) list.append(new Option("", name));
+        if (applies) { list.append(new Option("", name)); names.offered.push(name); }
       }
     } catch { /* the network is gone */ }
     lists.set(list.id.slice("liste-".length), names);
@@ -37,7 +38,7 @@
       const answer = await fetch(`${texts.rot}skjema/${texts.slag}/${id}.json`);
       if (!answer.ok) { say("melding", answer.status === 404 ? texts.mangler : texts.nett); return; }
       known = await answer.json();
-    } catch { say("melding", texts.nett); return; }
+    } catch { say("melding", texts.uten); return; }
     const about = at("gjelder");
     about.querySelector("strong").textContent = texts.gjelder.replace("{tittel}", () => known.tittel);
     about.querySelector("a").href = texts.rot + known.side;
@@ -55,7 +56,7 @@
   const item = (value) => (value && typeof value === "object" ? value.mål || (value.plan ? `plan/${value.plan}` : JSON.stringify(value)) : value);
   const shown = (field) => {
     if (field.dataset.legg) return "";
-    const value = there(field.dataset.sti);
+    const value = there(field.dataset.rad ? field.dataset.sti.replace(".", `.${field.dataset.rad}.`) : field.dataset.sti);
     if (field.dataset.slag === "par") return Object.entries(value || {}).map(([id, side]) => `${words(field, id)} = ${side}`).join("\n");
     if (Array.isArray(value)) return value.map((one) => words(field, item(one))).join("\n");
     const day = field.dataset.slag === "tid" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
@@ -65,6 +66,13 @@
   const idOf = (field, text) => {
     const list = listOf(field), id = /\(([a-z0-9/-]+)\)$/.exec(text)?.[1];
     return list?.byName.get(text) || (id && list?.byId.has(id) ? id : text);
+  };
+  // Some of a name, which only one of those that can be chosen has, is that one.
+  const meant = (field, text) => {
+    const list = listOf(field), part = text.toLowerCase();
+    if (!list || list.byId.has(idOf(field, text))) return text;
+    const found = [...list.offered].filter((name) => name.toLowerCase().includes(part));
+    return found.length === 1 ? found[0] : text;
   };
   // What stands in a list already is kept as it is, with all that the register says of it.
   const rowsOf = (text) => text.split("\n").map((row) => row.trim()).filter(Boolean);
@@ -87,35 +95,79 @@
     if (field.dataset.slag === "liste") return many(field, text);
     if (field.dataset.slag === "par") return pairs(field, text);
     if (field.dataset.slag === "tall" && /^\d+$/.test(text)) return Number(text);
+    if (field.dataset.slag === "desimal") return NUMBER.test(text) ? Number(text.replace(/\s/g, "").replace(",", ".").replace("−", "-")) : text;
     if (field.dataset.slag === "ja") return text === "true";
+    if (field.dataset.sti === "nummer") return text.replace(/^["'«“](.+)["'»”]$/, "$1");
     return field.dataset.slag === "tid" ? planlintTid(text) ?? text : idOf(field, text);
   };
 
+  // What has happened already stands behind a fold-out: its day, body and case can be filled in and put right there.
+  const event = form.querySelector('[data-tillegg="hendelser"]'), before = at("fra-for");
+  for (const [number, one] of before ? (known.data.hendelser || []).entries() : []) {
+    if (!one || typeof one !== "object") continue;
+    const what = [...at("felt-hendelser-hva").options].find((option) => option.value === one.hva)?.textContent || one.hva;
+    const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(one.dato)), when = day ? `${Number(day[3])}.${Number(day[2])}.${day[1]}` : one.dato ?? "";
+    const box = document.createElement("fieldset"), name = `${what} ${when}`.trim();
+    box.dataset.gammel = number;
+    box.append(make("legend", name));
+    for (const part of event.querySelectorAll('[data-sti="hendelser.dato"], [data-sti="hendelser.organ"], [data-sti="hendelser.sak"]')) {
+      const copy = part.closest(".ds-field").cloneNode(true), field = copy.querySelector("[data-sti]");
+      for (const inner of copy.querySelectorAll("[id], [for]")) for (const place of ["id", "for"]) if (inner.hasAttribute(place)) inner.setAttribute(place, `${inner.getAttribute(place).replace("-hjelp", "")}-fra-${number}${inner.getAttribute(place).endsWith("-hjelp") ? "-hjelp" : ""}`);
+      for (const mark of ["legg", "krav"]) delete field.dataset[mark];
+      Object.assign(field.dataset, { rad: number, om: ` (${name})` });
+      box.append(copy);
+      fields.push(field);
+    }
+    before.append(box);
+    before.hidden = false;
+  }
+
   const start = new Map();
   for (const field of fields) { field.value = shown(field); start.set(field, field.value); }
-  const placeOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "");
+  const placeOf = (field) => field.dataset.sti + (field.dataset.nummer ? `#${field.dataset.nummer}` : "") + (field.dataset.rad ? `@${field.dataset.rad}` : "");
   const changed = () => fields.filter((field) => field.value.trim() !== start.get(field).trim());
   // A new item of a list, such as an event, is made of the fields that are filled in, and comes after those that are there.
+  // What there is one of for each year or plan is found by its key, and only the parts that are filled in are set.
   const added = () => [...form.querySelectorAll("[data-tillegg]")].map((group) => {
-    const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim());
-    return { name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled };
+    const parts = [...group.querySelectorAll("[data-legg]")], filled = parts.filter((one) => one.value.trim()), key = parts.find((one) => one.dataset.nokkel);
+    return { group, name: group.dataset.tillegg, title: group.querySelector("legend").textContent, parts, filled, key };
   }).filter((one) => one.filled.length);
-  const edits = () => {
-    const more = new Map();
-    for (const { name, filled } of added()) {
-      const one = Object.fromEntries(filled.map((field) => [field.dataset.sti.split(".").pop(), value(field)]));
-      more.set(name, [...(more.get(name) || []), one]);
+  const lastStep = (field) => field.dataset.sti.split(".").pop();
+  // A decision of a planstrategi stands in the plan's own file, and goes with the version of it that this site knows.
+  const isElsewhere = (name) => texts.slag === "planstrategi" && name === "beslutninger";
+  const versions = new Map();
+  const versionOf = (one) => {
+    if (!versions.has(one)) {
+      versions.set(one, "");
+      const told = (version) => { versions.set(one, version); show(); };
+      fetch(`${texts.rot}skjema/plan/${one}.json`).then((answer) => (answer.ok ? answer.json() : null)).then((plan) => told(plan?.utgave ?? null), () => told(null));
     }
+    return versions.get(one);
+  };
+  const rowEdits = ({ name, filled, key }) => {
+    const one = idOf(key, key.value.trim()), own = filled.filter((field) => field !== key);
+    if (form.querySelector(`[data-tillegg="${name}"]`).dataset.rader === "verdi") return own.map((field) => [[name, one], value(field)]);
+    return [...own.map((field) => [[name, one, lastStep(field)], value(field)]), ...(isElsewhere(name) ? [[[name, one, "utgave"], versions.get(one) || ""]] : [])];
+  };
+  const edits = () => {
+    const lists = new Map(), rows = added();
+    const list = (name) => { if (!lists.has(name)) lists.set(name, structuredClone(known.data[name] || [])); return lists.get(name); };
+    for (const field of changed().filter((one) => one.dataset.rad)) {
+      const one = list(field.dataset.sti.split(".")[0])[field.dataset.rad], told = value(field);
+      if (told === null) delete one[lastStep(field)]; else one[lastStep(field)] = told;
+    }
+    for (const { name, filled } of rows.filter((one) => !one.key)) list(name).push(Object.fromEntries(filled.map((field) => [lastStep(field), value(field)])));
     return [
-      ...changed().filter((field) => !field.dataset.legg).map((field) => [field.dataset.sti.split("."), value(field)]),
-      ...[...more].map(([name, items]) => [[name], [...(known.data[name] || []), ...items]]),
+      ...changed().filter((field) => !field.dataset.legg && !field.dataset.rad).map((field) => [field.dataset.sti.split("."), value(field)]),
+      ...[...lists].map(([name, items]) => [[name], items]),
+      ...rows.filter((one) => one.key).flatMap(rowEdits),
     ];
   };
   // One more of a group: the same fields, empty, with names of their own, after the last of them.
   const groups = (name) => [...form.querySelectorAll(`[data-tillegg="${name}"]`)];
   const oneMore = (name) => {
     const there = groups(name), copy = there[0].cloneNode(true), number = there.length + 1;
-    for (const one of copy.querySelectorAll("[data-en-til], .funn, .mangel")) one.remove();
+    for (const one of copy.querySelectorAll("[data-en-til], .funn, .mangel, .funn-advarsel")) one.remove();
     copy.id = `${copy.id}-${number}`;
     for (const one of copy.querySelectorAll("[id], [for], [aria-describedby], [data-til]")) {
       for (const place of ["id", "for", "data-til"]) if (one.hasAttribute(place)) one.setAttribute(place, `${one.getAttribute(place)}-${number}`);
@@ -138,16 +190,36 @@
     group.querySelector("[data-en-til] button").addEventListener("click", () => oneMore(group.dataset.tillegg).focus());
   }
   const missing = () => {
+    const found = [], seen = new Set();
     if (isNew) {
       const empty = [at("felt-tittel"), at("felt-type")].find((field) => !field.value.trim());
-      if (empty) return { field: empty, text: texts.tittel };
+      if (empty) found.push({ field: empty, text: texts.tittel });
     }
-    for (const { title, parts } of added()) {
+    for (const { name, title, parts, key } of added()) {
       const empty = parts.find((field) => field.dataset.krav && !field.value.trim());
-      if (empty) return { field: empty, text: texts.krav.replace("{felt}", () => empty.dataset.krav).replace("{gruppe}", () => title) };
+      if (empty) { found.push({ field: empty, text: texts.krav.replace("{felt}", () => empty.dataset.krav).replace("{gruppe}", () => title) }); continue; }
+      if (!key) continue;
+      const one = idOf(key, key.value.trim()), whole = `${name}.${one}`;
+      if (seen.has(whole)) found.push({ field: key, text: texts.dobbelt.replace("{verdi}", () => key.selectedOptions?.[0].textContent || key.value.trim()) });
+      seen.add(whole);
+      if (!isElsewhere(name) || wrong(key)) continue;
+      const version = versionOf(one);
+      if (!version) found.push({ field: key, text: version === null ? texts.nett : texts.venter });
     }
-    return null;
+    return found;
   };
+  // Everything that must be put right before the form can be judged: what is wrong by itself first, then what is lacking.
+  const faults = () => [...fields.filter(wrong).map((field) => ({ field, text: wrong(field), own: true })), ...missing()];
+  const listFaults = (found) => {
+    at("mangler").replaceChildren(...found.map(({ field, text }) => {
+      const row = make("li", ""), link = Object.assign(make("a", nameOf(field), "ds-link"), { href: `#${field.id}`, className: "ds-link" });
+      link.addEventListener("click", (event) => { event.preventDefault(); const shut = field.closest("details"); if (shut) shut.open = true; field.focus(); });
+      row.append(link, found.length > 1 || found[0].mild ? `: ${text}` : "");
+      return row;
+    }));
+    at("mangler").hidden = !found.length;
+  };
+  const stopped = (found) => (found.length > 1 ? texts.flere.replace("{n}", found.length) : found.length ? (found[0].own ? `${nameOf(found[0].field)}: ${found[0].text}` : found[0].text) : "");
   const namesIn = (field, text) => {
     if (field.dataset.slag === "par") return rowsOf(text).map((row) => (row.includes("=") ? row.slice(0, row.lastIndexOf("=")).trim() : row));
     return field.dataset.slag === "liste" ? rowsOf(text) : [text];
@@ -161,16 +233,34 @@
       return texts.forLang.replace("{felt}", () => nameOf(field)).replace("{antall}", text.length).replace("{grense}", MOST_TITLE);
     }
     if (field.dataset.sti === "hendelser.sak" && !/\d/.test(text)) return texts.sak;
+    if (field.dataset.nokkel && field.dataset.slag === "tall" && !YEAR.test(text)) return texts.aar;
+    if (field.dataset.slag === "desimal" && !NUMBER.test(text)) return texts.tall.replace("{verdi}", () => text);
     const list = listOf(field);
     if (!list?.byId.size) return "";
     const before = new Set(namesIn(field, start.get(field)));
     const odd = namesIn(field, text).find((row) => !before.has(row) && !list.byId.has(idOf(field, row)));
     return odd ? texts.navn.replace("{verdi}", () => odd) : "";
   };
+  // What may well be right and is still told: it stops nothing.
+  const doubt = (field) => {
+    const text = field.value.trim();
+    if (!text || text === start.get(field).trim() || wrong(field)) return "";
+    if (field.dataset.sti === "tittel" && text.length > LONG_TITLE) return texts.langTittel.replace("{antall}", text.length);
+    if (field.dataset.sti !== "hendelser.dato") return "";
+    const [year, month, day] = String(planlintTid(text) ?? "").split("-"), soon = new Date();
+    return /^\d+$/.test(year) && /^\d*$/.test(month ?? "") && new Date(Number(year), month ? Number(month) - 1 : 0, Number(day || 1)) > soon ? texts.framtid : "";
+  };
   const described = (field) => {
-    const box = field.closest(".ds-field"), ids = [`${field.id}-hjelp`, `${field.id}-mangel`].filter(at);
+    const box = field.closest(".ds-field"), ids = [`${field.id}-hjelp`, `${field.id}-mangel`, `${field.id}-tvil`].filter(at);
     const found = [...ids, ...[...box.querySelectorAll(".funn[id]")].map((one) => one.id)];
     if (found.length) field.setAttribute("aria-describedby", found.join(" ")); else field.removeAttribute("aria-describedby");
+  };
+  const doubts = (field) => {
+    const text = doubt(field);
+    if ((at(`${field.id}-tvil`)?.textContent || "") === text) return;
+    at(`${field.id}-tvil`)?.remove();
+    if (text) field.closest(".ds-field").append(Object.assign(make("p", text), { id: `${field.id}-tvil`, className: "funn-advarsel" }));
+    described(field);
   };
   const lacks = (field, text) => {
     let told = at(`${field.id}-mangel`);
@@ -218,11 +308,12 @@
     const whole = [texts.ark, "", `${texts.arkGjelder}: ${titled()}`, `${texts.arkDag}: ${today().dag}`, "", `${texts.arkEndret}:`, ...rows, "", ...judged, ""].join("\n");
     return `${whole.slice(0, MOST_WORDS).replace(/^-{3,}$/gm, "–")}\n${texts.arkRest}\n\n---\n\n`;
   };
-  let file, sent = "";
+  let file, sent = "", downloaded = null;
   const bodyOf = (json) => `### Skjema\n\nEndring\n\n### Fil\n\n${known.fil}\n\n### Utgave\n\n${known.utgave || "_No response_"}\n\n### Endringer\n\n\`\`\`json\n${json}\n\`\`\`\n`;
   const offer = () => {
-    const list = edits(), faulty = fields.find(wrong);
-    const stop = list.length ? missing()?.text || (faulty && wrong(faulty)) || "" : texts.ingen;
+    const list = edits(), found = list.length ? faults() : [], stop = list.length ? stopped(found) : texts.ingen;
+    listFaults([...found, ...(list.length ? fields.filter(doubt).map((field) => ({ field, text: doubt(field), mild: true })) : [])]);
+    fields.forEach(doubts);
     const held = verdict.state === "venter" ? texts.venter : verdict.state === "kan-ikke" ? texts.kanIkke : "";
     if (file) URL.revokeObjectURL(file);
     if (at("send")) off(at("send"));
@@ -244,11 +335,12 @@
     say("svar", texts.klar.replace("{felt}", () => names));
   };
   const show = () => {
-    const list = edits(), faulty = fields.find(wrong);
-    const stop = list.length ? missing()?.text || (faulty && wrong(faulty)) || "" : "";
+    for (const { group, key } of added()) if (key) group.dataset.na = idOf(key, key.value.trim());
+    const list = edits(), stop = list.length ? stopped(faults()) : "";
     const body = list.length && !stop ? bodyOf(JSON.stringify(list)) : "", now = `${stop}\n${body}`;
     if (now !== sent) {
       sent = now;
+      if (downloaded) say("lastet", body === downloaded.body ? downloaded.text : texts.eldre.replace("{fil}", () => downloaded.name));
       if (body && verdict.state !== "borte") verdict = { state: "venter" };
       form.dispatchEvent(new CustomEvent("planlint:endret", { detail: { file: known.fil, form: body, stop, ny: isNew } }));
     }
@@ -258,7 +350,7 @@
 
   const draft = () => Object.fromEntries(changed().map((field) => [placeOf(field), field.value]));
   const calledAt = (name) => {
-    const field = fields.find((one) => placeOf(one) === name) || fields.find((one) => one.dataset.sti === name.split("#")[0]);
+    const field = fields.find((one) => placeOf(one) === name) || fields.find((one) => one.dataset.sti === name.split(/[#@]/)[0]);
     return field ? nameOf(field) : name;
   };
   const put = (values) => {
@@ -307,9 +399,13 @@
   form.addEventListener("change", (event) => {
     const into = event.target.dataset.til && at(event.target.dataset.til);
     if (into && event.target.value.trim()) {
-      into.value = [into.value.trim(), event.target.value.trim()].filter(Boolean).join("\n");
+      into.value = [into.value.trim(), meant(into, event.target.value.trim())].filter(Boolean).join("\n");
       event.target.value = "";
       keep(); show();
+    }
+    if (event.target.dataset.slag === "id" && event.target.value.trim()) {
+      const name = meant(event.target, event.target.value.trim());
+      if (name !== event.target.value.trim()) { event.target.value = name; keep(); show(); }
     }
     const field = into || event.target, first = [at("felt-tittel"), at("felt-type")];
     if (field.dataset.sti) lacks(field, wrong(field));
@@ -318,11 +414,17 @@
   form.addEventListener("click", (event) => {
     const way = event.target.dataset?.snarvei;
     if (!way) return;
-    const first = way === "vedtatt" ? at("felt-hendelser-dato") : at("felt-arbeid-oppstart") || at("felt-revisjon-neste");
+    const first = way === "vedtatt" ? at("felt-hendelser-dato") : at("felt-revisjon-neste") || at("felt-arbeid-ferdig");
+    say("snarveisvar", way === "vedtatt" ? "" : texts.revideres);
     if (way === "vedtatt" && what) { what.value = "vedtatt"; giveStatus(); keep(); show(); }
     first?.focus();
   });
-  at("fil").addEventListener("click", () => { if (at("fil").href) say("lastet", texts.lastet.replace("{fil}", () => at("fil").download)); });
+  at("fil").addEventListener("click", () => {
+    if (!at("fil").href) return;
+    const name = at("fil").download, text = texts.lastet.replace("{fil}", () => name);
+    downloaded = { body: sent.slice(sent.indexOf("\n") + 1), name, text };
+    say("lastet", text);
+  });
   let forgotten = null;
   at("glem").addEventListener("click", () => {
     forgotten = draft();

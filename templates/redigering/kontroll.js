@@ -11,6 +11,12 @@
   const folder = new URL(texts.kontrollMappe, location.href).href, register = new URL(texts.kontrollRegister, location.href).href;
   let worker, waiting, ready = false, timer, pause, number = 0, asked, starts = 0;
 
+  // What the form calls its fields, so that a finding calls them the same; a list of items is called what stands over it.
+  const labels = () => Object.fromEntries([
+    ...[...form.querySelectorAll("[data-tillegg]")].map((group) => [group.dataset.tillegg, group.querySelector("legend").textContent]),
+    ...[...form.querySelectorAll("[data-sti]:not([data-rad])")].map((field) => [field.dataset.sti, form.querySelector(`label[for="${field.id}"]`).textContent]),
+  ].reverse());
+
   const watch = (time) => { clearTimeout(timer); timer = setTimeout(() => start(texts.kontrollTaus), time); };
   const start = (words) => {
     worker?.terminate();
@@ -22,7 +28,7 @@
     worker = new Worker(`${folder}worker.mjs`, { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => { clearTimeout(timer); lost(); };
-    worker.postMessage({ open: { register, lang: document.documentElement.lang, catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
+    worker.postMessage({ open: { register, lang: document.documentElement.lang, labels: labels(), catalogues: texts.kontrollOrd.split(" ").filter(Boolean) } });
     watch(LOADING);
   };
   const heard = (data) => {
@@ -53,7 +59,7 @@
   };
 
   const describe = (field) => {
-    const ids = [`${field.id}-hjelp`, `${field.id}-mangel`].filter(at);
+    const ids = [`${field.id}-hjelp`, `${field.id}-mangel`, `${field.id}-tvil`].filter(at);
     const found = [...ids, ...[...field.closest(".ds-field").querySelectorAll(".funn[id]")].map((one) => one.id)];
     if (found.length) field.setAttribute("aria-describedby", found.join(" ")); else field.removeAttribute("aria-describedby");
   };
@@ -68,24 +74,26 @@
   // What is about an item that stands in the file already has no field; of new items, each has its own.
   const groupOf = (path) => {
     const groups = [...form.querySelectorAll(`[data-tillegg="${CSS.escape(path[0])}"]`)];
-    if (!groups.length || typeof path[1] !== "number") return form;
+    if (!groups.length || path.length < 2) return form;
+    if (groups[0].dataset.rader) return groups.find((one) => one.dataset.na === String(path[1])) || null;
+    if (typeof path[1] !== "number") return form;
+    if (path[1] < Number(groups[0].dataset.fra)) return path[0] === "hendelser" ? form.querySelector(`[data-gammel="${path[1]}"]`) : null;
     const filled = groups.filter((one) => [...one.querySelectorAll("[data-legg]")].some((field) => field.value.trim()));
     return filled[path[1] - Number(groups[0].dataset.fra)] || null;
   };
   const fieldOf = (names, path) => {
     const item = path.length ? groupOf(path) : form;
-    for (const name of names) {
-      const within = name.split(".")[0] === path[0] ? item : form;
-      const found = within?.querySelector(`[data-sti="${CSS.escape(name)}"]`) || within?.querySelector(`[data-sti^="${CSS.escape(name)}."]`);
-      if (found) return found;
-    }
-    return null;
+    if (!item) return null;
+    const [own, others] = item === form ? [names, []] : [names.filter((name) => name.split(".")[0] === path[0]), names.filter((name) => name.split(".")[0] !== path[0])];
+    const within = (place, sought) => sought.map((name) => place.querySelector(`[data-sti="${CSS.escape(name)}"]`) || place.querySelector(`[data-sti^="${CSS.escape(name)}."]`)).find(Boolean);
+    return within(item, own) || (item.dataset.gammel ? null : within(form, others)) || null;
   };
   const row = (item, tag) => {
     const told = make(tag || "p", "", `funn funn-${item.accepted ? "info" : item.severity}`);
-    told.append(make("strong", item.word), ` ${item.message} `);
+    told.append(make("strong", item.word), ` ${item.about ? `${item.about}: ` : ""}${item.message} `);
     if (item.accepted) told.append(make("span", item.reason ? `${texts.kontrollGrunn} ${item.reason}` : "", "svak"));
-    else if (item.help) told.append(make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
+    if (item.old) told.append(make("span", texts.kontrollGammel, "svak"), " ");
+    if (!item.accepted && item.help) told.append(make("span", `${texts.kontrollRett} ${item.help}`, "svak"));
     told.append(" ", Object.assign(make("a", texts.kontrollRegel, "ds-link"), { href: `${texts.rot}regel/${item.code}.html` }));
     return told;
   };
@@ -96,12 +104,12 @@
     if (item.severity === "feil" && !item.accepted) field.setAttribute("aria-invalid", "true");
     describe(field);
   };
-  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
+  const nameOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent + (field.dataset.om ? field.dataset.om : field.dataset.nummer ? ` (${field.dataset.nummer})` : "");
   // The list has them all: those that stand at a field in a line that leads there.
   const line = (item, field) => {
     const told = make("li", "");
     const link = Object.assign(make("a", nameOf(field), "ds-link"), { href: `#${field.id}` });
-    link.addEventListener("click", (event) => { event.preventDefault(); field.focus(); });
+    link.addEventListener("click", (event) => { event.preventDefault(); const shut = field.closest("details"); if (shut) shut.open = true; field.focus(); });
     told.append(make("strong", item.word), " ", link, `: ${item.message}`);
     return told;
   };
@@ -161,13 +169,14 @@
     clear();
     at("andre").replaceChildren();
     sections({});
-    say(texts.kontrollIkke);
+    say(asked.stop ? texts.kontrollVenter : texts.kontrollIkke);
     form.dataset.kontrollert = String(number);
     tell("klar");
   };
 
   form.addEventListener("planlint:endret", ({ detail }) => {
     clearTimeout(pause);
+    if (ready && detail.form) say("");
     pause = setTimeout(() => { asked = detail; number++; ask(); }, PAUSE);
   });
   // What has been fetched once is kept, so that the form and the linter work without a network too.

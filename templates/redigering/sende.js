@@ -91,7 +91,7 @@
     try {
       const commit = await host.newest(), files = [];
       for (const [path, text] of Object.entries(sent.files)) {
-        const there = await host.file(path, commit), known = texts.utgave;
+        const there = await host.file(path, commit), known = sent.versions[path];
         if (!known && there) { say(texts.vertFinnes.replace("{fil}", () => path)); return; }
         if (known && !there) { say(texts.vertFjernet.replace("{fil}", () => path)); return; }
         if (known && !there.version.startsWith(known)) { await stale(path, there, commit); return; }

@@ -19,7 +19,7 @@ self.fetch = (asked, options) => {
   const name = new URL(asked?.url ?? asked, here).href.replace(here, "");
   return name === "pyodide.asm.wasm" || name === "stdlib.zip" ? unpacked(name) : plainFetch(asked, options);
 };
-const open = async ({ register, lang, catalogues }) => {
+const open = async ({ register, lang, labels, catalogues }) => {
   const whole = (name) => unpacked(name).then((answer) => answer.arrayBuffer());
   const held = Promise.all([whole("app.zip"), bytes(register).then((answer) => answer.text()), ...catalogues.map((code) => whole(`${code}.mo`))]);
   const python = await loadPyodide({ indexURL: here, stdLibURL: `${here}stdlib.zip`, env: { HOME: "/home", TZ: "" } });
@@ -29,7 +29,7 @@ const open = async ({ register, lang, catalogues }) => {
   catalogues.forEach((code, index) => python.FS.writeFile(`/app/planlint/text/locale/${code}.mo`, new Uint8Array(words[index])));
   python.runPython("import sys; sys.path.insert(0, '/app')");
   worker = python.runPython("from planlint.browser.worker import Worker; Worker()");
-  return worker.open(text, lang);
+  return worker.open(text, lang, JSON.stringify(labels));
 };
 let before = Promise.resolve();
 addEventListener("message", ({ data }) => {

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from support.helpers import DATE, fjordvik, run, write
+from support.lovkrav_cases import declare
 
 from planlint.ahead.agenda import Agenda, AgendaRow, make_agenda
+from planlint.ahead.draft import utkast
 from planlint.ahead.matter import Matter
-from planlint.register import next_valgperiode, over_fristen
+from planlint.ahead.unmet import LOVKRAV
+from planlint.register import gjeldende_krav, next_valgperiode, over_fristen, plans_for_krav
 from planlint.register.register import Register
 from planlint.system.system import open_system
 from planlint.text import language
@@ -71,10 +74,10 @@ def test_every_late_plan_stands_there_once(root: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "matter", "words"),
     [
-        ("periode: {til: 2020}\n", Matter.PERIODE, "Perioden gikk ut 31.12.2020"),
-        ("periode: {til: 2027}\n", Matter.PERIODE_KOMMER, "Perioden går ut 31.12.2027."),
-        ("revisjon: {neste: 2021}\n", Matter.REVISJON, "Planen skulle vært revidert innen 31.12.2021."),
-        ("revisjon: {neste: 2026-06}\n", Matter.REVISJON_KOMMER, "Planen skal revideres innen 30.6.2026."),
+        ("periode: {til: 2020}\n", Matter.PERIODE, "Perioden gikk ut ved utgangen av 2020"),
+        ("periode: {til: 2027}\n", Matter.PERIODE_KOMMER, "Perioden går ut ved utgangen av 2027."),
+        ("revisjon: {neste: 2021}\n", Matter.REVISJON, "Planen skulle vært revidert innen utgangen av 2021."),
+        ("revisjon: {neste: 2026-06}\n", Matter.REVISJON_KOMMER, "Planen skal revideres innen utgangen av juni 2026."),
     ],
 )
 def test_what_is_due_by_the_end(tmp_path: Path, file: str, matter: Matter, words: str) -> None:
@@ -109,8 +112,8 @@ def test_nobody_knows_whether_it_applies(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("decision", "words"),
     [
-        ("{valg: revideres, ferdig: 2027-H1}", "planstrategien: «Revideres», ferdig 1. halvår 2027."),
-        ("{valg: revideres, oppstart: 2026}", "planstrategien: «Revideres», oppstart 2026."),
+        ("{valg: revideres, ferdig: 2027-H1}", "planstrategien: «Revideres», ferdig i 1. halvår 2027."),
+        ("{valg: revideres, oppstart: 2026}", "planstrategien: «Revideres», oppstart i 2026."),
         ("{valg: vurderes}", "planstrategien: «Vurderes»."),
         ("{valg: oppheves, vilkår: når ny plan er vedtatt}", "på et vilkår: «når ny plan er vedtatt»."),
     ],
@@ -153,7 +156,7 @@ def test_one_deadline_and_nothing_against_it(tmp_path: Path) -> None:
     row = row_of(root)
     assert row is not None
     assert row.dag == date(2024, 12, 31)
-    assert told(row) == "Bestemt i planstrategien: «Revideres», ferdig 2024. Perioden gikk ut 31.12.2019."
+    assert told(row) == "Bestemt i planstrategien: «Revideres», ferdig i 2024. Perioden gikk ut ved utgangen av 2019."
 
 
 def test_a_plan_decided_about_with_the_one_that_replaces_it(tmp_path: Path) -> None:
@@ -220,7 +223,7 @@ def test_what_the_planstrategi_builds_on_has_a_place_of_its_own(tmp_path: Path) 
     row = row_of(tmp_path)
     assert row is not None
     assert row.sak is Matter.GRUNNLAG
-    assert "Perioden gikk ut 31.12.2020" in told(row)
+    assert "Perioden gikk ut ved utgangen av 2020" in told(row)
     write(tmp_path, "planer/planen.yaml", late)
     row = row_of(tmp_path)
     assert row is not None
@@ -301,3 +304,32 @@ def test_the_next_valgperiode_is_asked_for_where_none_is_told(tmp_path: Path) ->
     assert [data["valgperiode"] for data in told] == [term, term]
     later = run("propose", "--list", "--valgperiode", "2031-2035", "--date", DATE, "--output", "json", cwd=root)
     assert json.loads(later.stdout)["valgperiode"] == "2031-2035"
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "examples" / "lier"], ids=["baerum", "lier"])
+def test_plans_that_may_meet_a_duty_are_those_that_the_law_page_names(root: Path) -> None:
+    """A row of a duty names every plan that the page of the law names for it, and no other."""
+    register = register_at(root, date(2026, 11, 30))
+    by_law = {item.bestemmelse.id: plans_for_krav(register, item) for item in gjeldende_krav(register)}
+    rows = [item for item in utkast(register, next_valgperiode(register)).forslag if item.gruppe == LOVKRAV]
+    assert rows
+    named = 0
+    for row in rows:
+        text = " ".join(NB.render(one.tekst, one.fakta) for one in row.grunner)
+        titles = [plan.tittel for plan, _ in by_law[row.hjemmel[0]]]
+        assert all(f"«{title}»" in text for title in titles), text
+        assert text.count("«") == len(titles), text
+        named += len(titles)
+    assert named
+
+
+def test_a_plan_whose_period_is_over_may_meet_a_duty(tmp_path: Path) -> None:
+    """Only its title says so; the list asks, and does not say that the register shows none."""
+    root = fjordvik(tmp_path)
+    declare(root, "  annet: {navn: annet, nivå: tema, hjemmel: [pbl-11-2]}\n")
+    rus = "tittel: Rusmiddelpolitisk handlingsplan\ntype: temaplan\nstatus: vedtatt\nperiode: {fra: 2016, til: 2020}\n"
+    write(root, "planer/rus.yaml", rus)
+    found = [row for row in agenda(root).rader if "alkoholpolitisk" in row.tittel]
+    assert len(found) == 1
+    assert "«Rusmiddelpolitisk handlingsplan»" in told(found[0])
+    assert found[0].spoersmaal == "Oppfyller denne planen kravet, og gjelder den?"

@@ -186,13 +186,17 @@ def test_text_for_a_terminal(root: Path) -> None:
   Ingenting
 
 4. kvartal 2025
-  31.12.2025  Planperioden går ut: {plan} (ingen avgjørelse er dokumentert)
+  2025        Planperioden går ut: {plan} (ingen avgjørelse er dokumentert, registeret sier 2025)
 
 1. kvartal 2026
   Funn som begynner
   1.1.2026    feil PL301 utløpt-plan: Handlingsplan for idrett (plan/handlingsplan-idrett)
-              Planperioden gikk ut 31.12.2025, og det er ikke registrert at planen er forlenget, revidert eller avløst.
-""".replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
+              {over}
+""".replace(
+            "{over}",
+            "Planperioden gikk ut ved utgangen av 2025, og det er ikke registrert at planen er forlenget, revidert "
+            "eller avløst.",
+        ).replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
     )
 
 
@@ -207,7 +211,7 @@ def test_markdown_is_two_tables_and_harmless(root: Path) -> None:
     declaration.write_text(text, encoding="utf-8")
     shown = run("forecast", "--date", "2025-12-01", "--until", "2026-01-01", "--output", "markdown", cwd=root).stdout
     assert "## Det som forfaller\n\n| Kvartal | Senest | Hva | Gjelder | Merknad |\n" in shown
-    assert "| 4. kvartal 2025 | 31.12.2025 | Planperioden går ut | Plan \\| \\<b\\>for\\</b\\> \\[idrett\\](" in shown
+    assert "| 4. kvartal 2025 | 2025 | Planperioden går ut | Plan \\| \\<b\\>for\\</b\\> \\[idrett\\](" in shown
     assert "| feil PL301 utløpt-plan |" in shown
     assert shown.startswith("# Det som kommer i plansystemet til Fjordvik \\<b\\>, ")
     quiet = run("forecast", "--date", "2022-03-01", "--until", "2022-03-02", "--output", "markdown", cwd=root).stdout
@@ -225,7 +229,7 @@ def test_json_is_a_contract(root: Path) -> None:
     assert (first["quarter"], first["from"], first["to"]) == ("2025-K4", "2025-12-01", "2025-12-31")
     assert first["due"] == [{
         "date": "2025-12-31", "kind": "periode", "event": "", "entity": "plan/handlingsplan-idrett",
-        "title": "Handlingsplan for idrett", "text": "Planperioden går ut", "written": "2025-12-31",
+        "title": "Handlingsplan for idrett", "text": "Planperioden går ut", "written": "2025",
         "settled": False, "latest": False, "law": [],
     }]  # fmt: skip
     (finding,) = second["findings"]

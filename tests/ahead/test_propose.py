@@ -126,7 +126,8 @@ def test_every_reason_is_given_and_the_deciding_one_first(root: Path) -> None:
     assert [reason.kode for reason in found.grunner] == ["revisjon", "lovpålagt", "varer"]
     texts = [language("nb").render(reason.tekst, reason.fakta) for reason in found.grunner]
     assert texts == [
-        "Planen skal revideres innen 31.12.2026.", "Loven krever en slik plan.", "Perioden varer til 31.12.2040.",
+        "Planen skal revideres innen utgangen av 2026.", "Loven krever en slik plan.",
+        "Perioden varer til utgangen av 2040.",
     ]  # fmt: skip
 
 
@@ -435,7 +436,8 @@ def test_json_is_a_contract(root: Path) -> None:
     (item,) = [item for item in data["proposals"] if item["entity"] == "plan/planen"]
     assert item == {
         "entity": "plan/planen", "title": "Klimastrategi for Fjordvik", "group": "Strategi", "type": "strategi",
-        "proposal": "revideres", "reasons": [{"code": "periode-slutter", "text": "Perioden går ut 31.12.2026."}],
+        "proposal": "revideres",
+        "reasons": [{"code": "periode-slutter", "text": "Perioden går ut ved utgangen av 2026."}],
         "question": None,
         "start": None, "end": "2026-H2", "responsible": "miljoe", "law": ["pbl-11-1"], "decision": None,
     }  # fmt: skip

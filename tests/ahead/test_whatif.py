@@ -250,7 +250,7 @@ Planer som mister den røde tråden til samfunnsdelen (1)
 
 Nye funn (1)
   Plan for idrett og friluftsliv (plan/idrettsplan-2022)
-    Hva: Planen har status «Opphevet», men «Handlingsplan for idrett» (handlingsplan-idrett) hører inn under den og gjelder fortsatt.
+    Hva: Planen har status «Opphevet», men «Handlingsplan for idrett» (handlingsplan-idrett) hører inn under den og står fortsatt som gjeldende.
     Regel: feil PL407 foreldreløse-etter-oppheving
 """  # noqa: E501 - as it is printed
     )

@@ -136,7 +136,7 @@ def test_the_drafts_are_no_finding(root: Path) -> None:
     shown = run("whatif", "vedta", "samfunnsdel-2024", *ON_DAY, cwd=root).stdout
     assert "PL412" not in shown
     assert "Utkast som blir mål i planen: 1." in shown
-    assert "«samfunnsdel-2020» blir erstattet av «samfunnsdel-2024»." in shown
+    assert "«Kommuneplanens samfunnsdel 2020–2032» blir erstattet av «" in shown
     assert "registeret viser ikke svaret på 1 innspill" in shown
     assert "PL411" in shown
 

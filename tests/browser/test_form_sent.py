@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ class Sending:
         page.click("#direkte summary")
         page.fill("#nokkel", key)
         page.evaluate("document.querySelector('#sendt').textContent = ''")
-        page.click("#send-med")
+        page.press("#send-med", "Enter")  # what moves on the page meanwhile takes no click away
         self.until("!['', 'Forslaget sendes.'].includes(document.querySelector('#sendt').textContent)")
         return page.text_content("#sendt") or ""
 
@@ -62,21 +63,39 @@ class Sending:
 Open = Callable[..., Sending]
 
 
+def laid_out(root: Path, kind: str) -> Path:
+    """Lay out Fjordvik with a plan and a forge of a kind to send to; give its folder."""
+    fjordvik(root)
+    write(root, "planer/klima.yaml", PLAN)
+    file = root / "plans/plansystem.yaml"
+    told = f"\nnettsted: {{repositorium: '{HOSTS[kind][1]}', send_med_nøkkel: true}}\n"
+    file.write_text(file.read_text("utf-8") + told, "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give what builds the site of a kind, once."""
+
+    @cache
+    def built(kind: str) -> Path:
+        root = laid_out(tmp_path_factory.mktemp(kind) / "kommune", kind)
+        asked = ["--root", str(root), "--date", DATE, "--out", str(root / "site"), "--format", "html"]
+        done = CliRunner().invoke(build, [*asked, "--runtime", str(RUNTIME)])
+        assert done.exit_code == 0, done.output
+        return root / "site"
+
+    return built
+
+
 @pytest.fixture
-def sending(tmp_path: Path) -> Iterator[Open]:
+def sending(tmp_path: Path, sites: Callable[[str], Path]) -> Iterator[Open]:
     """Give what opens the form of a plan, with a forge of a kind in the place of the real one."""
     closing: list[Callable[[], object]] = []
 
     def opened(kind: str = "github", *, newer: str = "") -> Sending:
-        make, repository, server = HOSTS[kind]
-        root = fjordvik(tmp_path / "kommune")
-        write(root, "planer/klima.yaml", PLAN)
-        file = root / "plans/plansystem.yaml"
-        told = f"\nnettsted: {{repositorium: '{repository}', send_med_nøkkel: true}}\n"
-        file.write_text(file.read_text("utf-8") + told, "utf-8")
-        asked = ["--root", str(root), "--date", DATE, "--out", str(root / "site"), "--format", "html"]
-        done = CliRunner().invoke(build, [*asked, "--runtime", str(RUNTIME)])
-        assert done.exit_code == 0, done.output
+        make, _, server = HOSTS[kind]
+        root, site = laid_out(tmp_path / "kommune", kind), sites(kind)
         files = {
             path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "plans").rglob("*.yaml"))
         }
@@ -84,7 +103,7 @@ def sending(tmp_path: Path) -> Iterator[Open]:
             files[KLIMA] = files[KLIMA].replace(b"tittel: ", f"tittel: {newer} ".encode())
         forge = make(tmp_path, files)
         closing.append(forge.close)
-        at = served(root / "site")
+        at = served(site)
         address = at.__enter__()
         closing.append(lambda: at.__exit__(None, None, None))
         browser = opened_chromium(f"--host-resolver-rules=MAP {server} 127.0.0.1:{forge.port}")

@@ -44,7 +44,7 @@ def _names() -> dict[str, str]:
     return found
 
 
-def test_all_that_planlint_imports_is_in_the_runtime(tmp_path: Path) -> None:
+def test_all_that_planlint_imports_is_in_the_runtime(runtime: Runtime, tmp_path: Path) -> None:
     """No import within what the runtime has of planlint fails there, also where it stands within a function."""
     script = tmp_path / "imported.py"
     script.write_text(
@@ -60,20 +60,18 @@ def test_all_that_planlint_imports_is_in_the_runtime(tmp_path: Path) -> None:
         "utf-8",
     )
     names = _names()
-    with Runtime(RUNTIME) as browser:
-        missing = browser.ask(script=str(script), names=sorted(names))
+    missing = runtime.ask(script=str(script), names=sorted(names))
     known = {name.partition(".")[0] for name in NOT_IN_A_BROWSER} - {"planlint"} | NOT_IN_A_BROWSER | {"babel.messages"}
     assert {name: (why, names[name]) for name, why in missing.items() if why not in known} == {}
 
 
-def test_every_encoding_that_planlint_names_is_there(tmp_path: Path) -> None:
+def test_every_encoding_that_planlint_names_is_there(runtime: Runtime, tmp_path: Path) -> None:
     """A file that is no UTF-8 is told with the sign that it likely is, which asks for the table of Windows-1252."""
     script = tmp_path / "encodings.py"
     script.write_text(
         "def answer(asked):\n    return '\"' + b'\\xe6'.decode('cp1252') + 'a.no'.encode('idna').decode() + '\"'"
     )
-    with Runtime(RUNTIME) as browser:
-        assert browser.ask(script=str(script)) == "æa.no"
+    assert runtime.ask(script=str(script)) == "æa.no"
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])

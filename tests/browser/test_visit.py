@@ -72,7 +72,7 @@ def test_a_byte_order_mark_inside_a_text_reaches_neither_reader(root: Path) -> N
 def test_what_is_sent_is_what_is_written_and_a_newer_file_is_told_of(root: Path) -> None:
     """The files and the texts of a proposal, by a person; of a file that is newer, what both versions say."""
     system = open_system(root, DAY)
-    worker = Worker()
+    worker = Worker(root)
     assert worker.open(register_file(system.contents, DAY, has_schema=False).decode(), "nb") == ""
     body = sent(root, [[["tittel"], "Klimaplan nr. 2"]])
     told = json.loads(worker.answer(json.dumps({"form": body, "send": True})))
@@ -195,6 +195,31 @@ def test_all_that_is_typed_of_a_new_plan_is_told(root: Path) -> None:
         assert text in rows
     assert told["findings"]
     assert all(item["new"] for item in told["findings"])
+
+
+def test_a_finding_calls_a_field_what_the_form_calls_it_and_stands_where_it_is_to_be_filled_in(root: Path) -> None:
+    """An adoption without body and case is told at the body's field, in the form's own names, also in the advice."""
+    brought = read_register(register_file(open_system(root, DAY).contents, DAY, has_schema=False))
+    labels = {
+        "hendelser": "Noe som har skjedd",
+        "hendelser.organ": "Hvem som gjorde det",
+        "hendelser.sak": "Saksnummer",
+    }
+    there = Visit(root, brought, "nb", {**labels, "type": "Plantype", "tittel": "Navnet på planen"})
+    was = [{"hva": "vedtatt", "dato": "2022-02-16", "organ": "kommunestyret", "sak": "7/22"}]
+    event = {"hva": "vedtatt", "dato": "2024-03-01"}
+    told = there.judged(sent(root, [[["hendelser"], [*was, event]]], file=KLIMA))
+    (one,) = (item for item in told["findings"] if item["code"] == "PL401")
+    assert one["path"][:2] == ["hendelser", 1]
+    assert one["fields"][0] == "hendelser.organ"
+    assert one["help"] == "Fyll ut «Hvem som gjorde det» og «Saksnummer»."
+    lacks = there.judged(sent(root, [[["hendelser"], [*was, {"hva": "vedtatt"}]]], file=KLIMA))
+    (one,) = (item for item in lacks["findings"] if item["code"] == "PL005")
+    assert (one["fields"][0], one["path"]) == ("hendelser.dato", ["hendelser", 1, "dato"])
+    new = [[["tittel"], "Naturplan"], [["type"], "temaplan"], [["status"], "vedtatt"]]
+    (one,) = (item for item in there.judged(sent(root, new, "ny plan"))["findings"] if item["code"] == "PL401")
+    in_the_form = {"tittel", "type", "status", "hendelser.hva", "hendelser.dato", "hendelser.organ", "hendelser.sak"}
+    assert next(name for name in one["fields"] if name in in_the_form) == "hendelser.dato"
 
 
 def test_what_cannot_be_done_is_refused(root: Path) -> None:

@@ -145,7 +145,7 @@ def test_what_only_has_nothing_to_be_about_is_not_called_mended(root: Path) -> N
     report = check(root, DAY, base="HEAD")
     assert (report.counts["rettet"], report.counts["bortfalt"]) == (0, 3)
     assert (
-        "Kontrollen finner ikke lenger 3 kjente avvik. De regnes ikke som rettet, fordi oppsettet i plansystem.yaml er "
+        "3 kjente avvik blir ikke meldt lenger. De regnes ikke som rettet, fordi oppsettet i plansystem.yaml er "
         "endret." in run("check", "--base", "HEAD", "--date", DATE, cwd=root).stdout
     )
 
@@ -261,7 +261,7 @@ def test_why_what_was_accepted_is_told_again(root: Path) -> None:
 @pytest.mark.parametrize(
     ("comment", "told"),
     [("Venter", "Unntaket står i filen, uten siste dag"),
-     ("Venter til 2026-01-31", "Unntaket står i filen, og gjelder til 31.1.2026")],
+     ("Venter til 2026-01-31", "Unntaket står i filen, og gjelder til og med 31.1.2026")],
 )  # fmt: skip
 def test_where_something_is_accepted_and_until_when(root: Path, comment: str, told: str) -> None:
     """The reviewer sees that the reason stands in the file, and whether it ever runs out."""

@@ -7,23 +7,12 @@ tests/data/comments/baerum holds them, but for the small print below the line, w
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from support.gittools import commit, git
-from support.helpers import check, run, write
+from support.baerum_changes import DAY, Change, Edit, added, asked, baerum, both, gone, kept, plan, repo, swap
 
-from planlint.output.check_formats import Options, render
-
-ROOT = Path(__file__).parents[2]
-KEPT = ROOT / "tests/data/comments/baerum"
-DAY = "2026-11-29"
-OPTIONS = Options(files="https://vert.example/plan")
-"""The comment is shown where files can be looked up: places are links."""
+__all__ = ["baerum", "repo"]
 MOBILITET = "planer/strategidokumenter/mobilitetsstrategi.yaml"
 KLIMA = "planer/strategidokumenter/klimastrategi-2030.yaml"
 KLIMA_NY = "planer/strategidokumenter/klimastrategi.yaml"
@@ -63,44 +52,6 @@ ansvarlig: organisasjon-styring-utvikling
 erstatter: [kommuneplanens-samfunnsdel-2021]
 kilder: [{kilde: grunnlagsdokument-2019}]
 """
-Edit = Callable[[Path], object]
-
-
-def plan(text: str, path: str = NOE) -> Edit:
-    """Write a plan."""
-    return lambda root: write(root, path, text)
-
-
-def swap(path: str, old: str, new: str) -> Edit:
-    """Change words in a file under plans/."""
-
-    def edit(root: Path) -> None:
-        file = root / "plans" / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return edit
-
-
-def gone(path: str) -> Edit:
-    """Delete a file or a folder."""
-
-    def edit(root: Path) -> None:
-        there = root / "plans" / path
-        shutil.rmtree(there) if there.is_dir() else there.unlink()
-
-    return edit
-
-
-def added(path: str, text: str) -> Edit:
-    """Write more at the end of a file."""
-
-    def edit(root: Path) -> None:
-        file = root / "plans" / path
-        file.write_text(f"{file.read_text(encoding='utf-8')}{text}", encoding="utf-8")
-
-    return edit
 
 
 def moved(root: Path) -> None:
@@ -116,26 +67,6 @@ def goal_moved(root: Path) -> None:
 def work_moved(root: Path) -> None:
     """Give the file of a plan under work another name, as in a browser; a finding about it is known."""
     (root / "plans" / WORK).rename(root / "plans" / WORK.replace("forenkling-av-bestemmelser-i-", "nye-regler-for-"))
-
-
-def asked(*args: str) -> Edit:
-    """Run a command."""
-
-    def edit(root: Path) -> None:
-        done = run(*args, cwd=root)
-        assert done.returncode == 0, done.stderr
-
-    return edit
-
-
-def both(*edits: Edit) -> Edit:
-    """Do several things."""
-
-    def edit(root: Path) -> None:
-        for one in edits:
-            one(root)
-
-    return edit
 
 
 def responsible(root: Path) -> None:
@@ -163,19 +94,6 @@ def conflict(root: Path) -> None:
 def rules(text: str) -> Edit:
     """Set rules in plansystem.yaml."""
     return added("plansystem.yaml", f"\nregler:\n  {text}\n")
-
-
-def nothing(_: Path) -> None:
-    """Change nothing."""
-
-
-class Change(NamedTuple):
-    """What a planner does; the rules that the check tells of; what main says first, and the day."""
-
-    edit: Edit
-    told: tuple[str, ...] = ()
-    first: Edit = nothing
-    day: str = DAY
 
 
 OLD = ("advarsel PL311", *("advarsel PL613",) * 8, "advarsel PL616", "advarsel PL617")
@@ -231,65 +149,15 @@ CHANGES = {
     "maalets-ord": Change(swap(GOAL, "er åpen", "er helt åpen"), ("advarsel PL911",)),
     "ny-forankring": Change(swap(NOE, AAPEN, "2021-4-2-attraktiv-arbeidsgiver"), (), plan(PLAN)),
 }
-LONG = {"avvik-slettet": 9_000, "ny-samfunnsdel": 3_300, "regel-av": 4_300, "regel-mildere": 4_000}
 QUIET = {"femti-planer"}
 """Those of which all that is found was there before."""
-"""Those that may be longer than three thousand characters: of many findings, or with many that fold out."""
-
-
-@pytest.fixture(scope="module")
-def baerum(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a repository with Bærum's plans, committed."""
-    root = tmp_path_factory.mktemp("baerum")
-    shutil.copytree(ROOT / "plans", root / "plans")
-    commit(root, "2026-11-01")
-    return root
-
-
-@pytest.fixture
-def repo(baerum: Path) -> Iterator[Path]:
-    """Give the repository, and put it back as it was."""
-    yield baerum
-    git(baerum, "checkout", "-q", "-f", "main")
-    git(baerum, "clean", "-fdq")
-
-
-def answered(root: Path, change: Change) -> tuple[str, list[str]]:
-    """Give the comment on a change, and severity and rule of each finding."""
-    git(root, "checkout", "-q", "-B", "foer", "main")
-    change.first(root)
-    commit(root, "2026-11-02")
-    change.edit(root)
-    report = check(root, date.fromisoformat(change.day), base="foer", change=True)
-    found = sorted((item.diagnostic.severity.value, item.diagnostic.code) for item in report.findings)
-    return render(report, "markdown", OPTIONS), [f"{severity} {code}" for severity, code in found]
-
-
-def to_read(text: str) -> str:
-    """Give what a reader sees of a comment: links by their words."""
-    return re.sub(r"\]\([^)]*\)", "]", text)
-
-
-def ranks(text: str) -> list[int]:
-    """Give how serious each finding of a comment is, in its order; what folds out last is not counted."""
-    words = ("**Feil**", "**Advarsel**", "**Opplysning**")
-    shown = text.split("<details><summary>", 1)[0] if "var der før endringen også</summary>" in text else text
-    return [words.index(word) for word in re.findall("|".join(map(re.escape, words)), shown)]
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_to_real_plans(name: str, repo: Path, update_expected: bool) -> None:
     """The comment is the one that was read; errors first; short; and no word of no findings above findings."""
     change = CHANGES[name]
-    text, found = answered(repo, change)
-    body = text.partition("\n---\n")[0] + "\n"
-    file = KEPT / f"{name}.md"
-    if update_expected:
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(body, encoding="utf-8")
-    assert body == file.read_text(encoding="utf-8")
-    assert ranks(text) == sorted(ranks(text))
-    assert len(to_read(text)) <= LONG.get(name, 3_100)
+    text, found = kept(name, repo, change, update=update_expected)
     assert not ("ingen nye funn" in text and set(found) - set(OLD) and name not in QUIET)
     if name not in {"avvik-slettet", "femti-planer"}:
         assert found == list(change.told)

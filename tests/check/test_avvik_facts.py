@@ -35,6 +35,8 @@ def told(root: Path, day: date = TODAY) -> list[str]:
         (f"godtatt: {DATE}\n", "", []),
         ("til: 2025-06-30", "til: 2034-06-15", []),
         ("til: 2025-06-30", "til: 2034-06-16", ["til"]),
+        (f"godtatt: {DATE}", "godtatt: 2015-06-30", []),
+        (f"godtatt: {DATE}", "godtatt: 2015-06-29", ["lenge"]),
         ("til: 2025-06-30\n", "", []),
         ("grunn: Venter på sak", "grunn: En", ["grunn"]),
         ("grunn: Venter på sak", "grunn: Venter", []),

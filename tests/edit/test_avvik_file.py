@@ -172,12 +172,13 @@ def test_the_list_is_shown_to_be_read_and_signed(root: Path) -> None:
     write(root, "planer/by.yaml", UNANCHORED.replace("Klima", "By"))
     add(root, "--reason", "Kommer.")
     assert run("avvik", "list", cwd=root).stdout == (
-        "PL201 uforankret-plan, til 30.6.2025\n  Ikke dokumentert.\n  - Klimastrategi for Fjordvik (plan/klima)\n"
+        "PL201 uforankret-plan, til og med 30.6.2025\n  Ikke dokumentert.\n"
+        "  - Klimastrategi for Fjordvik (plan/klima)\n"
         "    «Fjernet i 2017» (Plandokumentet).\n\n"
         "PL201 uforankret-plan, uten siste dag\n  Kommer.\n  - Bystrategi for Fjordvik (plan/by)\n\n2 kjente avvik.\n"
     )
     paper = run("avvik", "list", "--output", "markdown", cwd=root).stdout
-    assert "## PL201 uforankret-plan, til 30.6.2025" in paper
+    assert "## PL201 uforankret-plan, til og med 30.6.2025" in paper
     assert "- Klimastrategi for Fjordvik: «Fjernet i 2017»" in paper
     data = json.loads(run("avvik", "list", "--output", "json", "--date", DATE, cwd=root).stdout)
     assert [(item["entity"], item["until"], item["accepted"]) for item in data["known"]] == [

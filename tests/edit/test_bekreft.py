@@ -296,7 +296,7 @@ def pl210_speaks(root: Path) -> bool:
         ("status: vedtatt\n", "status: under_revisjon\n", None),
         ("status: vedtatt\n", "status: igangsatt\n", None),
         (f"status: vedtatt\n|hendelser:\n{EVENT}", "|", f"Statusen til planen er ikke dokumentert. {ONLY_ACTIVE}"),
-        ("til: 2030", "til: 2023", f"Perioden til planen gikk ut 31.12.2023. {ONLY_ACTIVE}"),
+        ("til: 2030", "til: 2023", f"Perioden til planen gikk ut ved utgangen av 2023. {ONLY_ACTIVE}"),
         ("status: vedtatt", "status: opphevet", f"Statusen til planen er «Opphevet». {ONLY_ACTIVE}"),
         ("status: vedtatt", "status: planlagt", f"Statusen til planen er «Planlagt». {ONLY_ACTIVE}"),
         ("til: 2030", "til: 20x0", "Filen har feil i «periode». Kjør «planlint check» og rett det først."),

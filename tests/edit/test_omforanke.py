@@ -28,6 +28,8 @@ kilder: [{{kilde: plandokument}}]
 """
 GOAL = "tittel: {tittel}\ntype: {type}\nplan: {plan}\n{mer}kilder: [{{kilde: plandokument}}]\n"
 FROM, TO = "samfunnsdel-2012", "samfunnsdel-2020"
+HEAD = "Fra «Kommuneplanens samfunnsdel 2012–2024» til «Kommuneplanens samfunnsdel 2020–2032»:\n\n"
+SAFE = "«1.1 Barn og unge har en trygg oppvekst»"
 
 
 def goal(root: Path, id_: str, tittel: str, mer: str = "", type_: str = "delmål") -> None:
@@ -106,9 +108,9 @@ def test_a_goal_with_one_heir_is_moved(root: Path) -> None:
     assert "+forankring: [trygg-oppvekst]  # vedtatt sammen\n" in shown
     said = move(root)
     assert said.startswith(
-        "Fra samfunnsdel-2012 til samfunnsdel-2020:\n\nFlyttes:\n"
-        "  plan/helse  2012-barn → trygg-oppvekst\n"
-        "  plan/skole  2012-barn → trygg-oppvekst\n\n"
+        f"{HEAD}Flyttes:\n"
+        f"  «Helse i Fjordvik»: «Barn og unge er trygge» → {SAFE}\n"
+        f"  «Skole i Fjordvik»: «Barn og unge er trygge» → {SAFE}\n\n"
         "plans/planer/helse.yaml: endret\nplans/planer/skole.yaml: endret\n"
         "1 forankring er ikke bekreftet lenger: målet er et annet. Les det, og kjør «planlint bekreft PLAN MÅL».\n"
     )
@@ -120,8 +122,8 @@ def test_a_goal_with_one_heir_is_moved(root: Path) -> None:
     assert "PL202" not in codes(root)
     again = move(root)
     assert again == (
-        "Fra samfunnsdel-2012 til samfunnsdel-2020:\n\n"
-        "Ingen som gjelder eller er under arbeid, viser til målene i samfunnsdel-2012.\n\nIngen filer er endret.\n"
+        f"{HEAD}Ingen som gjelder eller er under arbeid, viser til målene i «Kommuneplanens samfunnsdel 2012–2024».\n\n"
+        "Ingen filer er endret.\n"
     )
 
 
@@ -130,8 +132,11 @@ def test_a_goal_with_several_heirs_is_chosen_for(root: Path) -> None:
     plan(root, "idrett", "[2012-fritid, 2012-barn]")
     said = move(root)
     assert (
-        "Flere mål fører disse videre. Velg ett med --velg GAMMELT=NYTT:\n"
-        "  2012-fritid → naer-natur | trygg-oppvekst\n    plan/idrett\n"
+        "Flere mål fører disse videre. Velg ett, og kjør igjen med valget til slutt:\n"
+        "  «Alle har en aktiv fritid» (2012-fritid)\n"
+        "    --velg 2012-fritid=naer-natur  «Alle har kort vei til natur»\n"
+        f"    --velg 2012-fritid=trygg-oppvekst  {SAFE}\n"
+        "    Viser til det: «Idrett i Fjordvik»\n"
     ) in said
     assert anchors(root, "idrett") == "[2012-fritid, trygg-oppvekst]"
     move(root, "--velg", "2012-fritid=naer-natur")
@@ -144,7 +149,9 @@ def test_a_goal_without_an_heir_is_work_to_do(root: Path) -> None:
     plan(root, "vei", "[2012-vei] # veiene")
     said = move(root)
     assert "Ingen mål som kan brukes her, fører disse videre." in said
-    assert said.endswith("  2012-vei\n    plan/vei\n\nIngen filer er endret.\n")
+    assert said.endswith(
+        "  «Veiene er gode» (2012-vei)\n    Viser til det: «Vei i Fjordvik»\n\nIngen filer er endret.\n"
+    )
     assert anchors(root, "vei") == "[2012-vei] # veiene"
     move(root, "--velg", "maal/2012-vei=maal/naer-natur")
     assert anchors(root, "vei") == "[naer-natur] # veiene"
@@ -156,7 +163,9 @@ def test_two_goals_become_one(root: Path) -> None:
     plan(root, "idrett", "[2012-fritid, 2012-barn, naer-natur]")
     plan(root, "helse", "[trygg-oppvekst, {mål: 2012-barn, merknad: Se kap. 2}]")
     said = move(root, "--velg", "2012-fritid=trygg-oppvekst")
-    assert "  plan/skole   2012-barn → trygg-oppvekst (står der fra før, så det gamle tas bort)\n" in said
+    assert (
+        f"  «Skole i Fjordvik»: «Barn og unge er trygge» → {SAFE} (står der fra før, så det gamle tas bort)\n" in said
+    )
     assert "Viser til det nye målet fra før, og har egne ord om det gamle. Slå dem sammen for hånd:\n" in said
     assert anchors(root, "skole") == "[trygg-oppvekst]"
     assert anchors(root, "idrett") == "[trygg-oppvekst, naer-natur]"
@@ -289,16 +298,51 @@ def test_the_real_goals_of_2016_have_no_heirs(tmp_path: Path) -> None:
     done = run("omforanke", *ids, "--date", REAL_DATE, cwd=tmp_path)
     assert (done.returncode, tree(tmp_path)) == (0, before)
     assert "Flyttes:" not in done.stdout
-    assert "plan/klimastrategi-2030" in done.stdout
+    assert "«Klimastrategi 2030»" in done.stdout
     assert done.stdout.endswith("Ingen filer er endret.\n")
     chosen = run("omforanke", *ids, "--velg", "=".join(ids), "--date", REAL_DATE, cwd=tmp_path)
     assert chosen.returncode == 0
     after = tree(tmp_path)
     changed = {path for path in after if after[path] != before[path]}
     whole = done.stdout.partition("Forankret i hele den gamle planen")[2]
-    assert len(changed) == chosen.stdout.count(": endret\n") == whole.count("plan/") > 0
+    assert len(changed) == chosen.stdout.count(": endret\n") == whole.count("«") > 0
     for path in changed:
         rows = list(zip(before[path].split("\n"), after[path].split("\n"), strict=True))
         assert [old.replace(ids[0], ids[1]) for old, new in rows if old != new] == [
             new for old, new in rows if old != new
         ]
+
+
+CONFLICT = """\
+tittel: Vei eller ro
+type: målkonflikt
+mål: [2012-barn, 2012-fritid]
+sider: [ro, fart]
+mål_på_side: {{2012-barn: ro, 2012-fritid: {side}}}
+kilder: [{{kilde: plandokument}}]
+"""
+
+
+def test_sides_of_a_conflict_are_never_put_together(root: Path) -> None:
+    """Two goals on different sides that become one are left to a person; on one side the old key goes with its goal."""
+    write(root, "utfordringer/konflikt.yaml", CONFLICT.format(side="fart"))
+    choose = ("--velg", "2012-fritid=trygg-oppvekst")
+    said = move(root, *choose)
+    assert "Mål på hver sin side av en målkonflikt er blitt ett." in said
+    assert tree(root)["plans/utfordringer/konflikt.yaml"] == CONFLICT.format(side="fart")
+    write(root, "utfordringer/konflikt.yaml", CONFLICT.format(side="ro"))
+    move(root, *choose)
+    text = tree(root)["plans/utfordringer/konflikt.yaml"]
+    assert "mål: [trygg-oppvekst]" in text
+    assert "2012" not in text
+
+
+def test_what_stands_under_a_dropped_draft_is_named(root: Path) -> None:
+    """A draft that became no goal takes nothing with it: who is anchored in it, is told by title."""
+    text = GOAL.format(
+        tittel="Flere lekeplasser", type="delmål", plan=TO, mer="utkast: true\nblir: [{utfall: utgått}]\n"
+    )
+    write(root, "maal/lek.yaml", text)
+    plan(root, "skole", "[lek]")
+    said = move(root)
+    assert "  «Flere lekeplasser» (lek): ble ikke noe mål\n    Viser til det: «Skole i Fjordvik»\n" in said

@@ -66,7 +66,8 @@ def test_a_plan_that_runs_out_opens_an_issue(nights: Nights) -> None:
     assert "Dette må følges opp i plansystemet: 1 ting per 1.1.2025." in nights.issue["body"]
     link = "https://github.example/fjordvik/plan/blob/" + "0" * 40 + "/plans/planer/klima.yaml#L5"
     assert (
-        f"- **Feil** PL301 [plans/planer/klima.yaml]({link}): Planperioden gikk ut 31.12.2024" in nights.issue["body"]
+        f"- **Feil** PL301 [plans/planer/klima.yaml]({link}): Planperioden gikk ut ved utgangen av 2024"
+        in nights.issue["body"]
     )
 
 

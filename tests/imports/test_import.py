@@ -208,6 +208,19 @@ def test_an_old_decision_does_not_revive_a_plan_that_has_ended(tmp_path: Path) -
     assert tree(root) == before
 
 
+def test_a_title_that_two_plans_have_names_neither(tmp_path: Path) -> None:
+    """An answer by title that could mean two plans asks for an id, and writes nothing."""
+    root = fjordvik(tmp_path / "f")
+    for name in ("vei", "sti"):
+        write(root, f"planer/{name}.yaml", "tittel: Trafikkplan\ntype: temaplan\nstatus: planlagt\n")
+    before = tree(root)
+    file = excel(tmp_path / "p.xlsx", [["Plan", "Status"], ["Plan for trafikk", "Under arbeid"]])
+    done = imported(root, file, "--yes", "--match", "Plan for trafikk=Trafikkplan")
+    assert done.returncode == 2
+    assert "flere planer heter «Trafikkplan». Skriv id-en til den det gjelder: sti, vei." in done.stderr
+    assert tree(root) == before
+
+
 def test_a_similar_title_must_be_decided_before_anything_is_written(tmp_path: Path) -> None:
     """Exit code 1 and the options to choose from; each of them settles it."""
     root = fjordvik(tmp_path / "f")
@@ -221,7 +234,7 @@ def test_a_similar_title_must_be_decided_before_anything_is_written(tmp_path: Pa
     assert tree(root) == before
     shutil.copytree(root, tmp_path / "g")
     shutil.copytree(root, tmp_path / "h")
-    assert imported(root, file, "--yes", "--match", f"{title}=trafikk").returncode == 0
+    assert imported(root, file, "--yes", "--match", f"{title}=trafikksikkerhetsplan for Fjordvik").returncode == 0
     assert plan(root, "trafikk")["status"] == "igangsatt"
     assert imported(tmp_path / "g", file, "--yes", "--new", title).returncode == 0
     assert plan(tmp_path / "g", "trafikksikkerheitsplan-for-fjordvik")["status"] == "igangsatt"
@@ -248,7 +261,7 @@ def test_the_same_title_with_other_years_is_another_plan(tmp_path: Path) -> None
         (("--source", "ukjent"), "«ukjent» står ikke under «kilder»"),
         (("--type", "Temaplaner"), "--type skrives som"),
         (("--type", "Temaplaner=ukjent"), "ingen plantype"),
-        (("--match", "Kulturplan=ukjent"), "ingen plan med id «ukjent»"),
+        (("--match", "Kulturplan=ukjent"), "ingen plan med id eller tittel «ukjent»"),
         (("--skip", "Ukjent plan"), "ingen rad i filen har tittelen «Ukjent plan»"),
         (("--sheet", "Ark9"), "Den har: Ark1"),
     ],
@@ -404,6 +417,7 @@ def test_five_hundred_rows_take_little_memory(tmp_path: Path) -> None:
 FRA_ANDRE = "fra et annet dokument eller et annet kapittel"
 GRUPPEN = "gruppen dekker flere plantyper, og tittelen nevner ingen av dem"
 AARSTALL = "et enkelt årstall i tittelen er ikke sikkert et sluttår"
+TVIL = "at noten selv er i tvil, er det et menneske som leser"
 AVVIK = {
     ("arbeidsgiverstrategi-mot-2035", "revisjon"): FRA_ANDRE,
     ("barnehagebehovsanalyse-2019-2038", "revisjon"): FRA_ANDRE,
@@ -445,6 +459,12 @@ AVVIK = {
     ("virksomhetsanalyse-2019-barn-og-unge", "hendelser"): FRA_ANDRE,
     ("virksomhetsanalyse-2019-bistand-og-omsorg", "hendelser"): FRA_ANDRE,
     ("virksomhetsanalyse-2019-miljoe-idrett-og-kultur", "hendelser"): FRA_ANDRE,
+    ("barnehagemeldingen-2015-2025", "kilder"): TVIL,
+    ("helsemeldingen-2015-2023", "kilder"): TVIL,
+    ("mestring-og-omsorgsmelding-2013-2030", "kilder"): TVIL,
+    ("sammen-for-barn-og-unge-2015-2019", "kilder"): TVIL,
+    ("skolemelding-2020", "kilder"): TVIL,
+    ("strategisk-kulturplan-2013-2030", "kilder"): TVIL,
 }
 FELT = ("tittel", "type", "status", "periode", "arbeid", "hendelser", "revisjon", "merknad", "kilder")
 

@@ -58,7 +58,8 @@ def test_a_head_of_drafts_makes_drafts(tmp_path: Path, head: str, is_draft: bool
     """Rows below «Utkast til mål» are drafts, and that is told; rows below «Mål» are goals."""
     result = read(fjordvik(tmp_path), DRAFTS.format(head=head), "maal")
     assert [data.get("utkast", False) for data in written(result).values()] == [is_draft, is_draft]
-    assert ("utkast og ikke vedtatte" in result.merknader[0].in_language(NB)) is is_draft
+    said = [one.in_language(NB) for one in result.merknader]
+    assert any("utkast og ikke vedtatte" in one for one in said) is is_draft
 
 
 def test_a_column_of_drafts_goes_before_the_head(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
     ("id_", "words"),
     [
         ("pbl-10-1", "senest innen ett år etter konstituering"),
+        ("pbl-10-1-boer", "Planstrategien bør omfatte en drøfting av kommunens strategiske valg"),
+        ("pbl-6-1", "Dette skal følges opp i planleggingen etter denne lov"),
         ("pbl-11-4", "minst 14 dager før kommunestyrets behandling"),
         ("pbl-11-2-tredje-ledd", "Handlingsdelen skal revideres årlig"),
         ("koml-23-3", "senest innen utgangen av året etter"),

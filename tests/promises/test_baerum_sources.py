@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from support.seeds import CUT, ROOT, TODAY, baerum, plain, quoted, source
+from support.seeds import CUT, ROOT, TODAY, baerum, plain, printed, quoted, quoted_across_lines, source
 
 from planlint.register import is_sum_right
 from planlint.rules.all_rules import RULES
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANCHORED = date(2020, 6, 1)
+BOARDS = "utkast-og-innspill"
 HOVEDMAAL = (
     "2016-baerekraftige-tjenester",
     "2016-balansert-samfunnsutvikling",
@@ -45,8 +46,9 @@ def quotes() -> Iterator[tuple[str, str, str]]:
 
 def test_each_quote_is_verbatim() -> None:
     """What a page sets in quotation marks stands so in the document that it names, apart from «[…]»."""
-    wrong = [(file, quote) for file, kilde, quote in quotes() if not quoted(quote, source(kilde))]
-    assert not wrong
+    wrong = [(file, kilde, quote) for file, kilde, quote in quotes() if not quoted(quote, source(kilde))]
+    # The boards have notes so narrow that words are broken without a hyphen.
+    assert not [row for row in wrong if row[1] != BOARDS or not quoted_across_lines(row[2], printed(BOARDS))]
 
 
 def test_cuts_are_written_one_way() -> None:
@@ -173,3 +175,19 @@ def test_a_changed_letter_is_seen(quote: str, verbatim: bool) -> None:
     """Another letter, another order or words left out without a sign make it no quote; the page's hyphens do not."""
     text = plain("Sykkel er et\nsatsningsområde for  å nå målet, også frem til kollektiv-\nknutepunkter.")
     assert quoted(quote, text) is verbatim
+
+
+@pytest.mark.parametrize(
+    ("quote", "verbatim"),
+    [
+        ("en knutepunktstrategi", True),
+        ("boliger […] knutepunktstrategi", True),
+        ("en knutepunktstrat egi", True),
+        ("en knutepunkt strategi", False),
+        ("nyeboliger", False),
+        ("knutepunktstrategi […] boliger", False),
+    ],
+)
+def test_a_word_may_go_on_in_the_next_line_and_nowhere_else(quote: str, verbatim: bool) -> None:
+    """A word that the note's width broke is joined in the quote; two words on one line are not."""
+    assert quoted_across_lines(quote, "til nye boliger i en\nknutepunktstrat\n\negi") is verbatim

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from growth import patterns, rules, shapes
+from growth import clock, patterns, rules, shapes
 from growth.clock import LEAST, MOST, Growth, growth
 from growth.copies import WAYS
 
@@ -53,18 +54,23 @@ def test_what_grows_with_the_square_is_seen() -> None:
     assert Growth("lite", 1, LEAST / MOST / 4, LEAST / 2).too_much is False
 
 
-def test_what_disturbs_a_short_measure_is_no_growth_and_a_short_square_is_seen() -> None:
+def test_what_disturbs_a_short_measure_is_no_growth_and_a_short_square_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A millisecond says nothing: where it seems too much, more is measured, until it is long enough to be trusted."""
+    now = [0.0]
+    monkeypatch.setattr(clock, "time", SimpleNamespace(process_time=lambda: now[0]))
     asked: Counter[int] = Counter()
 
-    def disturbed(n: int) -> Callable[[], int]:
+    def takes(seconds: float) -> None:
+        now[0] += seconds
+
+    def disturbed(n: int) -> Callable[[], None]:
         asked[n] += 1
-        busy = 400_000 if n == 400 and asked[n] <= 3 else 0  # the first few times at 4n something else is done
-        return lambda: sum(1 for _ in range(n * 10 + busy))
+        busy = 0.1 if n == 400 and asked[n] <= 3 else 0  # the first few times at 4n something else is done
+        return lambda: takes(n * 1e-6 + busy)
 
     assert not growth("forstyrret", disturbed, 100, 100).too_much
     assert asked[400] > 1
-    square = growth("kort kvadrat", lambda n: lambda: sum(1 for _ in range(n * n)), 300, 300)
+    square = growth("kort kvadrat", lambda n: lambda: takes(n * n * 1e-8), 300, 300)
     assert square.too_much
     assert square.n > 300
 

@@ -224,7 +224,7 @@ def test_table_b_has_the_lists_own_order_its_years_and_a_sum(root: Path) -> None
         "Sum av tabellen", "Årsverk til planarbeid i alt",
     ]  # fmt: skip
     assert [row["Årsverk 2025"] for row in found] == ["", "0,1", "1", "1,1", "2,5"]
-    assert found[1]["Deretter"].startswith("Oppheves, når ny plan er vedtatt, ferdig 2027; Slås sammen, inn i")
+    assert found[1]["Deretter"].startswith("Oppheves, når ny plan er vedtatt, ferdig i 2027; Slås sammen, inn i")
     assert (found[1]["Utvalg"], found[1]["Bestilt"]) == ("kommunestyret", "kommunestyret, 20.6.2023, sak 41/23")
     assert (found[1]["Kroner 2026"], found[1]["Venter på"]) == ("500\xa0000", "Kommuneplanens arealdel 2021–2032")
 

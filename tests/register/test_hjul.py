@@ -237,3 +237,33 @@ def test_nothing_is_missing_before_the_wheel_began(
     step = "{hva: Analyse, plantype: analyse, måned: 3, skal_dokumenteres: true}"
     root = with_wheel(tmp_path, "årlig", step, fra=fra, analyse=analyse)
     assert [item.finding.variant for item in told(root, "PL316", "2024-06-15")] == variants
+
+
+ROUND = "{hva: Analyse, plantype: analyse, måned: 12, skal_dokumenteres: true}"
+
+
+def test_what_was_decided_before_the_wheel_began_shows_no_turn_of_it(tmp_path: Path) -> None:
+    """The first turn has a lower end too: the turn before it."""
+    root = with_wheel(tmp_path, "årlig", ROUND, fra="2023", analyse=("2021-12-13",))
+    found = register(root, "2024-06-15")
+    (one,) = hjulsteg(found)
+    assert str(undocumented_steg(found, one)) == "2023-12"
+
+
+@pytest.mark.parametrize(("noted", "coming"), [("2024-11-25", "2025-12"), ("2024-02-01", "2024-12")])
+def test_what_is_done_already_is_not_expected(tmp_path: Path, noted: str, coming: str) -> None:
+    """A decision near the time is the one expected; one nearer to the time before may be that one, late."""
+    found = register(with_wheel(tmp_path, "årlig", ROUND, fra="2022", analyse=(noted,)), "2024-11-30")
+    (one,) = hjulsteg(found)
+    assert str(next_time(found, one)) == coming
+    times = [str(item.tid) for item in find_due(found, date(2024, 11, 30), date(2025, 12, 31)) if item.hva == "steg"]
+    assert times[0] == coming
+
+
+@pytest.mark.parametrize(("plantype", "shown"), [("", False), (", plantype: analyse", True)])
+def test_a_time_that_is_over_is_told_with_what_the_register_shows(tmp_path: Path, plantype: str, shown: bool) -> None:
+    """Of a step that nothing in the register can show, nobody knows whether it was done."""
+    step = f"{{hva: Analyse, måned: 3{plantype}}}"
+    found = register(with_wheel(tmp_path, "årlig", step, fra="2022", analyse=("2024-03-10",)), "2024-06-15")
+    (due,) = [item for item in find_due(found, date(2024, 1, 1), date(2024, 12, 31)) if item.hva == "steg"]
+    assert due.vist is shown

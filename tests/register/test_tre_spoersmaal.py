@@ -28,6 +28,7 @@ from planlint.register import (
     over_fristen,
     overskridelser,
     roed_traad,
+    status_without_deadlines,
     stilling_sentence,
     to_replace,
     viten,
@@ -89,7 +90,7 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
     areal = register.planer["areal"]
     assert gjelder(register, areal) is Gjelder.BINDENDE
     told = kortstatus(register, NB, areal)
-    assert told == "Vedtatt 16.2.2022, gjelder også etter perioden, som gikk ut 31.12.2025"
+    assert told == "Vedtatt 16.2.2022, gjelder også etter perioden, som gikk ut ved utgangen av 2025"
     assert plan.id in {one.id for one in over_fristen(register)}
 
 
@@ -115,7 +116,7 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
         (
             "status: vedtatt\nperiode: {til: 2020}\n",
             (Overskredet.PERIODE,),
-            "Vedtatt, men perioden gikk ut 31.12.2020",
+            "Vedtatt, men perioden gikk ut ved utgangen av 2020",
         ),
         (
             "status: igangsatt\narbeid: {ferdig: 2025-H1}\n",
@@ -150,17 +151,17 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
         (
             f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('revideres', 'utgår')}",
             (Overskredet.BESLUTNING,),
-            "Vedtatt, men skulle ifølge planstrategien vært avsluttet innen 31.12.2024",
+            "Vedtatt, men skulle ifølge planstrategien vært avsluttet innen utgangen av 2024",
         ),
         (
             f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\narbeid: {{ferdig: 2027}}\n",
             (),
-            "Under revisjon, perioden gikk ut 31.12.2020",
+            "Under revisjon, perioden gikk ut ved utgangen av 2020",
         ),
         (
             f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\n",
             (Overskredet.PERIODE,),
-            "Under revisjon, men perioden gikk ut 31.12.2020",
+            "Under revisjon, men perioden gikk ut ved utgangen av 2020",
         ),
     ],
 )  # fmt: skip
@@ -336,7 +337,7 @@ def test_what_nobody_has_adopted_is_told_as_not_shown_to_be_adopted(tmp_path: Pa
 def test_a_time_that_has_passed_is_told_of_a_plan_that_is_not_known_to_apply(tmp_path: Path, status: str) -> None:
     """Its period, else its revision, in the short status and in the sentence; and it is not counted as late by it."""
     for text, told in (
-        ("periode: {fra: 2016, til: 2019}\n", "perioden gikk ut 31.12.2019"),
+        ("periode: {fra: 2016, til: 2019}\n", "perioden gikk ut ved utgangen av 2019"),
         ("revisjon: {neste: 2020}\n", "skulle vært revidert i 2020"),
     ):
         register, plan = a_register(tmp_path, status + text)
@@ -375,6 +376,26 @@ def test_sources_that_disagree_are_told(tmp_path: Path) -> None:
     register, plan = a_register(tmp_path, f"status: vedtatt\n{STRID}")
     assert kortstatus(register, NB, plan) == "Vedtatt (kildene er uenige), sist kjent fra 1.3.2021"
     assert "Kildene er uenige om når planen ble vedtatt, eller av hvem." in stilling_sentence(register, NB, plan)
+
+
+@pytest.mark.parametrize("status", ["", "status: vedtatt\n"])
+def test_a_source_that_is_itself_in_doubt_is_told_of(tmp_path: Path, status: str) -> None:
+    """In its own words where the register has them; of a plan without a status the sentence says it too."""
+    kilder = "kilder: [{kilde: dokument-2019, usikker: true, oppgir: Trolig ute av bruk}, {kilde: dokument-2021}]\n"
+    register, plan = a_register(tmp_path, f"{status}{kilder}")
+    assert "er selv i tvil: «Trolig ute av bruk»." in stilling_sentence(register, NB, plan)
+    assert kortstatus(register, NB, plan).startswith("Vedtatt (en kilde er i tvil)" if status else "Ikke dokumentert")
+    register, plan = a_register(tmp_path, f"{status}kilder: [{{kilde: dokument-2019, usikker: true}}]\n")
+    assert "er selv i tvil." in stilling_sentence(register, NB, plan)
+
+
+def test_the_law_page_says_that_a_period_is_over(tmp_path: Path) -> None:
+    """It is no deadline of the municipality's own: the plan is not known to apply."""
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}periode: {{til: 2023}}\n")
+    told = status_without_deadlines(register, NB, plan)
+    assert "perioden gikk ut ved utgangen av 2023" in told
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}revisjon: {{neste: 2023}}\n")
+    assert "2023" not in status_without_deadlines(register, NB, plan)
 
 
 @pytest.mark.parametrize("status", ["", "planlagt", "igangsatt", "på_høring", "til_vedtak", "vedtatt"])

@@ -46,6 +46,7 @@ TRUE_ALL_THE_SAME = {
     ("PL620", "status: vedtatt"): "the plan is in force then, and past its period: somebody must decide",
     ("PL612", "revidert"): "what else it lacks is told one thing at a time",
     ("PL301", "forlenget"): "one that was on hold is so no longer, and PL402 tells what it is",
+    ("PL412", "utkast: true"): "adopted goals that stand under one that never was, are told of too",
 }
 """What leads to another error, since that is how things are then."""
 

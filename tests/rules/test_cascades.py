@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from plan_mutants import run as mutants
 from support.helpers import DATE, PLAN, check, fjordvik, write
-from support.rule_cases import ENDED, goal
+from support.rule_cases import ENDED, SAMFUNNSDEL, change, goal
 
 HUNG_ON = {"declaration cut", "replaces another"}
 TODAY = date.fromisoformat(DATE)
@@ -145,3 +145,61 @@ def test_types_that_cannot_be_read_are_told_once(root: Path, section: str) -> No
     file.write_text(kept + section, encoding="utf-8")
     goal(root, "loest", "samfunnsdel-2020")
     assert set(codes(root)) == {"PL005"}
+
+
+UTFORDRING = "tittel: Flere eldre\nmål: [gode-liv]\nkilder: [{kilde: plandokument}]\n"
+ENDING = "sak: 40/20}\n"
+REPEAL = ENDING + "  - {hva: opphevet, dato: 2023-05-10, organ: kommunestyret, sak: 12/23}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        # One word says that the samfunnsdel has ended: PL405 tells of the word.
+        ([("status: vedtatt", "status: opphevet")], False),
+        ([("status: vedtatt", "status: erstattet")], False),
+        # The register shows how it ended, or a source says that it has: then a challenge needs another goal.
+        ([("status: vedtatt", "status: opphevet"), (ENDING, REPEAL)], True),
+        ([("status: vedtatt", "status: opphevet"), ("kilde: plandokument", "kilde: plandokument, status: opphevet")],
+         True),
+    ],
+)  # fmt: skip
+def test_a_status_that_nothing_shows_is_told_once(root: Path, changes: list[tuple[str, str]], told: bool) -> None:
+    """That the goals of a challenge have ended is told where it is more than a word."""
+    write(root, "utfordringer/eldre.yaml", UTFORDRING)
+    for old, new in changes:
+        change(root, SAMFUNNSDEL, old, new)
+    assert ("PL708" in codes(root)) is told
+
+
+STRATEGI = "tittel: Planstrategi 2023–2027\nvalgperiode: 2023-2027\nhendelser:\n  - {hva: vedtatt, dato: DAG}\n"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-02-14", []), ("14.02.24", ["PL006"]), ("2024-12-18", ["PL301"])])
+def test_a_planstrategi_of_which_nobody_can_read_the_adoption(root: Path, day: str, expected: list[str]) -> None:
+    """What it decides may be decided: its own fault is told, and not each plan that it says something of."""
+    strategi = STRATEGI.replace("DAG", day) + "kilder: [{kilde: plandokument}]\n"
+    write(root, "planstrategier/planstrategi-2023.yaml", strategi)
+    over = PLAN.replace("{fra: 2022, til: 2030}", "{fra: 2022, til: 2023}")
+    write(root, "planer/planen.yaml", over + "beslutninger: {planstrategi-2023: {valg: videreføres}}\n")
+    found = [code for code in codes(root) if code in {"PL006", "PL301"}]
+    assert found == expected
+
+
+def test_a_draft_whose_own_word_is_misspelt_is_told_once(root: Path) -> None:
+    """That it is a draft is read wrongly, and not where it stands."""
+    draft = "tittel: Et {}\ntype: {}\nplan: samfunnsdel-2020\noverordnet: {}\n{}: true\nblir: [{{utfall: utgått}}]\n"
+    write(root, "maal/over.yaml", draft.format("utkast", "delmål", "gode-liv", "utkast"))
+    write(root, "maal/under.yaml", draft.format("annet", "strategi", "over", "utksat"))
+    assert "PL208" not in codes(root)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("status: vedtatt", "satus: vedtatt"), ("dato: 2022-02-16", "dato: 16. februar 22")]
+)
+def test_a_successor_that_cannot_be_read_is_told_once(root: Path, old: str, new: str) -> None:
+    """Whether the plan that came in the place of another is adopted is read when its own fault is mended."""
+    write(root, "planer/gammel.yaml", PLAN.replace("status: vedtatt", "status: erstattet"))
+    text = PLAN.replace("Klimastrategi for", "Ny strategi for") + "erstatter: [gammel]\n"
+    write(root, "planer/planen.yaml", text.replace(old, new))
+    assert codes(root) == ["PL006" if "dato" in old else "PL004"]

@@ -118,6 +118,28 @@ def test_an_adopted_plan_does_not_end_by_a_word(tmp_path: Path, status: str) -> 
         assert "PL405" in told(tmp_path / str(at), weak) - told(tmp_path / str(at), weak, errors=True)
 
 
+MADE = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nstatus: igangsatt\n'
+
+
+@pytest.mark.parametrize(
+    ("strategi", "is_told"),
+    [
+        (MADE, True),
+        (MADE + "hendelser: [{hva: vedtatt, dato: 2025-04-23}]\n", True),
+        (MADE + "hendelser: [{hva: vedtatt, dato: 2024-04-24}]\n", False),
+        (MADE + "hendelser: [{hva: vedtatt, dato: 24. april}]\n", False),  # PL006
+        (MADE.replace("status: igangsatt\n", ""), False),
+        (None, False),  # PL102
+    ],
+)
+def test_a_planstrategi_that_is_being_made_ends_no_plan(tmp_path: Path, strategi: str | None, is_told: bool) -> None:
+    """What it says is a proposal: the register does not show who decided that the plan has lapsed (PL405)."""
+    if strategi:
+        write(tmp_path, "planstrategier/ps-2023.yaml", strategi)
+    text = EXPIRED.replace("status: vedtatt", "status: utgått") + "beslutninger: {ps-2023: {valg: utgår}}\n"
+    assert ("PL405" in told(tmp_path, text, errors=True)) is is_told
+
+
 STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2024-04-24}]\n'
 
 
@@ -188,6 +210,20 @@ WORDLESS = [
 def test_a_title_without_a_letter_or_a_digit_is_none(tmp_path: Path, title: str) -> None:
     """Blanks, signs, invisible letters and lone marks: nobody can be called by them (PL006)."""
     assert "PL006" in told(tmp_path, PLAN.replace("Klimastrategi for Fjordvik", f'"{title}"'))
+
+
+@pytest.mark.parametrize(
+    "title", ["TODO", "todo:", "TBD", "N/A", "Tittel", "<tittel>", "[Uten tittel]", "Fyll inn …", "xxx", "Lorem  ipsum"]
+)
+@pytest.mark.parametrize("path", ["planer/klima.yaml", "maal/m.yaml", "tiltak/t.yaml"])
+def test_a_word_where_a_title_is_to_be_filled_in_is_none(tmp_path: Path, title: str, path: str) -> None:
+    """What a template or a hurried hand leaves (PL006), whatever the kind; a title that only has such a word is one."""
+    rest = {"planer": PLAN.partition("\n")[2], "maal": "type: hovedmål\nplan: samfunnsdel-2020\n"}
+    text = f'tittel: "{title}"\n' + rest.get(path.partition("/")[0], "mål: [gode-liv]\nansvarlig: miljoe\n")
+    for written, is_told in ((text, True), (text.replace(title, f"Plan for {title}"), False)):
+        write(fjordvik(tmp_path), path, written)
+        found = [item.diagnostic for item in check(tmp_path, date.fromisoformat(DATE)).findings]
+        assert [one.finding.variant for one in found if one.code == "PL006"] == ["plassholder"] * is_told
 
 
 @pytest.mark.parametrize("title", ["1", "Ø", "計画", "Ⅳ", "²", "план", "K\\u0301"])

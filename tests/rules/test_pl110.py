@@ -49,3 +49,23 @@ def test_a_title_that_was_pasted_is_known_by_the_files_own_name(
     texts = [INDIKATOR.replace("tonn", unit) for unit in units]
     files = {f"indikatorer/{name}.yaml": text for name, text in zip(names, texts, strict=True)}
     assert bool(found(tmp_path, "PL110", files)) is told
+
+
+INNSPILL = "tittel: Flere benker\nplan: samfunnsdel-2020\nmål: [gode-liv]\navsender: et verksted\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "other", "told"),
+    [
+        (("flere-benker", "mindre-stoey"), INNSPILL.replace("gode-liv", "naer-natur"), True),
+        (("benker-a", "benker-b"), INNSPILL.replace("gode-liv", "naer-natur"), False),
+        (("flere-benker", "mindre-stoey"), INNSPILL, False),  # PL108
+        (("flere-benker", "mindre-stoey"), INNSPILL.replace("samfunnsdel-2020", "arealdel-2021"), False),
+        (("flere-benker", "mindre-stoey"), INNSPILL.replace("et verksted", "et råd"), False),
+        (("flere-benker", "mindre-stoey"), INNSPILL.replace("gode-liv", "naer-natur") + "nummer: '2'\n", False),
+    ],
+)
+def test_input_with_the_title_of_another(tmp_path: Path, names: tuple[str, str], other: str, told: bool) -> None:
+    """Told where nothing else that is shown tells them apart, and the title is in the name of one of the files only."""
+    files = {f"innspill/{name}.yaml": text for name, text in zip(names, (INNSPILL, other), strict=True)}
+    assert bool(found(tmp_path, "PL110", files)) is told

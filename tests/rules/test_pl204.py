@@ -189,3 +189,29 @@ def test_a_draft_on_the_thread_is_the_cause(
         "planer/b.yaml": status("igangsatt").replace("[trygg-oppvekst]", "[utkast]"),
     }
     assert found_in(tmp_path, "PL204", files | NEXT) == expected
+
+
+OUT = "tittel: Et utkast\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\nutkast: true\n"
+BECAME = "blir: [{mål: naer-natur, utfall: omformulert}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "expected"),
+    [
+        (PLAN, OUT + BECAME, [("plan/klima", "omgjort")]),
+        (PLAN, OUT + BECAME.replace("omformulert", "omformulert, usikker: true"), [("plan/klima", "trolig")]),
+        (PLAN, OUT + "blir: [{utfall: utgått}]\n", [("plan/klima", "utgått")]),
+        # In the making, or of a type that may well have no anchor: a draft that is out is no goal of it, either.
+        (PLAN.replace("status: vedtatt", "status: igangsatt"), OUT + BECAME, [("plan/klima", "omgjort")]),
+        (PLAN.replace("type: strategi", "type: fagplan"), OUT + BECAME, [("plan/klima", "omgjort")]),
+        # An open draft may yet be adopted, and a plan that has ended follows nothing up.
+        (PLAN, OUT, []),
+        (PLAN.replace("status: vedtatt", "status: utgått"), OUT + BECAME, []),
+    ],
+)
+def test_an_anchor_in_a_draft_that_is_out_is_told_beside_a_good_one(
+    tmp_path: Path, text: str, draft: str, expected: list[tuple[str, str]]
+) -> None:
+    """The plan reaches the samfunnsdel by its other anchor; this one leads to no goal all the same."""
+    files = {"planer/klima.yaml": text.replace("[trygg-oppvekst]", "[trygg-oppvekst, ut]"), "maal/ut.yaml": draft}
+    assert found_in(tmp_path, "PL204", files) == expected

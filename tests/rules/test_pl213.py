@@ -171,3 +171,61 @@ def test_a_goal_moved_to_any_plan_of_a_real_plan_system_is_told_unless_the_plans
     moved = {item.finding.entity for item in told(tmp_path, "PL213", "2026-11-21")}
     loose = {id_ for id_, plan in register.planer.items() if not is_tied_to(register, plan, top)}
     assert len(moved) == len(loose) > len(register.planer) / 2
+
+
+INPUT = "tittel: Gjør det enklere\nplan: {plan}\nmål: [{maal}]\n"
+DRAFT = "tittel: Et utkast\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\nutkast: true\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "maal", "more", "is_told"),
+    [
+        ("egen", "ut", "", True),
+        ("egen", "ut, ut", "", True),
+        ("samfunnsdel-2020", "ut", "", False),
+        # Input may be about any goal that is adopted, and about several plans.
+        ("egen", "trygg-oppvekst", "", False),
+        ("egen", "ut, trygg-oppvekst", "", False),
+        ("egen", "", "", False),
+        # Tied either way, or one in the other's place.
+        ("egen", "ut", "forankring: [trygg-oppvekst]\n", False),
+        ("egen", "ut", "erstatter: [samfunnsdel-2020]\n", False),
+        ("arealdel-2021", "ut", "", False),
+        # PL102 tells of these.
+        ("finnes-ikke", "ut", "", False),
+        ("egen", "finnes-ikke", "", False),
+        ("egen", "loest", "", False),
+    ],
+)
+def test_input_to_one_plan_about_a_draft_of_another(
+    tmp_path: Path, plan: str, maal: str, more: str, is_told: bool
+) -> None:
+    """A draft is nothing outside the work on its own plan; told where nothing ties the two together."""
+    files = {
+        "planer/egen.yaml": LOOSE + more,
+        "maal/ut.yaml": DRAFT,
+        "maal/loest.yaml": DRAFT.replace("samfunnsdel-2020", "finnes-heller-ikke"),
+        "innspill/i.yaml": INPUT.format(plan=plan, maal=maal),
+    }
+    assert found(tmp_path, "PL213", files) == ([("innspill/i", "innspillet")] if is_told else [])
+
+
+def test_input_to_a_plan_that_is_replaced_by_the_one_of_the_draft(tmp_path: Path) -> None:
+    """What was said to the old plan may be about the draft of the new one."""
+    files = {
+        "planer/egen.yaml": LOOSE,
+        "planer/samfunnsdel-2020.yaml": "tittel: Ny\ntype: samfunnsdel\nstatus: igangsatt\nerstatter: [egen]\n",
+        "maal/ut.yaml": DRAFT,
+        "innspill/i.yaml": INPUT.format(plan="egen", maal="ut"),
+    }
+    assert found(tmp_path, "PL213", files) == []
+
+
+@pytest.mark.parametrize(("status", "is_told"), [("igangsatt", True), ("vedtatt", False)])
+def test_a_wrong_type_hides_nothing_where_no_rule_tells_of_it(tmp_path: Path, status: str, is_told: bool) -> None:
+    """PL208 leaves the types of what is being made in peace; that it stands in another plan is told all the same."""
+    files = {
+        "planer/egen.yaml": LOOSE.replace("status: vedtatt", f"status: {status}"),
+        "maal/m.yaml": MAAL.format(plan="egen", over="gode-liv"),
+    }
+    assert found(tmp_path, "PL213", files) == ([("maal/m", "")] if is_told else [])

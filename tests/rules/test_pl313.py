@@ -111,3 +111,46 @@ def test_the_last_valgperiode_of_the_calendar_is_no_crash(tmp_path: Path) -> Non
         "planer/klima.yaml": PLAN + "beslutninger:\n  planstrategi-9995-9999: {valg: utsettes, ferdig: 2040}\n",
     }
     assert found(tmp_path, "PL313", files, "2024-06-15") == []
+
+
+STRATEGI = "tittel: Planstrategi\nvalgperiode: 2023-2027\nhendelser: [{hva: vedtatt, dato: 2024-04-24}]\n"
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("ferdig: 2018", ["beslutning_foer"]),
+        ("ferdig: 2014", ["beslutning_foer"]),
+        ("ferdig: 2019", []),
+        ("ferdig: 2025", []),
+        ("oppstart: 2014, ferdig: 2025", []),  # slow work
+        ("oppstart: 2024, ferdig: 2014", []),  # PL305
+        ("bestilt: {organ: kommunestyret, dato: 2025-02-12}", ["bestilt"]),
+        ("bestilt: {organ: kommunestyret, dato: 2024-06-15}", []),
+        ("bestilt: {organ: kommunestyret, dato: 2010-06-16}", []),
+        ("bestilt: {organ: kommunestyret}", []),
+    ],
+)
+def test_what_a_planstrategi_decides_is_of_its_time(tmp_path: Path, decision: str, expected: list[str]) -> None:
+    """Nobody decides in 2024 what was to be done in 2014, or orders work on a day to come."""
+    text = PLAN + f"beslutninger: {{ps: {{valg: revideres, {decision}}}}}\n"
+    files = {"planer/klima.yaml": text, "planstrategier/ps.yaml": STRATEGI}
+    assert [variant for _, variant in found(tmp_path, "PL313", files)] == expected
+    unknown = {**files, "planer/klima.yaml": text.replace("ps:", "ukjent:")}
+    assert found(tmp_path, "PL313", unknown) == []  # PL102
+
+
+@pytest.mark.parametrize("adopted", ["[{hva: vedtatt, dato: 2024-04-24}]", "[]"])
+def test_a_slip_in_the_years_of_the_planstrategi_is_not_told_at_each_plan(tmp_path: Path, adopted: str) -> None:
+    """What it decides is held against the day that it was made, too."""
+    strategi = STRATEGI.replace("2023-2027", "2031-2035").replace("[{hva: vedtatt, dato: 2024-04-24}]", adopted)
+    text = PLAN + "beslutninger: {ps: {valg: revideres, ferdig: 2025}}\n"
+    files = {"planer/klima.yaml": text, "planstrategier/ps.yaml": strategi}
+    assert found(tmp_path, "PL313", files) == []
+
+
+def test_a_look_at_the_past_finds_no_order_ahead(tmp_path: Path) -> None:
+    """What the register knows of, up to the day that it describes, has been; whatever day is judged."""
+    text = PLAN + "beslutninger: {ps: {valg: revideres, bestilt: {dato: 2023-06-14}}}\n"
+    files = {"planer/klima.yaml": text, "planstrategier/ps.yaml": STRATEGI}
+    assert found(tmp_path, "PL313", files, "2022-06-15") == []

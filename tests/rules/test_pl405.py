@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.helpers import PLAN, write
-from support.rule_cases import VOTE, found, status, with_events
+from support.rule_cases import EVENT, VOTE, found, status, with_events
 
 
 def test_a_successor_that_cannot_be_read_may_exist(root: Path) -> None:
@@ -30,6 +30,25 @@ def test_a_successor_whose_adoption_is_only_announced_came_too_early(root: Path)
     for vote, variants in ((VOTE, []), (f"{VOTE}, planlagt: true".replace("2022", "2025"), ["ikke_vedtatt"])):
         write(root, "planer/ny.yaml", with_events(vote, status="til_vedtak", more="erstatter: [gammel]\n"))
         assert [variant for _, variant in found(root, "PL405")] == variants
+
+
+@pytest.mark.parametrize("word", ["utgått", "opphevet"])
+@pytest.mark.parametrize(
+    ("successor", "is_told"),
+    [
+        (PLAN.replace("status: vedtatt", "status: planlagt").replace(f"hendelser:\n{EVENT}", ""), True),
+        (with_events("hva: oppstart, dato: 2024-01-10", status="igangsatt"), True),
+        (PLAN, False),
+        (PLAN.replace("status: vedtatt", "status: vedtat"), False),  # PL006
+    ],
+)
+def test_a_plan_that_is_to_replace_another_has_ended_nothing_yet(
+    root: Path, word: str, successor: str, is_told: bool
+) -> None:
+    """That somebody is to replace it shows no repeal, and nobody's decision that it has lapsed."""
+    write(root, "planer/gammel.yaml", PLAN.replace("status: vedtatt", f"status: {word}"))
+    write(root, "planer/ny.yaml", successor.replace("Klimastrategi", "Ny strategi") + "erstatter: [gammel]\n")
+    assert found(root, "PL405") == ([("plan/gammel", word)] if is_told else [])
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,40 @@ def test_a_planstrategi_is_held_to_it_too(tmp_path: Path) -> None:
         f"kilder: [{{{NEW}, hva: vedtatt, dato: 2020-06-17}}, {{{NEW}, hva: vedtatt, dato: 2021-06-17}}]\n"
     )
     assert found(tmp_path, "PL807", {"planstrategier/ps.yaml": text}) == [("planstrategi/ps", "")]
+
+
+ADOPTED = "hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22"
+SAYS = NEW + ", hva: revidert, dato: 2022-02-16"
+BY_IT = ADOPTED + ", " + NEW
+
+
+@pytest.mark.parametrize(
+    ("events", "entry", "expected"),
+    [
+        ([BY_IT], SAYS, ["slag"]),
+        ([BY_IT], SAYS + ", organ: kommunestyret", ["slag"]),
+        # Both stand in the source, or the event is somebody else's word, or another body's.
+        ([BY_IT, BY_IT.replace("vedtatt", "revidert")], SAYS, []),
+        ([ADOPTED], SAYS, []),
+        ([ADOPTED + ", kilde: plandokument"], SAYS, []),
+        ([BY_IT, ADOPTED + ", kilde: plandokument"], SAYS, []),
+        ([BY_IT], SAYS + ", organ: hovedutvalget", []),
+        # Somebody is in doubt, or it is not the day that is given.
+        ([BY_IT + ", usikker: true"], SAYS, []),
+        ([BY_IT + ", planlagt: true"], SAYS, []),
+        ([BY_IT], SAYS.replace("2022-02-16", "2022"), []),
+        ([BY_IT.replace("2022-02-16", "2022-02")], SAYS, []),
+        ([BY_IT, BY_IT.replace("2022-02-16", "2022").replace("vedtatt", "revidert")], SAYS, []),
+        ([BY_IT], SAYS + ", status: til_vedtak", []),
+        # What is no adoption is known by its own word.
+        ([BY_IT, "hva: oppstart, dato: 2020-01-15"], NEW + ", hva: oppstart, dato: 2020-01-15", []),
+    ],
+)
+def test_an_event_of_another_kind_than_its_own_source_says(
+    tmp_path: Path, events: list[str], entry: str, expected: list[str]
+) -> None:
+    """The event says where it is from, and that source is registered with another word for the same day."""
+    listed = "hendelser:\n" + "".join(f"  - {{{event}}}\n" for event in events)
+    text = PLAN.replace(f"hendelser:\n  - {{{ADOPTED}}}\n", listed).replace("{kilde: plandokument}", f"{{{entry}}}")
+    assert listed in text
+    assert [variant for _, variant in found(tmp_path, "PL807", {"planer/klima.yaml": text})] == expected

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, write
+from support.helpers import DATE, PLAN, write
 from support.lovkrav_cases import declare, plan, strategi, voted
 from support.rule_cases import found
 
@@ -271,3 +271,15 @@ def test_the_planstrategi_is_that_of_the_council_that_sits(root: Path, term: str
     """Pbl § 10-1: «Ja» is said of one that this council has adopted."""
     strategi(root, term, event)
     assert answers(root, "pbl-10-1") == {answer}
+
+
+@pytest.mark.parametrize("slip", ["satus: vedtatt", "status: vedtat"])
+def test_a_status_that_cannot_be_read_may_be_the_one_asked_for(root: Path, slip: str) -> None:
+    """The misspelt word is told at the plan, and nothing is said of the duty that it may well meet."""
+    declare(root, TYPES, BINDS)
+    name, plikt = next((name, one) for name, one in NOW.items() if one.slag == "plan" and not one.egen)
+    text = PLAN.replace("hendelser:\n  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n", "")
+    text = text.replace("kilder:", f"hjemmel: [{plikt.hjemler[0]}]\nkilder:")
+    for word, told in (("merknad: ingen", True), (slip, False)):
+        write(root, "planer/planen.yaml", text.replace("status: vedtatt", word))
+        assert any(laws[0] in plikt.lov for laws in _laws(root, RULE["plan"])) is told, name

@@ -118,7 +118,7 @@ def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatc
     assert main is not None
     assert said(main[1]) == "Foreslå endring"
     assert said(main[2]) == (
-        "Vedtatt 16.2.2022 Planen gjelder til og med 31.12.2028, så langt registeret viser. Det siste "
+        "Vedtatt 16.2.2022 Planen gjelder til og med 2028, så langt registeret viser. Det siste "
         "registeret vet om dette, er fra 16.2.2022. Kilden «Plandokumentet» er uten dato."
     )
     old = pages["plan/idrettsplan-2018.html"]
@@ -132,7 +132,7 @@ def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatc
     [
         ("status: erstattet\n", f"Planen er erstattet. Når det skjedde, er ikke dokumentert. {PER}"),
         ("status: opphevet\n", f"Planen gjelder ikke lenger. Når den sluttet å gjelde, er ikke dokumentert. {PER}"),
-        ("status: planlagt\nperiode: {til: 2020}\n", f"{PLANLAGT} Perioden gikk ut 31.12.2020."),
+        ("status: planlagt\nperiode: {til: 2020}\n", f"{PLANLAGT} Perioden gikk ut ved utgangen av 2020."),
         ("status: planlagt\n", PLANLAGT),
     ],
 )
@@ -330,7 +330,7 @@ def test_findings_and_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     page = make(root, monkeypatch)["plan/klimastrategi.html"]
     assert '<div class="funn ' in page
     assert 'href="../regel/PL301.html"' in page
-    assert "Over fristen: perioden gikk ut 31.12.2023." in page
+    assert "Over fristen: perioden gikk ut ved utgangen av 2023." in page
     assert "Se <em>saken</em>." in page
     assert rows(page, "kilder-tabell") == [["Plandokumentet", "s. 4", "«Vedtatt»", "2022"]]
 
@@ -440,7 +440,7 @@ def test_the_list_of_plans(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "Miljø",
     ] in [row for number in range(1, 9) for row in rows(page, f"i-kraft-{number}")]
     assert 'data-v="2022-02-16"' in page
-    assert after(page, "utloeper").endswith("Klimastrategi for Fjordvik: siste dag 31.12.2024")
+    assert after(page, "utloeper").endswith("Klimastrategi for Fjordvik: går ut ved utgangen av 2024")
     assert "Alle planer i registeret har en dokumentert status." in page
     assert "data-sorter" in page
 

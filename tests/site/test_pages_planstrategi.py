@@ -146,7 +146,7 @@ def test_three_tables(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     head, group, *sectors = found["tabell-c"]
     assert (head[1], head[-1], len(head)) == ("2. halvår 2023", "2. halvår 2027", 10)
     assert group == ["Besluttet i planstrategien"]
-    assert sectors[0][:6] == ["Oppvekst", "", "", "", *["Plan for kultur (oppstart og ferdig 2025)"] * 2]
+    assert sectors[0][:6] == ["Oppvekst", "", "", "", *["Plan for kultur (oppstart og ferdig i 2025)"] * 2]
     assert sectors[1][4] == "Klimastrategi for Fjordvik (pågår, usikkert)"
 
 
@@ -616,7 +616,7 @@ def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     page = make(open_site(root), monkeypatch)["tidslinje.html"]
     rows = {row[0]: row for row in cells(page)["tabell-tidslinje-tabell"] if len(row) > 1}
     assert rows["Sen plan"][1:] == ["Vedtatt, men skulle vært revidert i 2023", "2020–2030", "", "2023"]
-    assert rows["Gammel plan"][1] == "Vedtatt, men perioden gikk ut 31.12.2022"
+    assert rows["Gammel plan"][1] == "Vedtatt, men perioden gikk ut ved utgangen av 2022"
     assert rows["Plan for idrett 2018–2021"][1] == "Erstattet"
     text = page.decode()
     assert '<a href="plan/sen.html">Sen plan</a>' in text

@@ -20,7 +20,9 @@ import pytest
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 
-needs_firefox = pytest.mark.skipif(FIREFOX is None, reason="no Firefox on this machine")
+needs_firefox = pytest.mark.skipif(
+    FIREFOX is None and not os.environ.get("CI"), reason="no Firefox on this machine (in CI it must be there)"
+)
 _PATIENCE = 90
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import yaml
 from click.testing import CliRunner
@@ -40,6 +41,22 @@ def body(root: Path, name: str, **answers: str) -> str:
     found = elements(root, name)
     assert told.keys() <= {element["attributes"]["label"] for element in found}, told
     return "\n\n".join(f"### {element['attributes']['label']}\n\n{_value(element, told)}" for element in found)
+
+
+def prefilled(root: Path, address: str) -> str:
+    """Give the body of the issue that is sent when a prefilled address is opened: fields are filled by their ids.
+
+    https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests
+    """
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    found = elements(root, Path(asked["template"]).stem)
+    told = {element["attributes"]["label"]: asked[element["id"]] for element in found if element["id"] in asked}
+    parts = []
+    for element in found:
+        render, value = element["attributes"].get("render"), _value(element, told)
+        told_as = f"```{render}\n{value}\n```" if render and value != "_No response_" else value
+        parts.append(f"### {element['attributes']['label']}\n\n{told_as}")
+    return "\n\n".join(parts)
 
 
 def lay_out(root: Path) -> Path:

@@ -60,6 +60,19 @@ def quoted(quote: str, text: str) -> bool:
     return False
 
 
+def quoted_across_lines(quote: str, text: str) -> bool:
+    """Tell the same where narrow notes break words without a hyphen: a word of the quote may go on in the next line."""
+    lines = re.sub(r"\s*\n\s*", "\n", unicodedata.normalize("NFC", text))
+    at = 0
+    for piece in (piece.strip() for piece in quote.split(CUT) if piece.strip()):
+        letters = ("[ \n]" if letter == " " else re.escape(letter) for letter in piece)
+        found = re.compile("\n?".join(letters)).search(lines, at, at + REACH if at else len(lines))
+        if not found:
+            return False
+        at = found.end()
+    return True
+
+
 @cache
 def source(id_: str) -> str:
     """Give the text of a source as one line, to look for quotes in."""

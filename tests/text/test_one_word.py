@@ -61,7 +61,7 @@ def texts(code: str) -> list[str]:
 
 def prose(text: str) -> str:
     """Give what is neither code nor quoted in a text."""
-    return re.sub(r"`[^`]*`|«[^»]*»|“[^”]*”|\{\w*(?::\w+)?\}|%\(\w+\)s", " ", text)
+    return re.sub(r"`[^`]*`|[\w.]+[+-]?=\S+|«[^»]*»|“[^”]*”|\{\w*(?::\w+)?\}|%\(\w+\)s", " ", text)
 
 
 @pytest.mark.parametrize(("code", "forms"), [(code, forms) for code, of in NOT_USED.items() for forms in of])

@@ -10,6 +10,7 @@ finding, with one, two or more, and how many crashed. `--rows` writes a line for
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 from collections import Counter, defaultdict
@@ -144,13 +145,11 @@ def main(arguments: list[str]) -> None:
     asked = parser.parse_args(arguments)
     judge, world = first(asked.root, asked.date)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    rows: list[str] = []
-    for name, change in tries(world, asked.most, asked.seed):
-        word, new, gone = outcome(judge, world, change)
-        counts[name][column(word)] += 1
-        rows.append(f"{name}\t{change}\t{word}\t{told(new)}\t{told(gone)}\n")
-    if asked.rows:
-        asked.rows.write_text("".join(rows), encoding="utf-8")
+    with (asked.rows or Path(os.devnull)).open("w", encoding="utf-8", buffering=1) as rows:
+        for name, change in tries(world, asked.most, asked.seed):
+            word, new, gone = outcome(judge, world, change)
+            counts[name][column(word)] += 1
+            rows.write(f"{name}\t{change}\t{word}\t{told(new)}\t{told(gone)}\n")
     sys.stdout.write(table(counts))
     sys.exit(any(those["crash"] for those in counts.values()))
 

@@ -16,7 +16,7 @@ python.unpackArchive(new Uint8Array(readFileSync(`${into}/app.zip`)), "zip", { e
 python.FS.mkdirTree("/app/planlint/text/locale");
 for (const code of ["nn", "en"]) python.FS.writeFile(`/app/planlint/text/locale/${code}.mo`, readFileSync(`${into}/${code}.mo`));
 python.runPython("import sys; sys.path.insert(0, '/app')");
-const worker = python.runPython("from planlint.browser.worker import Worker; Worker()");
+const worker = python.runPython("from planlint.browser.worker import Worker; worker = Worker(); worker");
 for await (const line of createInterface({ input: process.stdin })) {
   const asked = JSON.parse(line);
   const started = performance.now();

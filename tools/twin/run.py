@@ -3,8 +3,9 @@
     python tools/twin/run.py [--edits N] [--texts N] [--seed N] [--runtime FOLDER]
 
 Edits go through the worker of a page and through `planlint form` and `planlint check --base`: the bytes written, the
-findings, their words and their places must be equal. Texts are read by both of PyYAML's readers: the browser's says the
-same, or that it cannot tell. The same seed gives the same edits and texts. The code is 1 where anything differs.
+findings, their words and their places must be equal; and the page must be told what the same worker tells here. Texts
+are read by both of PyYAML's readers: the browser's says the same, or that it cannot tell. The same seed gives the same
+edits and texts. The code is 1 where anything differs.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT)]
 import shutil  # noqa: E402 - as below
 
 from twin.browser import Runtime  # noqa: E402 - found beside this file
-from twin.cli import Commands  # noqa: E402 - as above
+from twin.cli import Commands, Said  # noqa: E402 - as above
 from twin.edits import Drawn  # noqa: E402 - as above
 from twin.reading import answer  # noqa: E402 - as above
 from twin.texts import mutants  # noqa: E402 - as above
 
 from planlint.browser import register_file  # noqa: E402 - as above
+from planlint.browser.worker import Worker  # noqa: E402 - as above
 from planlint.output.examples import lay_out  # noqa: E402 - as above
 from planlint.system import open_system  # noqa: E402 - as above
 
@@ -100,29 +102,31 @@ def compare_root(browser: Runtime, root: Path, day: date, number: int, random: R
     if stopped or not drawn.files:
         yield "plan system that cannot be judged", None
         return
-    commands = Commands(root, day.isoformat())
+    commands, here = Commands(root, day.isoformat()), Worker(root)
+    here.open(register.read_text(encoding="utf-8"), "nb")
+    script = str(Path(__file__).with_name("judging.py"))
     for _ in range(number):
         body = drawn.form(random)
-        yield from differences(browser.ask(form=body), commands, body)
+        judged = browser.ask(script=script, body=body)
+        told = json.loads(here.answer(json.dumps({"form": body})))
+        if judged["told"] == told:
+            yield differences(judged, commands.said(body), body)
+        else:
+            yield "told", Difference("told otherwise", body, judged["told"], told)
 
 
-def differences(told: dict[str, Any], commands: Commands, body: str) -> Iterator[tuple[str, Any]]:
-    """Yield what became of one edit, and what differs."""
-    said = commands.said(body)
+def differences(judged: dict[str, Any], said: Said, body: str) -> tuple[str, Difference | None]:
+    """Give what became of one edit, and what differs."""
+    told = judged["told"]
     if said.refused or "files" not in told:
-        words = [*told["problems"], *(item["message"] for item in told["findings"])] if "files" not in told else []
+        words = [*told["problems"], *judged["faults"]] if "files" not in told else []
         missing = [one for one in words if _plain(one) not in _plain(said.refused)]
         wrong = missing or not words or not said.refused
-        yield "refused", Difference("refused otherwise", body, words or told, said.refused) if wrong else None
-        return
-    names = ("code", "file", "line", "column", "message", "help")
-    rows = sorted(tuple(item[name] for name in names) for item in told["findings"])
+        return "refused", Difference("refused otherwise", body, words or told, said.refused) if wrong else None
+    rows = sorted(tuple(row) for row in judged["found"])
     if told["files"] != said.files:
-        yield "written", Difference("written otherwise", body, told["files"], said.files)
-    elif rows != said.found:
-        yield "written", Difference("found otherwise", body, rows, said.found)
-    else:
-        yield "written", None
+        return "written", Difference("written otherwise", body, told["files"], said.files)
+    return "written", Difference("found otherwise", body, rows, said.found) if rows != said.found else None
 
 
 def _plain(text: str) -> str:

@@ -79,7 +79,7 @@ def unused(sak: PlanCase) -> Facts | None:
     No law, and no date for a revision of its own. That nobody has documented a use does not mean that there is none.
     """
     limit = min(add_years(sak.tid.start, -TERM), sak.register.today)
-    long_ago = sak.slutt is not None and sak.slutt < limit
+    long_ago = sak.slutt is not None and sak.slutt.slutt < limit
     if not long_ago or not sak.is_vedtatt or sak.has_kunnskap or sak.is_lovpaalagt or sak.hjemmel:
         return None
     meant = sak.plan.revisjon and sak.plan.revisjon.neste

@@ -10,14 +10,14 @@ from planlint.model import VEDTAK, VEDTAK_OR_FORLENGET
 from planlint.register import TERM, rulleres
 
 if TYPE_CHECKING:
-    from datetime import date
+    from planlint.model import TidspunktValue
 
 
 _OLD = 2 * TERM
 
 
-def _past_end(sak: PlanCase) -> date | None:
-    return sak.slutt if sak.slutt and sak.slutt < sak.register.today else None
+def _past_end(sak: PlanCase) -> TidspunktValue | None:
+    return sak.slutt if sak.slutt and sak.slutt.slutt < sak.register.today else None
 
 
 def period_past(sak: PlanCase) -> Facts | None:
@@ -44,7 +44,7 @@ def revision_in_doubt(sak: PlanCase) -> Facts | None:
 
 def period_ends(sak: PlanCase) -> Facts | None:
     """Tell when the period ends before the end of the time planned for."""
-    return {"slutt": sak.slutt} if sak.slutt and sak.register.today <= sak.slutt <= sak.tid.slutt else None
+    return {"slutt": sak.slutt} if sak.slutt and sak.register.today <= sak.slutt.slutt <= sak.tid.slutt else None
 
 
 def used_since(sak: PlanCase) -> Facts | None:
@@ -54,7 +54,7 @@ def used_since(sak: PlanCase) -> Facts | None:
     later = [
         kilde.tittel
         for kilde in (known.get(id_) for id_ in sources)
-        if end and kilde and kilde.dato and kilde.dato.start > end
+        if end and kilde and kilde.dato and kilde.dato.start > end.slutt
     ]
     return facts_when(later, kilder=[QuotedTitle(title) for title in later])
 
@@ -63,22 +63,22 @@ def renewed(sak: PlanCase) -> Facts | None:
     """Tell when the plan was adopted again or extended after its period, and got no new one."""
     event = sak.register.last_event(sak.plan, *VEDTAK_OR_FORLENGET)
     end = _past_end(sak)
-    return {"dato": event.dato} if end and event and event.dato.start > end else None
+    return {"dato": event.dato} if end and event and event.dato.start > end.slutt else None
 
 
 def revisjon_forfalt(sak: PlanCase) -> Facts | None:
     """Tell when the plan should have been revised."""
-    return {"frist": sak.revisjon} if sak.revisjon and sak.revisjon < sak.register.today else None
+    return {"frist": sak.revisjon.tid} if sak.revisjon and sak.revisjon.dag < sak.register.today else None
 
 
 def revision_coming(sak: PlanCase) -> Facts | None:
     """Tell when the plan is to be revised before the end of the time planned for."""
-    return {"frist": sak.revisjon} if sak.revisjon and sak.revisjon >= sak.register.today else None
+    return {"frist": sak.revisjon.tid} if sak.revisjon and sak.revisjon.dag >= sak.register.today else None
 
 
 def lasts(sak: PlanCase) -> Facts | None:
     """Tell when an adopted plan's period lasts longer than the time planned for."""
-    return {"slutt": sak.slutt} if sak.is_vedtatt and sak.slutt and sak.slutt > sak.tid.slutt else None
+    return {"slutt": sak.slutt} if sak.is_vedtatt and sak.slutt and sak.slutt.slutt > sak.tid.slutt else None
 
 
 def _has_no_time(sak: PlanCase) -> bool:

@@ -13,7 +13,7 @@ from planlint.words import find_times
 if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.rows.imported_plan import ImportedPlan
-    from planlint.imports.table.read_table import TableRow
+    from planlint.imports.table.read_table import ReadTable, TableRow
 
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 # A heading that says that the plans below it are kommunedelplaner of the Planning and Building Act.
@@ -22,9 +22,9 @@ _KOMMUNEDELPLAN = "pbl-11-1"
 _YES_NO = {"ja": True, "j": True, "x": True, "nei": False, "n": False}
 
 
-def read_declared(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
+def read_declared(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords, table: ReadTable) -> None:
     """Read the cells of a row whose words must be declared, onto its plan."""
-    _responsible(plan, row, lookup)
+    _responsible(plan, row, lookup, table)
     _body(plan, row, lookup)
     _basis(plan, row, lookup)
     anchors, rest = lookup.maal(row.text("forankring"))
@@ -40,10 +40,10 @@ def read_declared(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> N
     _links(plan, row.text("lenke"))
 
 
-def _responsible(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
+def _responsible(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords, table: ReadTable) -> None:
     """Read who is responsible: the column, what the title says, or a heading that is a unit."""
     heading = next((group for group in reversed(row.groups) if group.kind == "ansvarlig"), None)
-    told = row.text("ansvarlig") or row.title.labelled.get("ansvarlig", "")
+    told = table.unit(row.text("ansvarlig") or row.title.labelled.get("ansvarlig", ""))
     said = told or (heading.text if heading else "")
     sector = lookup.sektor(said) if said else ""
     if not told and heading and heading.value:

@@ -31,6 +31,7 @@ class ImportedPlan:
     that is no plan. `is_typed_by_all`: only the answer for all others gave its type. `is_next`: its revision is told by
     a column of next revisions only, which a planstrategi decides and a register foresees. `is_under_words`: a heading
     above it is only words, which no field holds. `lest_av`: the row it was read from, where the row is one plan.
+    `forrige`: the row as the table told it last time, and whole as it tells it now, where they differ.
     `uten_tid`: cells of times that say no time, by their heads. `may_have_begun`: a remark gives the first year of the
     table as the start, so that nobody can tell whether the work is planned or under way. `is_said_new`: the decision is
     «ny plan» and a time at most, so that it is new also where there is an old one. `uenig`: other decisions about it,
@@ -64,6 +65,7 @@ class ImportedPlan:
     is_next: bool = False
     is_under_words: bool = False
     lest_av: tuple[TableRow, ReadTable] | None = None
+    forrige: tuple[ImportedPlan, ImportedPlan] | None = None
 
     def note_unclear(self, kolonne: str, tekst: str, grunn: SayableText | Message, **args: object) -> None:
         """Note a text that was not understood."""

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.fact_keys import keep_facts
-from planlint.model import NOT_NOW, TOLD_BY_REMARK
+from planlint.imports.table.legend import begun_decision, decision_of
+from planlint.model import NOT_NOW, TOLD_BY_REMARK, VEDTAK
 from planlint.words import BasisFact, DecisionFact, EventFact, PeriodFact, Reading, StatusFact, WorkFact, read_cell
 
 if TYPE_CHECKING:
@@ -54,6 +55,22 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
     if "periode" not in plan.felt and (period := _PERIOD.match(begun)):
         keep_facts(plan, Reading(tuple(read_cell("periode", period["span"], words).of(PeriodFact))), "periode")
     named_basis(plan, begun, words)
+
+
+def decide_by_remark(plan: ImportedPlan, text: str, *, marked: bool) -> None:
+    """Take a remark whose first sentence is a decision and no more for one, where no column has decided: «Ny plan».
+
+    `marked`: the table has columns for decisions, and none of them is marked in this row; there a remark may say more
+    than the decision («Vert vurdert i 2027»).
+    """
+    first = re.split(r"(?<=\w)[.;:]\s|\n", text.strip(), maxsplit=1)[0]
+    valg = decision_of(first.rstrip(".")) or (begun_decision(first) if marked else "")
+    if valg and (not plan.beslutning.get("valg") or (plan.is_next and not _has_vote(plan))):
+        plan.beslutning["valg"] = valg
+
+
+def _has_vote(plan: ImportedPlan) -> bool:
+    return any(event["hva"] in VEDTAK and not event.get("planlagt") for event in plan.felt.get("hendelser", []))
 
 
 def has_only_status(plan: ImportedPlan, text: str, words: WordContext) -> bool:

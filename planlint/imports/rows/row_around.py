@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.imports.rows.fact_keys import keep_facts
-from planlint.imports.rows.remarks import read_remark
+from planlint.imports.rows.remarks import decide_by_remark, read_remark
 from planlint.imports.rows.row_text import sources
-from planlint.words import read_cell
+from planlint.imports.table.head_words import MARK
+from planlint.words import Reading, StatusFact, read_cell
 
 if TYPE_CHECKING:
     from planlint.imports.rows.imported_plan import ImportedPlan
@@ -50,13 +51,15 @@ def read_around(plan: ImportedPlan, row: TableRow, table: ReadTable, words: Word
         if group.kind == "valg":
             plan.beslutning.setdefault("valg", group.value)
         elif group.kind == "status":
-            plan.felt.setdefault("status", group.value)
+            keep_facts(plan, Reading((StatusFact(group.value),)), "status", soft=True)
     if told := row.title.valg or row.valg:
         plan.beslutning.setdefault("valg", told)
     beside = _beside(plan, row, table, words)
-    for text in (*beside, row.text("merknad"), row.text("begrunnelse")):
-        if text:
-            read_remark(plan, text, words)
+    marked = any(column.field == MARK for column in table.columns)
+    for text in filter(None, (*beside, row.text("merknad"))):
+        decide_by_remark(plan, text, marked=marked)
+    for text in filter(None, (*beside, row.text("merknad"), row.text("begrunnelse"))):
+        read_remark(plan, text, words)
     prose = [*beside, *(text for column, text in row.cells if column.field == "merknad")]
     prose += ["Administrativ plan"] if _ADMINISTRATIVE.search(table.caption) else []
     prose = [*_duration(row), *prose, *(f"{head}: {text}" for head, text in plan.uten_tid)]

@@ -31,7 +31,8 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
     if table.numbers is None:
         every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
         table.numbers = has_numbers(table.columns, every)
-    told = read_marks(cells, table.legend, table.shades, numbers=table.numbers)
+    years = sum(column.field == YEAR for column in table.columns)
+    told = read_marks(cells, table.legend, table.shades, numbers=table.numbers, years=years)
     if "årsverk" in told.beslutning:
         _say_amounts(plan, row, table, cells)
     plan.beslutning |= told.beslutning
@@ -48,7 +49,6 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
         if column.field == MARK:
             said = read_cell("status", text, words).of(StatusFact)
             keep_facts(plan, Reading(tuple(said)), "status", soft=True)
-    years = sum(column.field == YEAR for column in table.columns)
     lettered = sum(bool(parted(text)[0]) for _, text in cells)
     if table.legend.votes and years > _SHARED and lettered == years and "deretter" not in plan.beslutning:
         plan.beslutning.setdefault("merknad", "Hvert år.")

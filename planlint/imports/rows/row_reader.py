@@ -90,7 +90,7 @@ class RowReader:
         read_around(plan, row, table, self.words)
         self._period(plan, row.text("periode"))
         read_expected(plan, row, self.lookup)
-        read_declared(plan, row, self.lookup)
+        read_declared(plan, row, self.lookup, table)
         if table.legend.body:
             read_body_of_all(plan, table.legend.body, self.lookup)
         self._kept(plan, row)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.imports.rows.fact_keys import keep_facts
-from planlint.imports.rows.next_round import read_revision
+from planlint.imports.rows.next_round import is_of_no_plan, read_revision
 from planlint.imports.rows.remarks import named_basis
 from planlint.imports.rows.row_text import sources
 from planlint.words import (
@@ -89,7 +89,9 @@ def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTa
             plan.note_unclear(name, rest, N_("forstår ikke teksten"))
         if name == "tid" and table.has_spans and not _has_start(plan):
             reading = _whole_year(reading, text)
-        keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
+        if name == "rullering":
+            reading = read_revision(plan, reading, text if is_of_no_plan(row, table) else "")
+        keep_facts(plan, reading, name)
         plan.kilder += _said(name, text, reading, words)
 
 
@@ -97,6 +99,8 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
     """Read one cell; a decision may also name provisions, or that the work begins in a period."""
     if _is_current(plan, name, text):
         return _current(plan.heads[name], text, words)
+    if name == "beslutning" and table.legend.word(text) and table.legend.valg(text):
+        text = table.legend.word(text)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
     if name == "status" and reading.rest and not reading.facts and (voted := _vote(spelt, words)):

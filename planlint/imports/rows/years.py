@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from planlint.imports.rows.colour_marks import by_colours, place_colours
+from planlint.imports.rows.step_marks import MarksTold, without_steps
 from planlint.imports.table.head_words import MARK, YEAR
-from planlint.imports.table.legend import is_cross, is_doubtful, is_no, is_question, number_of, step_of
+from planlint.imports.table.heads import part_of_year
+from planlint.imports.table.legend import is_cross, is_doubtful, is_no, is_question, number_of
+from planlint.model import REMOVES_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +26,8 @@ _OTHER_WORK = re.compile(r"månedsverk|månadsverk|timer|timar|ukeverk|vekeverk|
 """Measures of work that are no man-years, whose numbers are kept as they stand."""
 
 
+_ENDS = REMOVES_PLAN | {"vurderes"}
+"""Decisions that a mark gives the time of, and no work before it."""
 _ONLY_DOUBT = re.compile(r"usikker|uviss|foreløpig|førebels", re.IGNORECASE)
 _PARTS_OF_A_YEAR = {"H": 2, "K": 4}
 
@@ -36,6 +41,8 @@ class Mark:
     doubtful: bool
     condition: str = ""
     part: str = ""
+    is_told: bool = False
+    """Whether the mark itself tells the part of the year («Q3»), in a table whose columns are whole years."""
 
     @property
     def time(self) -> int | str:
@@ -44,18 +51,10 @@ class Mark:
 
     def is_before(self, other: Mark) -> bool:
         """Tell whether the other mark stands in the next year, or the next part of one."""
-        if not (self.part and other.part):
+        if not (self.part and other.part) or (self.is_told and other.is_told):
             return other.year == self.year + 1
         each = _PARTS_OF_A_YEAR[self.part[0]]
         return each * (other.year - self.year) + int(other.part[1]) - int(self.part[1]) == 1
-
-
-@dataclass(slots=True)
-class MarksTold:
-    """What the marks of a row say: keys of a decision, and cells that said something else."""
-
-    beslutning: dict[str, Any] = field(default_factory=dict)
-    rest: list[tuple[str, str]] = field(default_factory=list)
 
 
 def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
@@ -66,10 +65,15 @@ def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
     )
 
 
-def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shades, *, numbers: bool) -> MarksTold:
-    """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
+def read_marks(
+    cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shades, *, numbers: bool, years: int = 0
+) -> MarksTold:
+    """Give what the cells below years and decisions say.
+
+    `numbers`: a number there is man-years. `years`: how many columns of years the table has.
+    """
     told, marks = MarksTold(), []
-    cells, worked, voted = by_colours(_without_steps(cells, legend, told), shades, told.rest)
+    cells, worked, voted = by_colours(without_steps(cells, legend, told, years), shades, told.rest)
     amounts: dict[int, float] = {}
     for column, text in cells:
         if column.field == MARK:
@@ -93,33 +97,6 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, shades: Shad
     return told
 
 
-def _without_steps(cells: Iterable[tuple[Column, str]], legend: Legend, told: MarksTold) -> list[tuple[Column, str]]:
-    """Read the marks that a legend explains as steps of the work (O = oppstart, V = vedtak); give the other cells.
-
-    A lone start and a lone vote are times; steps between them, and votes that come again, are kept as they stand.
-    """
-    if not {"oppstart", "ferdig"} <= {step_of(word) for word in legend.words.values()}:
-        return [*cells]
-    left, steps = [], []
-    for column, text in cells:
-        bare = text.strip("() ")
-        word = legend.word(text) or legend.word(bare)
-        if column.field == YEAR and (phase := step_of(word)):
-            steps.append((phase, column, text, f"{text} ({word})"))
-        else:
-            left.append((column, text))
-    for name in ("oppstart", "ferdig"):
-        mine = [(column, text) for phase, column, text, _ in steps if phase == name]
-        if len(mine) == 1:
-            (column, text), *_ = mine
-            told.beslutning[name] = column.time
-            told.beslutning |= {"usikker": True} if is_doubtful(text) else {}
-            steps = [step for step in steps if step[0] != name]
-    for said in dict.fromkeys(step[3] for step in steps):
-        told.rest.append((", ".join(column.head for _, column, _, one in steps if one == said), said))
-    return left
-
-
 def _decided(column: Column, text: str, legend: Legend, told: MarksTold) -> None:
     """Note a mark below a decision; the first one counts, and a word beside it is kept.
 
@@ -141,14 +118,14 @@ def _decided(column: Column, text: str, legend: Legend, told: MarksTold) -> None
 
 def _mark(column: Column, text: str, legend: Legend) -> Mark | None:
     """Give what a mark below a year means; None for what is no mark that anybody has explained."""
-    word = legend.word(text)
+    word, own = legend.word(text), "" if column.part else part_of_year(text.strip("()"))
     valg = legend.valg(text) or (column.valg if is_cross(text) else "")
-    if not (valg or word or is_cross(text)):
+    if not (valg or word or own or is_cross(text)):
         return None
     if valg:
         return Mark(column.year, valg, is_doubtful(text), _condition(word) or _doubt(text, legend), column.part)
     meant = (word or _doubt(text, legend)) if is_doubtful(text) else ""
-    return Mark(column.year, column.valg, is_doubtful(text), meant, column.part)
+    return Mark(column.year, column.valg, is_doubtful(text), meant, column.part or own, is_told=bool(own))
 
 
 def _doubt(text: str, legend: Legend) -> str:
@@ -203,6 +180,6 @@ def _runs(marks: list[Mark]) -> list[list[Mark]]:
 
 def _times(run: list[Mark], legend: Legend, *, yearly: bool) -> dict[str, int | str]:
     """Give when the work begins and ends; where a mark is the year of the vote, one mark is only the end."""
-    if legend.votes and not yearly and len(run) == 1:
+    if (legend.votes or run[0].valg in _ENDS) and not yearly and len(run) == 1:
         return {"ferdig": run[0].time}
     return {"oppstart": run[0].time, "ferdig": run[-1].time}

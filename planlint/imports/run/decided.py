@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_text import sentence
-from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, UNDER_WAY, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words import kind_of
 
 if TYPE_CHECKING:
@@ -38,24 +38,27 @@ def settle(
 ) -> list[ImportedPlan]:
     """Settle the decision of every plan; give those with work but no decision: nobody says what shall happen to them.
 
-    Work on a plan that is in force is a revision of it; so is work on a part of the kommuneplan, which every
-    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `decides` is False for a register that is no
-    planstrategi, whose times are of the plans' own work.
+    The user's own answer goes before what the table says. Work on a plan that is in force is a revision of it; so is
+    work on a part of the kommuneplan, which every municipality has by law (pbl § 11-1 and kommuneloven § 14-2).
+    `decides` is False for a register that is no planstrategi, whose times are of the plans' own work.
     """
     open_ = []
     plans = [*plans]
     answers.add(plan.tittel for plan in plans)
     for plan in plans:
         decision = plan.beslutning
+        asked = "" if plan.is_task or not decides else answers.answer(plan.tittel, others=False)
+        decision |= {"valg": asked} if asked else {}
         _together(plan)
         _finished_later(plan)
         if decides and plan.felt.get("revisjon", {}).get("rulleres") in _IN_EVERY_PERIOD:
             decision.setdefault("valg", "revideres")
-        if decides and decision and not decision.get("valg") and not plan.is_task:
-            work = {*decision} & {*_TIMES, "årsverk"}
+        revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in UNDER_WAY else {}
+        if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
+            work = {*decision, *revised} & {*_TIMES, "årsverk"}
             derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
-            if valg := answers.answer(plan.tittel, others=False) or derived:
-                decision["valg"] = valg
+            if derived:
+                decision["valg"] = derived
             elif work:
                 open_.append(plan)
         _rounds(decision)

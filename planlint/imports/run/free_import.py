@@ -94,6 +94,7 @@ class FreeImport:
     ) -> tuple[list[ReadTable], list[ImportedPlan]]:
         """Give the tables, and the plans with their rows of several tables put together."""
         known = known_plans(self.system, self.register)
+        self.answers.valg = self.answers.valg.by_id(known)
         self.answers.valg.control(plans, known)
         titles = [plan.tittel for plan in known.values()]
         plans, doubts = joined(plans, self.answers.valg, titles)
@@ -142,6 +143,7 @@ class FreeImport:
         rows, tasks = [one for one in plans if not one.is_task], [one for one in plans if one.is_task]
         recogniser.change(result, rows, self.ask.opphav, self.strategy.id, decides=decides)
         if self.strategy.id:
+            recogniser.compare_tasks(result, tasks, decides=decides)
             write_strategy(self.system, self.strategy, self.ask.opphav.kilde, result, tasks)
         else:
             not_used.told_tasks(result, tasks)

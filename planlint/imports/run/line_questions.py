@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.table.read_table import Line, ReadTable
 
-SAME = "samme"
-"""The answer that says of all rows that are alike in two tables that they are one plan."""
+SAME, PLAN, NOT = "samme", "plan", "ikke"
+"""The answers that rows which are alike in two tables are one plan, that a line is a plan, and that it is none."""
 
 
 def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
@@ -40,6 +40,7 @@ def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
 
 def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
     """Ask whether a line with only a title is a plan, and what several plans in one cell are."""
+    tables = [*tables]
     lines = [line for table in tables for line in table.asked]
     for line in lines:
         if line.kind == "several":
@@ -51,11 +52,13 @@ def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
                 (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{title}=ikke")),
             )
             yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
+    covered = {table.ark for table in tables if table.legend.nothing}
     alone = [line for line in lines if line.kind not in {"several", "work"}]
     work = [line for line in lines if line.kind == "work"]
     is_mostly_work = len(work) >= len(alone)
     if alone:
-        yield _alone(alone, is_each=bool(work) and is_mostly_work)
+        plans = all(line.sheet in covered and not line.has_more for line in alone)
+        yield _alone(alone, is_each=bool(work) and is_mostly_work, is_told=plans)
     if work:
         yield _work(work, is_each=not is_mostly_work)
 
@@ -81,8 +84,11 @@ def _work(lines: list[Line], *, is_each: bool) -> OpenQuestion:
     return OpenQuestion(text, tuple(about), options, tuple(usual))
 
 
-def _alone(lines: list[Line], *, is_each: bool) -> OpenQuestion:
-    """Ask whether lines with only a title are plans; `is_each`: the answer for all is about other lines."""
+def _alone(lines: list[Line], *, is_each: bool, is_told: bool) -> OpenQuestion:
+    """Ask whether lines with only a title are plans; `is_each`: the answer for all is about other lines.
+
+    `is_told`: a line of the file says what it means that nothing stands beside a title, so that they most likely are.
+    """
     first = begun(lines[0].text)
     options = (
         (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
@@ -106,7 +112,11 @@ def _alone(lines: list[Line], *, is_each: bool) -> OpenQuestion:
     if len(lines) > MANY:
         about.append(Message.of_text(N_("og {n} til"), n=len(lines) - MANY))
     told = Message.of_text(N_("disse linjene blir ikke med, men listet"))
-    answers = [typed_option("--row", f"{begun(line.text)}=ikke") for line in lines] if is_each else ['--row "*=ikke"']
+    if is_told:
+        told = Message.of_text(N_("disse linjene er planer: filen sier hva det betyr at en rad ikke har noe merke"))
+    word = PLAN if is_told else NOT
+    answers = [typed_option("--row", f"{begun(line.text)}={word}") for line in lines]
+    answers = answers if is_each else [f'--row "*={word}"']
     text = Message.of_text(N_("Er disse linjene planer?"))
     return OpenQuestion(text, tuple(about), options, tuple((told, answer) for answer in dict.fromkeys(answers)))
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from planlint.imports.table.read_table import ReadTable
 
 
+_AMOUNTS = frozenset(("Årsverk", "årsverk"))
+
+
 def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
     """Tell of lines that are no plans, rows without a title, and cells of several plans that became one plan each.
 
@@ -37,6 +40,14 @@ def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
             )
             title = " ".join(line.text.split())
             told = Message.of_text(text, tittel=title, valg=typed_option("--row", f"{title}=plan"))
+            result.merknader.append(told)
+        for line in table.continued:
+            text = N_(
+                "Linje {nr}, «{tekst}», er lest som resten av tittelen over: «{tittel}». Er det en egen plan, "
+                "skriv {valg}."
+            )
+            own = typed_option("--row", f"{line.text}=plan")
+            told = Message.of_text(text, nr=line.number, tekst=line.text, tittel=line.rest, valg=own)
             result.merknader.append(told)
 
 
@@ -75,6 +86,15 @@ def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
     )
     option = typed_option("--decision", f"{plans[0].tittel}=VALG")
     result.merknader.append(Message.of_text(text, n=len(plans), valg=option))
+    amounts = sum(any(head in _AMOUNTS for head, _ in plan.ordrett) for plan in plans)
+    if amounts:
+        kept = NN_(
+            "{n} av dem har årsverk i tabellen. De blir stående som tekst hos planen, og er ikke med i summen av "
+            "årsverk i planstrategien før det er sagt hva som er bestemt.",
+            "{n} av dem har årsverk i tabellen. De blir stående som tekst hos planene, og er ikke med i summen av "
+            "årsverk i planstrategien før det er sagt hva som er bestemt.",
+        )
+        result.merknader.append(Message.of_text(kept, n=amounts))
     result.offered.append(questions.offered_decision(plan.tittel for plan in plans))
 
 

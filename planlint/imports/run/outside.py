@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, argument
+from planlint.imports.table.beside import NOTE
 from planlint.imports.table.legend import legend
 from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.read_table import Line
-from planlint.imports.table.reader import NOTE
 from planlint.imports.table.shades import is_about_colours
 from planlint.model import Planstrategi
 from planlint.register import vedtaksdag

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
+from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_reader import RowReader
+from planlint.imports.rows.row_text import sentence
 from planlint.imports.table.head_words import YEAR
 from planlint.imports.table.legend import bodies_in, is_usual, legend, mark_key
 from planlint.imports.table.lines import lines_alone
@@ -15,7 +18,7 @@ from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.words import WordContext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from planlint.imports.cells import Content, Sheet
     from planlint.imports.rows.imported_plan import ImportedPlan
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
 
 
 _SHORT_FORM = 5
+_SEVERAL = 2
+_PLAIN_NAME = re.compile(
+    r"^(?:ark|sheet|side|tabell|blad|del)\s?\d*$|oversi|oppg[aå]ve|^plan(?:er|ar)?$|planverk|program|strateg|behov|20\d\d",
+    re.IGNORECASE,
+)
+"""A name of a sheet that says nothing of who answers for its plans."""
 
 
 def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
@@ -33,6 +42,19 @@ def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
     return {
         mark_key(row[0]): row[1] for row in rows if len(row) == len(("T", "Temaplan")) and len(row[0]) < _SHORT_FORM
     }
+
+
+def named_by_sheet(tables: Sequence[ReadTable]) -> list[ReadTable]:
+    """Give the tables whose sheets have names that may say something of their plans: several alike, and no units.
+
+    A workbook with a sheet for each unit says the unit only there.
+    """
+    heads = {tuple(fold(column.head) for column in table.columns) for table in tables}
+    told = any(table.layout.of("ansvarlig") for table in tables)
+    names = [table.ark for table in tables]
+    if len(tables) < _SEVERAL or len(heads) > 1 or told or any(map(_PLAIN_NAME.search, names)):
+        return []
+    return [table for table in tables if all(group.text != table.ark for group in table.groups)]
 
 
 def _has_usual_letters(table: ReadTable) -> bool:
@@ -65,6 +87,8 @@ class PlanReader:
             table.legend = table.legend.with_others(beside, bodies_in(around.words))
             table.short_forms = keys
             table.legend = table.legend._replace(letters=_has_usual_letters(table))
+        for table in named_by_sheet(tables):
+            self._reader.head_by_sheet(table)
         if not tables:
             raise ImportFault(
                 N_(
@@ -81,6 +105,6 @@ class PlanReader:
         for plan in found if notes else ():
             told = plan.felt.get("merknad", "")
             new = [note for note in notes if note not in told]
-            plan.felt["merknad"] = " ".join(filter(None, [told, *new]))
+            plan.felt["merknad"] = " ".join(filter(None, [sentence(told) if told and new else told, *new]))
             plan.notetekst = " ".join(notes)
         return found

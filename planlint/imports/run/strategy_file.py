@@ -31,12 +31,27 @@ def write_strategy(
     entity = register.entities["planstrategi"][strategy.id]
     raw = system.contents[entity.file]
     document = Document.read(raw if isinstance(raw, bytes) else b"", "planstrategi")
-    there = {fold(str(one.get("tittel", ""))) for one in document.data.get("oppgaver") or []}
-    for oppgave in oppgaver:
-        if fold(oppgave["tittel"]) not in there:
+    there = {fold(str(one.get("tittel", ""))): at for at, one in enumerate(document.data.get("oppgaver") or [])}
+    for plan, oppgave in zip(tasks, oppgaver, strict=True):
+        title = fold(oppgave["tittel"])
+        if title not in there:
             document.append(("oppgaver",), oppgave)
+        elif plan.forrige:
+            old = _task(plan.forrige[0])
+            for key in {**old, **oppgave}:
+                _change(document, ("oppgaver", there[title], key), old.get(key), oppgave.get(key))
     if document.bytes() != raw:
         result.others[entity.file] = document.bytes()
+
+
+def _change(document: Document, path: tuple[str, int, str], old: Any, new: Any) -> None:
+    """Write what the table tells of a task in another way than last time; it takes out only what it told itself."""
+    where, at, key = path
+    there = document.data[where][at].get(key)
+    if new is not None and new not in (old, there):
+        document.set(path, new)
+    elif new is None and old is not None and there == old:
+        document.remove(path)
 
 
 def _task(plan: ImportedPlan) -> dict[str, Any]:

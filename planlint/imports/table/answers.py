@@ -25,6 +25,7 @@ class UserAnswers(Mapping[str, str]):
         self._by = {(ALL if word.strip() == ALL else fold(word)): value for word, value in self.words.items()}
         self._asked: set[str] = set()
         self._exact: set[str] = set()
+        self._others: set[str] = set()
         self._begun: dict[str, dict[str, str]] = defaultdict(dict)
 
     def __getitem__(self, word: str) -> str:
@@ -56,6 +57,12 @@ class UserAnswers(Mapping[str, str]):
                 self._begun[key][fold(text)] = " ".join(text.split())
             return self[key]
         return self.get(ALL, "") if others else ""
+
+    def for_others(self, text: str, *, is_asked: bool) -> str:
+        """Give the answer for all others where a text is asked about, or was when the file was read the first time."""
+        if is_asked:
+            self._others.add(fold(text))
+        return self.get(ALL, "") if fold(text) in self._others else ""
 
     def has(self, text: str) -> bool:
         """Tell whether an answer is about a text itself, or its beginning, without using it."""

@@ -26,10 +26,10 @@ _BEHIND = re.compile(
 _UNDER_WAY = re.compile(r"under arbeid|under utarbeid|\bi gang\b|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
 
 
-def read_group(text: str, lookup: DeclaredWords, asked: str = "", others: str = "") -> Group:
+def read_group(text: str, lookup: DeclaredWords, asked: str = "") -> Group:
     """Give what a heading says: by the user's own answer (`asked`), by what is declared, or by its words.
 
-    Else by the answer for all others (`others`), or it is unknown.
+    Else it is unknown.
     """
     name = " ".join(text.split())
     if asked:
@@ -41,7 +41,7 @@ def read_group(text: str, lookup: DeclaredWords, asked: str = "", others: str = 
         return Group(name, "valg", valg)
     if _UNDER_WAY.search(name):
         return Group(name, "status", "igangsatt")
-    return _answered(name, others, lookup) if others else Group(name, "unknown")
+    return Group(name, "unknown")
 
 
 def _answered(name: str, asked: str, lookup: DeclaredWords) -> Group:

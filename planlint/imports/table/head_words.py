@@ -33,7 +33,9 @@ HEAD_WORDS = {
     "|planstart|prosjektstart|arbeidsstart|oppstartstidspunkt|start planarbeid"
     "|startår|planlagt oppstart planarbeid|oppstart av planarbeid|arbeidet begynner|igangsetting|igangsettes"
     "|arbeidet startar|påbegynnes",
-    "ferdig": "ferdig|forventet vedtak|planlagt vedtak|forventa vedtak|sluttbehandling|vedtas|anslått vedtak"
+    "ferdig": "ferdig|ny behandling|neste behandling|planlagt behandling|forventet behandling|skal behandles"
+    "|ny handsaming|neste handsaming|skal handsamast|planlagt handsaming"
+    "|forventet vedtak|planlagt vedtak|forventa vedtak|sluttbehandling|vedtas|anslått vedtak"
     "|vedtak planlagt|planlagt vedtatt|forventet ferdig|politisk vedtak planlagt|ferdig vedtatt|frist"
     "|ferdigstilles|ferdigstilling|ferdigstilt|ferdig år|planlagt ferdig|planlagt ferdigstilt|sluttføres"
     "|sluttføring|ferdigstillast|skal være ferdig|skal vere ferdig|planlagt ferdigstilling|slutt",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from planlint.base import N_
 from planlint.imports.fold_words import fold, nearest
 from planlint.imports.table.head_words import HEAD_WORDS, TITTEL
 
@@ -21,6 +22,10 @@ _PARTS = re.compile(r"/|,| og | eller ")
 _STORY = frozenset(("status", "vedtatt", "sak", "organ", "rullering"))
 # A head that says what kind of plans stand below it, in a table where no head says «plan».
 GROUP = re.compile(r"plan|strategi|melding|analyse|dokument|program|tema|verk|utgreiing|utredning", re.IGNORECASE)
+# How a column is known to be of its field.
+BY_HEAD, BY_NEAR = N_("overskriften"), N_("nærmeste treff")
+BY_CELLS, BY_ANSWER = N_("innholdet i cellene"), N_("valgt med --column")
+BY_PLACE, BY_PLACE_BEHIND = N_("første kolonne med tekst"), N_("plassen bak oppstarten")
 _SHORTEST = 5
 _NUMBER_SIGNS = frozenset(("#", "№"))
 

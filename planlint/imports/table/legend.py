@@ -39,7 +39,7 @@ _NO = re.compile(r"nei\W*|n", re.IGNORECASE)
 _CODE = re.compile(r"\(?\s*[^\W\d_]{1,3}\s*\)?")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _PAIR = re.compile(
-    r"(?<![\w-])(?P<key>\([^\W\d_]{1,2}\)|[^\W\d_]{1,3}|\?(?=\s*=))\s*(?P<sign>=|:|[-–—]|\bbetyr\b|\bbetyder\b)\s*"
+    r"(?<![\w-])(?P<key>\([^\W\d_]{1,2}\)|[^\W\d_]{1,3}|(?-i:[A-ZÆØÅ]){4,6}(?=\s*=)|\?(?=\s*=))(?:-?\s?sak)?\s*(?P<sign>=|:|[-–—]|\bbetyr\b|\bbetyder\b)\s*"
     r"(?P<means>[^,;=]+?)(?=\s*(?:[,;]|\.(?:\s|$)|$|(?:\b[^\W\d_]{1,3}|\?)\s*=))"
 )
 _FEW = 2
@@ -47,7 +47,8 @@ _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
     r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)"
     r"|plan(?:en|ene|ane|er|ar)? (?:skal )?(?:vedtas|vedtakast)"
-    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak",
+    r"|legge[sn]?(?:ast)? fram for vedtak|lagt? fram for vedtak"
+    r"|skal til (?:slutt|endelig |endeleg )?(?:vedtak|behandling)",
     re.IGNORECASE,
 )
 
@@ -91,7 +92,11 @@ class Legend(NamedTuple):
 
     def spelt(self, text: str) -> str:
         """Give a text with the short forms of bodies, as the legend explains them, spelt out."""
-        return _SHORT_FORM.sub(lambda match: bodies_in(self.words).get(match[0].lower(), match[0]), text)
+        bodies = bodies_in(self.words)
+        text = _CASE_BEHIND.sub(
+            lambda match: f"{bodies[match[1].lower()]} sak " if match[1].lower() in bodies else match[0], text
+        )
+        return _SHORT_FORM.sub(lambda match: bodies.get(match[0].lower(), match[0]), text)
 
     def valg(self, mark: str) -> str:
         """Give the decision that a mark means: as it is explained, else as the word or the letter it is; or ""."""
@@ -100,11 +105,17 @@ class Legend(NamedTuple):
         return decision_of(mark) or (_LETTERS.get(mark_key(mark).strip("()"), "") if self.letters else "")
 
 
+_CASE_BEHIND = re.compile(r"(?<!\w)([A-ZÆØÅ]{1,6})(?:[-.\s]{0,2}sak)?[\s.:-]{0,2}(?=\d{1,5}/\d{2,4}(?!\d))")
+"""A short form of a body with the number of a case behind it."""
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 # What a letter means where no legend says otherwise.
 _LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
-NOTHING = re.compile(r"ikke står (?:noen )?(?:bokstav|kryss)|(?:uten|utan) (?:bokstav|kryss|merke)", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)"
+    r"|(?:uten|utan) (?:bokstav|kryss|merke)",
+    re.IGNORECASE,
+)
 
 
 _STEPS = {
@@ -123,8 +134,20 @@ def is_usual(text: str) -> bool:
 
 def step_of(word: str) -> str:
     """Give the step of the work that an explanation of a mark is: `oppstart`, `høring`, `ferdig`; or ""."""
+    if len(word.split()) <= _FEW_WORDS and _AND_VOTE.search(word):
+        return "ferdig"
     match = _STEP.match(word)
     return str(match.lastgroup) if match else ""
+
+
+_FEW_WORDS = 4
+_AND_VOTE = re.compile(r"\b(?:og|\+|/) ?(?:politisk |endelig |endeleg )?(?:vedtak|sluttbehandling)$", re.IGNORECASE)
+"""A step with the vote behind it: «Høring og vedtak»."""
+
+
+def is_step(text: str) -> bool:
+    """Tell whether a cell names a step of the work in a few words, and nothing else: «Oppstart», «Høring og vedtak»."""
+    return len(text.split()) <= _FEW_WORDS and not any(c.isdigit() for c in text) and bool(step_of(text))
 
 
 def mark_key(text: str) -> str:
@@ -148,7 +171,7 @@ _BEGUN = {
     "oppheves": r"(?:planen )?(?:(?:skal|blir|vert) )?(?:opphev(?:es?|ast|et|a)?|opphør(?:er)?|opphøyrer)\b",
     "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast)|(?:(?:skal|blir|vert) )?ikk(?:e|je) (?:vide|vida)refør\w*"
     r"|(?:vide|vida)refør(?:es|est|ast) ikk(?:e|je))\b(?! (?:uendre|uten|utan))",
-    "vurderes": r"(?:behov(?:et)? (?:for \w+ )?)?(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
+    "vurderes": r"(?:behov(?:et)? (?:for \w+ )?)?(?:(?:skal|bør|må) )?(?:vurder(?:es?|ast)|(?:blir|vert) vurdert)\b",
     "utsettes": r"(?:(?:skal|blir|vert) )?(?:utsett(?:es|ast)?|utsatt)\b",
     "ikke_prioritert": r"ikk(?:e|je) prioriter|nedprioriter",
     "slås_sammen": r"slå(?:s|ast)? sa(?:m|mm)[ae]n\b",
@@ -205,6 +228,18 @@ def bodies_in(words: dict[str, str]) -> dict[str, str]:
 _BODY = re.compile(r"styre|utval|\bråd|tinget|nemnd|formannskap|komite|administrasjon", re.IGNORECASE)
 
 
+_CASE_OF = re.compile(r"^sak(?:er)? (?:i|til|fra) ", re.IGNORECASE)
+"""What «K-sak = sak i kommunestyret» says before the body itself."""
+_WORD_PAIR = re.compile(r"^(?P<key>[A-ZÆØÅ][a-zæøå]{3,20})\s*[:=]\s*(?:det )?(?P<means>[^.;\n]{3,120})")
+"""A line that explains a whole word: «Evaluering: det vurderes om planen skal revideres»."""
+
+
+def _word_pair(line: str) -> dict[str, str]:
+    """Give the word that a line explains as a decision; nothing of a line that is about anything else."""
+    match = _WORD_PAIR.match(line)
+    return {mark_key(match["key"]): match["means"]} if match and begun_decision(match["means"]) else {}
+
+
 def legend_pairs(text: str) -> dict[str, str]:
     """Give what a line explains: «R = Revideres, U = Utarbeides»; nothing where it explains nothing.
 
@@ -213,7 +248,7 @@ def legend_pairs(text: str) -> dict[str, str]:
     pairs = {}
     signs = []
     for match in _PAIR.finditer(text):
-        pairs[mark_key(match["key"])] = " ".join(match["means"].split())
+        pairs[mark_key(match["key"])] = _CASE_OF.sub("", " ".join(match["means"].split()))
         signs.append(match["sign"])
     return pairs if "=" in signs or "bety" in "".join(signs) or len(pairs) > _FEW else {}
 
@@ -224,7 +259,7 @@ def legend(lines: Iterable[str]) -> Legend:
     votes, nothing, body, doubt = False, "", "", ""
     for line in lines:
         doubt = " ".join(told[1].split()) if (told := _PARENTHESIS.search(line)) else doubt
-        words |= legend_pairs(line)
+        words |= _word_pair(line) | legend_pairs(line)
         votes |= bool(_VOTE_YEAR.search(line))
         nothing = line if NOTHING.search(line) else nothing
         body = adopted[1] if (adopted := _ALL_ADOPTED.search(line)) else body

@@ -43,6 +43,7 @@ _WORK = re.compile(
     r"^(?:behandling|saksbehandling|oppfølging|oppfølgjing|digitalisering|kartlegging|registrering|skanning|drift"
     r"|prosjektledelse|prosjektleiing|gjennomgang|veiledning|rettleiing)\b"
     r"|\b(?:utbyggingsavtale\w*|utbyggingsavtala\w*|dispensasjonssak\w*|planvask\w*|skanning)\b"
+    r"|^(?:nye |behandle )?private (?:\w*regulerings|detalj)?plan(?:er|ar|forslag\w*|initiativ\w*)$"
     r"|^(?:rullering|revidering|oppdatering)\b.*\bhandlings(?:del|program)\w*$",
     re.IGNORECASE,
 )
@@ -58,6 +59,22 @@ def lines_alone(sheets: Iterable[Sheet]) -> list[str]:
 def is_work(title: str) -> bool:
     """Tell whether a title is the name of work and names no kind of plan: «Behandling av private reguleringsplaner»."""
     return bool(_WORK.search(title)) and not kind_of(title)
+
+
+_MANY = re.compile(r"(?:plan|regulering|strategi|melding|forskrift)(?:er|ar|ene|ane)\b", re.IGNORECASE)
+_WORK_HEADING = re.compile(
+    r"(?<!\w)(?:oppgaver|oppgåver)\b|\bikk(?:e|je) (?:er )?(?:egne |eigne )?(?:planer|planar)\b", re.IGNORECASE
+)
+
+
+def is_work_heading(text: str) -> bool:
+    """Tell whether a heading says that what stands below it is work: «Løpende oppgaver», «(ikke planer)»."""
+    return bool(_WORK_HEADING.search(text)) and not is_sentence(text)
+
+
+def is_named_plan(title: str) -> bool:
+    """Tell whether a title names one plan of a kind, and what it is about: «Temaplan Landbruk 2023-2030»."""
+    return len(title.split()) > 1 and kind_of(title) is not None and not _MANY.search(title)
 
 
 def line_kind(title: str, *, alone: bool) -> LineKind:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.imports.table.legend import decision_of, mark_key, step_of
+
 if TYPE_CHECKING:
     from planlint.imports.table.group import Group
     from planlint.imports.table.heads import Column
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _LETTERS = 3
 _SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
+_SHORT_UNIT = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
+_SHORT_UNITS = re.compile(r"[A-ZÆØÅ]{2,6}(?:(?:\s?[,/+&]\s?|\s+og\s+)[A-ZÆØÅ]{2,6})*")
 
 
 @dataclass(slots=True)
@@ -70,14 +74,16 @@ class ReadTable:
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
     parted: list[Line] = field(default_factory=list)
+    continued: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
-    became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
-    the colours of the plans' titles, by the numbers of their rows."""
+    became one plan each, rows that go on with the title above, and notes by their stars; before them the coloured
+    cells without a text that are not read, and the colours of the plans' titles, by the numbers of their rows."""
     names: list[str] = field(default_factory=list)
     parents: frozenset[str] = frozenset()
     """The texts below the head of the titles, and the numbers that others stand under («2», of «2.1»)."""
     caption: str = ""
+    heading: str = ""
     short_forms: dict[str, str] = field(default_factory=dict)
     numbers: bool | None = None
     """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
@@ -87,6 +93,15 @@ class ReadTable:
     def has_spans(self) -> bool:
         """Whether its columns of times hold spans of years."""
         return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
+
+    def unit(self, text: str) -> str:
+        """Give a unit with its short form spelt out, as the file explains it: «KD», «HO og NU»."""
+        return _SHORT_UNIT.sub(lambda match: self._spelt(match[0]), text) if _SHORT_UNITS.fullmatch(text) else text
+
+    def _spelt(self, short: str) -> str:
+        """Give what a short form means by the file's own table of them or its legend; itself where nothing does."""
+        word = self.short_forms.get(mark_key(short)) or self.legend.word(short)
+        return short if not word or step_of(word) or decision_of(word) else word[:1].upper() + word[1:]
 
     def is_in_capitals(self, line: str) -> bool:
         """Tell whether a line is written in capitals, in a table whose titles are not."""

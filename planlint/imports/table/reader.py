@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
+from planlint.imports.table.beside import (
+    NOTE,
+    explaining,
+    is_parent,
+    is_rest_of_title,
+    is_used,
+    join_title,
+    lacks_number,
+    nested,
+    notes,
+    outside,
+    parents,
+)
+from planlint.imports.table.cells_tell import with_letters
 from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
-from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
+from planlint.imports.table.head_words import MARK, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import is_head_again, layout_of
 from planlint.imports.table.legend import is_blank, legend
-from planlint.imports.table.lines import has_verb, is_work, line_kind, several
+from planlint.imports.table.lines import has_verb, is_named_plan, is_work, is_work_heading, line_kind, several
 from planlint.imports.table.read_table import Line, ReadTable, TableRow
 from planlint.imports.table.shades import has_one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import read_title
+from planlint.words import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from planlint.imports.cells import Sheet, SheetRow
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
-    from planlint.imports.table.layout import Layout
+    from planlint.imports.table.legend import Legend
 
-NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _UNITS = re.compile(
     r"^(?:tjenesteområde|tenesteområde|sektor|avdeling|enhet|eining|etat|kommunalområde)\b", re.IGNORECASE
 )
 _NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", re.IGNORECASE)
 """A head of the titles that says that the headings are units («Tenesteområde/plan»), and a heading that is none."""
-_NUMBERED = 0.8
-_FIRST = 50
 _SHORT_HEADING = 10
 _CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
@@ -59,6 +69,7 @@ class TableReader:
         """Keep what is declared, and the user's answers."""
         self.lookup = lookup
         self.answers = answers
+        self._told: dict[tuple[str, ...], Legend] = {}
 
     def read(self, sheet: Sheet) -> ReadTable | None:
         """Read a sheet; None where it has no head that is understood."""
@@ -67,11 +78,15 @@ class TableReader:
             answers.add(text for row in sheet.rows for text in row.texts)
         if layout is None:
             return None
-        around, title = _around(sheet), layout.title.index
-        table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
+        around, title = explaining(sheet), layout.title.index
+        body, heads = sheet.rows[layout.body :], tuple(fold(column.head) for column in layout.columns)
+        told = legend(around)
+        self._told[heads] = told = told if told.words else told.with_others(self._told.get(heads, told), {})
+        layout = replace(layout, columns=with_letters(layout.columns, body, told))
+        table = ReadTable(sheet.name, layout, told, shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
-        body = sheet.rows[layout.body :]
-        table.parents = _parents(body, layout)
+        table.parents = parents(body, layout)
+        table.heading = sheet.above[-1] if sheet.above else ""
         table.names = [row.text(title) for row in body if row.text(title)]
         table.is_shaded = not any(row.text(at) for row in body for at in marks) and has_one_colour(body, marks, title)
         groups = self._first(sheet, table)
@@ -81,7 +96,7 @@ class TableReader:
         for row in sheet.rows[layout.body :]:
             groups = self._row(row, table, groups)
         table.caption = next((line for line in reversed(sheet.above) if _CAPTION.search(line)), "")
-        table.noter |= dict(_notes(sheet.below))
+        table.noter |= dict(notes(sheet.below))
         return table
 
     def _first(self, sheet: Sheet, table: ReadTable) -> list[Group]:
@@ -101,11 +116,20 @@ class TableReader:
         told = short and read_group(text, self.lookup).kind in {"valg", "status"}
         return told or self.lookup.is_heading(text)
 
+    def head_by_sheet(self, table: ReadTable) -> None:
+        """Let the name of a table's sheet be a heading above all of its plans, asked about as others are."""
+        self.answers.groups.add([table.ark])
+        group = self._group(table.ark, table)
+        table.rows = [replace(row, groups=(group, *row.groups)) for row in table.rows]
+
     def _group(self, text: str, table: ReadTable) -> Group:
         answers = self.answers.groups
-        group = read_group(text, self.lookup, answers.answer(text, others=False), answers.get("*", ""))
+        asked = answers.answer(text, others=False)
+        group = read_group(text, self.lookup, asked)
         if group.kind == "unknown" and _UNITS.search(table.layout.title.head) and not _NO_UNIT.search(text):
             group = Group(group.text, "ansvarlig", self.lookup.sektor(group.text))
+        elif not asked and (others := answers.for_others(text, is_asked=group.kind == "unknown")):
+            group = read_group(text, self.lookup, others)
         table.groups.append(group)
         return group
 
@@ -120,23 +144,25 @@ class TableReader:
         cells = tuple(
             (c, text) for c in table.columns if c is not title and not is_blank(text := _marked(row, c, table))
         )
-        cells += tuple(_outside(row, table))
+        cells += tuple(outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
         line = name or (said[0] if alone and said else "")
         if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
-        if alone and self._is_group(row, line, table):
+        if alone and name and is_rest_of_title(row, name, table) and not self.answers.rows.has(name):
+            join_title(name, row, table)
+        elif alone and self._is_group(row, line, table):
             head, _, rest = line.partition("\n")
             if rest:
                 table.lines.append(Line(table.ark, row.number, rest, "sentence"))
-            return _nested(groups, self._group(head, table), fresh=_is_used(groups, table))
-        if not name:
+            return nested(groups, self._group(head, table), fresh=is_used(groups, table))
+        elif not name:
             text = " | ".join(filter(None, row.texts))
             table.untitled.append(Line(table.ark, row.number, text, "untitled"))
-            return groups
-        self._plan(row, table, groups, cells, alone=alone)
+        else:
+            self._plan(row, table, groups, cells, alone=alone)
         return groups
 
     def _aside(self, row: SheetRow, table: ReadTable, groups: list[Group]) -> list[Group]:
@@ -166,7 +192,7 @@ class TableReader:
             or line.endswith(":")
             or named.kind != "unknown"
             or table.is_in_capitals(line)
-            or _is_parent(row, table)
+            or is_parent(row, table)
         )
 
     def _plan(
@@ -182,12 +208,13 @@ class TableReader:
         name = row.text(table.layout.title.index)
         title = read_title(name)
         told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
+        told = told or is_named_plan(title.text)
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if name.startswith(f"{title.text}. ") and has_verb(title.text):
             kind = "sentence"
-        if kind == "plan" and _lacks_number(row, table):
+        if kind == "plan" and lacks_number(row, table):
             kind = "doubtful"
-        if kind == "plan" and self._is_work(title.text, cells):
+        if kind == "plan" and (self._is_work(title.text, cells) or self._is_under_work(title.text, table, groups)):
             kind = "work"
         answer = self.answers.rows.answer(name, others=kind in _DOUBTED)
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
@@ -217,6 +244,13 @@ class TableReader:
             return False
         return all(fold(title) != fold(plan.tittel) for plan in self.lookup.register.planer.values())
 
+    def _is_under_work(self, title: str, table: ReadTable, groups: list[Group]) -> bool:
+        """Tell whether the heading of a row, or of its whole table, says that what stands below it is no plans."""
+        headings = [*(group.text for group in groups), table.heading]
+        plans = self.lookup.register.planer.values()
+        known = kind_of(title) or any(fold(title) == fold(plan.tittel) for plan in plans)
+        return not known and any(is_work_heading(text) for text in headings)
+
     def _note_colours(self, row: SheetRow, table: ReadTable) -> None:
         """Note the colours of a plan's row that nothing explains, so that they can be told of."""
         title = table.layout.title.index
@@ -237,62 +271,3 @@ def _marked(row: SheetRow, column: Column, table: ReadTable) -> str:
 def _is_number(column: Column, text: str) -> bool:
     """Tell whether a cell only numbers its row; words in that column are a heading that begins there."""
     return column.field == "nummer" and not re.search(r"[^\W\d_]{3}", text)
-
-
-def _numbers(body: Iterable[SheetRow], layout: Layout) -> list[str]:
-    column = layout.of("nummer")
-    return [row.text(column.index).rstrip(".") for row in body] if column else []
-
-
-def _parents(body: Iterable[SheetRow], layout: Layout) -> frozenset[str]:
-    """Give the numbers that other rows of the table are numbered below: «2», where there is a «2.1»."""
-    return frozenset(number.rpartition(".")[0] for number in _numbers(body, layout) if "." in number)
-
-
-def _is_parent(row: SheetRow, table: ReadTable) -> bool:
-    return any(number in table.parents for number in _numbers([row], table.layout))
-
-
-def _is_used(groups: list[Group], table: ReadTable) -> bool:
-    """Tell whether a plan stands below the headings that hold now."""
-    return bool(table.rows) and table.rows[-1].groups == tuple(groups)
-
-
-def _outside(row: SheetRow, table: ReadTable) -> Iterator[tuple[Column, str]]:
-    """Yield the cells to the right of the columns, and those without a head that no column has."""
-    seen = {column.index for column in table.columns}
-    for index, text in enumerate(row.texts):
-        if text and index not in seen:
-            yield Column(index, OTHER, ""), text
-
-
-def _lacks_number(row: SheetRow, table: ReadTable) -> bool:
-    """Tell whether a row has no number in a table whose rows otherwise have."""
-    column = table.layout.of("nummer")
-    if column is None or row.text(column.index) or not table.rows:
-        return False
-    before = table.rows[:_FIRST]
-    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in before)
-    return numbered >= _NUMBERED * len(before)
-
-
-def _nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
-    """Give the headings that hold below a new one: it ends the others, but for one of another kind right above it."""
-    if groups and not fresh:
-        return [*[one for one in groups if one.kind != new.kind], new]
-    outer = [one for one in groups[:-1] if one.kind != new.kind and groups[-1].kind == new.kind]
-    return [*outer, new]
-
-
-def _around(sheet: Sheet) -> list[str]:
-    """Give the lines that may explain the marks of a table: above it, below it, and alone in a row of it."""
-    alone = [texts[0] for row in sheet.rows if len(texts := list(dict.fromkeys(filter(None, row.texts)))) == 1]
-    above = [line for line in sheet.above if legend([line]).words or legend([line]).nothing]
-    return [*sheet.above, *(() if above else sheet.below), *alone]
-
-
-def _notes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the notes below a table by their stars."""
-    for line in lines:
-        if match := NOTE.match(line):
-            yield match[1], match[2]

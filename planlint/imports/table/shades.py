@@ -27,7 +27,7 @@ _PLACE = r"felt\w*|ruter?|rutene|rutane|celler?|cellene|cellane|bakgrunn\w*|mark
 _ROWS = r"rad|rader|radene|radane|linjer?|linjene|linjane|planer|planene|planar|planane"
 _SAID = re.compile(
     rf"(?<!\w)(?:(?:lys|mørk)e? ?)?(?:(?P<colour>{_COLOUR})|(?P<any>(?:skraver|skygge|skugge|farge|farga)\w*))"
-    rf"(?: (?:(?P<rows>{_ROWS})|(?:{_PLACE})))?"
+    rf"(?: (?:(?P<rows>{_ROWS})|(?:{_PLACE}))\b)?"
     r" ?(?:=|:|viser|syner|betyr|tyder|markerer|angir|angjev|står for|er) ?(?P<means>[^.;,=]{2,120})",
     re.IGNORECASE,
 )

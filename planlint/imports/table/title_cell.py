@@ -78,7 +78,7 @@ def read_title(cell: str) -> Title:
 
 def _goes_on(first: str, following: str) -> bool:
     """Tell whether a line is only broken: it ends in a word that wants more, or the next one begins small."""
-    return first.endswith((",", "-", "–", " og", " for", " av", " i")) or following[:1].islower()
+    return first.endswith((",", "-", "–", " og", " for", " av", " i")) or following.lstrip("-–— ")[:1].islower()
 
 
 def _label(match: re.Match[str], title: Title) -> str:

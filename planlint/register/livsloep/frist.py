@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months, add_years, interval
-from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE
+from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE, moved
 from planlint.register.livsloep.valg import TERM
 from planlint.register.once_each import once_each
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Frist(NamedTuple):
-    """A plan's next revision: the last day for it, the place in its file, and the time as the file writes it, if so."""
+    """A plan's next revision: the last day for it, the place in its file, and the time as precisely as it is known."""
 
     dag: date
     felt: tuple[Step, ...]
-    tid: TidspunktValue | None = None
+    tid: TidspunktValue
 
 
 def is_being_replaced(register: Register, plan: Plan) -> bool:
@@ -66,11 +66,18 @@ def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = Non
 
     It is shown to be under revision, the current planstrategi decided it (with one of `valg`, where given, or by
     putting it off to a time), or a plan that is to replace it is adopted, being made, or decided in the current one.
+    Where the events of a planstrategi cannot be read, what it says may be decided: they are what is to be mended.
     """
-    decision = register.beslutning(plan)
+    decision = register.beslutning(plan) or _unread(register, plan)
     if is_being_revised(register, plan) or (decision and _answers(decision, valg)):
         return True
     return is_being_replaced(register, plan)
+
+
+def _unread(register: Register, plan: Plan) -> Beslutning | None:
+    """Give what is said of a plan by a planstrategi of which nobody can read whether it is adopted."""
+    unread = register.faulty("planstrategi", "hendelser") & plan.beslutninger.keys()
+    return plan.beslutninger[max(unread)] if unread else None
 
 
 def _answers(decision: Beslutning, valg: frozenset[str] | None) -> bool:
@@ -83,11 +90,17 @@ def is_reversed(start: TidspunktValue | None, end: TidspunktValue | None) -> boo
     return bool(start and end and end.slutt < start.start)
 
 
-def periodefrist(register: Register, plan: Plan) -> date | None:
-    """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
+def period_end(register: Register, plan: Plan) -> TidspunktValue | None:
+    """Give when the plan's period ends, as precisely as it is known; None when unknown, or reversed."""
     if plan.periode and is_reversed(plan.periode.fra, plan.periode.til):
         return None
-    return register.periodeslutt(plan)
+    return register.period_end(plan)
+
+
+def periodefrist(register: Register, plan: Plan) -> date | None:
+    """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
+    end = period_end(register, plan)
+    return end.slutt if end else None
 
 
 def is_utloept(register: Register, plan: Plan) -> bool:
@@ -108,6 +121,11 @@ def is_unadopted_past_period(register: Register, plan: Plan) -> bool:
     return not (register.replaced_by(plan) or register.vedtak(plan) or is_avgjort(register, plan))
 
 
+def is_varslet_revisjon(event: Hendelse) -> bool:
+    """Tell whether an event announces a revision: the next decision, and never the one that made a plan apply."""
+    return event.planlagt and event.hva == "revidert"
+
+
 def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: Hendelse) -> bool:
     """Tell whether a decision by which something is said to be adopted already lies ahead, and there is no other.
 
@@ -116,7 +134,7 @@ def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: He
     described = register.plansystem.ajourfoert
     if described is not None and register.today < described:
         return False
-    ahead = event.hva in VEDTAK and event.dato.start > register.today
+    ahead = event.hva in VEDTAK and event.dato.start > register.today and not is_varslet_revisjon(event)
     return ahead and entity.status in VEDTATTE and register.last_event(entity, *VEDTAK) is None
 
 
@@ -157,6 +175,13 @@ def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:
     return event_place(plan, extended[-1], "til") if extended else ("periode", "til")
 
 
+def is_usikker(plan: Plan, felt: tuple[Step, ...]) -> bool:
+    """Tell whether the source is in doubt of the time at a place in a plan: in its period, revision, work or events."""
+    part = getattr(plan, str(felt[0]))
+    part = part[int(felt[1])] if isinstance(part, tuple) else part
+    return bool(part and part.usikker)
+
+
 def rulleres(register: Register, plan: Plan) -> str | None:
     """Give how often the plan is to be revised: by its own word, else by its type's."""
     plantype = register.plantype(plan)
@@ -176,7 +201,7 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
         return Frist(neste.slutt, ("revisjon", "neste"), neste)
     months = interval(rulleres(register, plan))
     if months and last:
-        return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"))
+        return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"), moved(last.dato, months))
     return None
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.register.livsloep.arbeidsfrist import arbeid_over_frist, beslutning_over_frist
-from planlint.register.livsloep.frist import is_utloept, periodefrist, revisjon_forfalt
+from planlint.register.livsloep.frist import is_utloept, period_end, revisjon_forfalt
 from planlint.register.once_each import once_each
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Overskridelse(NamedTuple):
 
     slag: Overskredet
     dag: date
-    tid: TidspunktValue | None = None
+    tid: TidspunktValue
     avloest: Plan | None = None
 
 
@@ -53,9 +53,9 @@ class Overskridelse(NamedTuple):
 def overskridelser(register: Register, plan: Plan) -> tuple[Overskridelse, ...]:
     """Give the deadlines that a plan is past on the register's day, in the order of `Overskredet`; none: it is not."""
     found = []
-    end = periodefrist(register, plan)
+    end = period_end(register, plan)
     if end and is_utloept(register, plan):
-        found.append(Overskridelse(Overskredet.PERIODE, end))
+        found.append(Overskridelse(Overskredet.PERIODE, end.slutt, end))
     if revision := revisjon_forfalt(register, plan):
         found.append(Overskridelse(Overskredet.REVISJON, revision.dag, revision.tid))
     if work := arbeid_over_frist(register, plan):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from planlint.model import Hendelse, Plan, Planstrategi
+    from planlint.model import Hendelse, Plan, Planstrategi, TidspunktValue
 
 
 class Livsloep:
@@ -38,7 +38,7 @@ class Livsloep:
         self.uleste = uleste
         self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
         self._happened: dict[int, list[Hendelse]] = {}
-        self._ends: dict[int, date | None] = {}
+        self._ends: dict[int, TidspunktValue | None] = {}
         self._vedtak: dict[int, list[Hendelse]] = {}
         self._replaced_by: dict[int, list[Plan]] = {}
 
@@ -132,11 +132,11 @@ class Livsloep:
         """Give the event that the plan's status follows from; None when no event gives one."""
         return _told_by(self.hendelser(plan)).event
 
-    def periodeslutt(self, plan: Plan) -> date | None:
-        """Give the last day of the period, the newest extension counted."""
+    def period_end(self, plan: Plan) -> TidspunktValue | None:
+        """Give when the period ends, as precisely as it is known, the newest extension counted."""
         if id(plan) not in self._ends:
-            extended = [event.til.slutt for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]
-            end = plan.periode.til.slutt if plan.periode and plan.periode.til else None
+            extended = [event.til for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]
+            end = plan.periode.til if plan.periode else None
             self._ends[id(plan)] = extended[-1] if extended else end
         return self._ends[id(plan)]
 

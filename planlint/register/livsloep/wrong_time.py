@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_years
 from planlint.model import NOT_VEDTATT
-from planlint.register.livsloep.frist import hiding_event, is_before_its_day, is_utloept
-from planlint.register.livsloep.valg import TERM, last_day
+from planlint.register.livsloep.frist import hiding_event, is_before_its_day, is_reversed, is_utloept
+from planlint.register.livsloep.strategi import vedtaksdag
+from planlint.register.livsloep.valg import TERM, first_day, last_day
 from planlint.register.utsagn import published_on
 
 if TYPE_CHECKING:
@@ -126,6 +127,29 @@ def _decided_too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
             yield WrongTime(("beslutninger", name, field), "beslutning", time, over)
 
 
+def _decided_too_early(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give work that a planstrategi decides, and that was to be done more than a term before its own time begins.
+
+    And before it was made: a slip in the years of the planstrategi is not told at each plan.
+    """
+    for name, decision in plan.beslutninger.items():
+        strategi, ferdig = register.planstrategier.get(name), decision.ferdig
+        if strategi is None or ferdig is None or is_reversed(decision.oppstart, ferdig):  # PL305
+            continue
+        begins = first_day(register.plansystem, strategi.valgperiode)
+        if add_years(ferdig.slutt, TERM) < min(begins, vedtaksdag(register, strategi) or register.today):
+            yield WrongTime(("beslutninger", name, "ferdig"), "beslutning_foer", ferdig, begins)
+
+
+def _ordered_ahead(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give work that is said to be ordered on a day that no register can know of yet."""
+    known = max(register.today, register.plansystem.ajourfoert or register.today)
+    for name, decision in plan.beslutninger.items():
+        day = decision.bestilt and decision.bestilt.dato
+        if day and day.start > known:
+            yield WrongTime(("beslutninger", name, "bestilt", "dato"), "bestilt", day, register.today)
+
+
 def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """Yield the times in a plan that cannot be right, each with what it goes against.
 
@@ -136,3 +160,5 @@ def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     yield from _period(register, plan)
     yield from _too_late(register, plan)
     yield from _decided_too_late(register, plan)
+    yield from _decided_too_early(register, plan)
+    yield from _ordered_ahead(register, plan)

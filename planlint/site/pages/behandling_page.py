@@ -24,7 +24,7 @@ from planlint.site.pages.planstrategier_page import COMING_NAME, coming_table
 from planlint.site.plan_groups import group_name
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.tables import CellPart, Table, agenda, column_heads, filled_groups, sector_name
-from planlint.text import BESLUTNING_NAMES, alphabetical
+from planlint.text import BEGINS, BESLUTNING_NAMES, DONE, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,10 +91,10 @@ def _decided(site: Nettsted, plan: Plan) -> str:
         return ""
     latest = max(decided, key=lambda one: one.valgperiode)
     decision = plan.beslutninger[latest.id]
-    row = site.rader.beslutning(plan, decision)
     parts = [site.lang.gettext(BESLUTNING_NAMES[decision.valg])]
-    parts += [site.lang.gettext("oppstart {dato}").format(dato=row.oppstart)] if row.oppstart else []
-    parts += [site.lang.gettext("ferdig {dato}").format(dato=row.ferdig)] if row.ferdig else []
+    doubt = f" ({site.lang.gettext('usikkert')})" if decision.usikker else ""
+    parts += [site.lang.render(BEGINS, {"tid": decision.oppstart})] if decision.oppstart else []
+    parts += [site.lang.render(DONE, {"tid": decision.ferdig}) + doubt] if decision.ferdig else []
     return f"{', '.join(parts)} ({periode(latest)})"
 
 
@@ -134,7 +134,7 @@ def _waiting(site: Nettsted, plan: Plan) -> WaitingPlan:
         hva=". ".join(what),
         bestemt=_decided(site, plan),
         dag=first.dag.isoformat(),
-        naar=site.lang.tidspunkt(first.tid) if first.tid else site.lang.dato(first.dag),
+        naar=site.lang.tidspunkt(first.tid),
         hvem=who(site, plan),
     )
 

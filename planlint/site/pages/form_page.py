@@ -13,7 +13,7 @@ from planlint.tables import PageLink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.form_fields import FormField
+    from planlint.site.form_field import FormField
     from planlint.tables import Nettsted
 
 

@@ -120,7 +120,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         sti="index.html",
         mal="forside.html.j2",
         tittel=_("Plansystemet i {kommune}").format(kommune=site.kommune),
-        beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
+        beskrivelse=_("Planene og målene i {kommune}, de siste vedtakene, og hvordan det står til.").format(
             kommune=site.kommune
         ),
         innhold={

@@ -14,7 +14,7 @@ from planlint.register import (
     Dekket,
     counts_on,
     gjeldende_krav,
-    plan_candidates,
+    plans_for_krav,
     status_without_deadlines,
 )
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
@@ -48,32 +48,24 @@ _ABOUT = {
 }
 
 
-def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
-    """Give the plans with their status; of very many the first, and how many more.
+def _called(site: Nettsted, plan: Plan | Planstrategi, *, by_title: bool) -> CellPart:
+    """Give a plan with its status, and with the doubt where only its title says that it answers.
 
     The deadlines that the municipality has set itself stand on the plans' own pages: here only the law's count.
     """
-    shown = tuple(
-        CellPart(
-            plan.tittel,
-            site.path(plan),
-            f" ({status_without_deadlines(site.register, site.lang, plan)})" if isinstance(plan, Plan) else "",
-        )
-        for plan in plans[:_SHOWN]
-    )
+    if not isinstance(plan, Plan):
+        return CellPart(plan.tittel, site.path(plan))
+    status = status_without_deadlines(site.register, site.lang, plan)
+    doubt = N_("{status}; bare tittelen tyder på at den kan dekke kravet")
+    told = site.lang.gettext(doubt).format(status=status) if by_title else status
+    return CellPart(site.name(plan), site.path(plan), f" ({told})")
+
+
+def _planer(site: Nettsted, plans: Sequence[tuple[Plan | Planstrategi, bool]]) -> TableCell:
+    """Give plans with their status, and whether only the title says so; of very many the first, and how many more."""
+    shown = tuple(_called(site, plan, by_title=by_title) for plan, by_title in plans[:_SHOWN])
     rest = len(plans) - len(shown)
     return (*shown, CellPart(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
-
-
-def _candidates(site: Nettsted, item: Dekket) -> TableCell:
-    """Give the plans that may answer a demand, with their status, and with the doubt where only the title says so."""
-    words = site.lang.gettext(N_("{status}; bare tittelen tyder på at den kan dekke kravet"))
-    parts = []
-    for plan, by_title in plan_candidates(site.register, item)[:_SHOWN]:
-        status = status_without_deadlines(site.register, site.lang, plan)
-        told = words.format(status=status) if by_title else status
-        parts.append(CellPart(site.name(plan), site.path(plan), f" ({told})"))
-    return tuple(parts)
 
 
 def _answer(site: Nettsted, item: Dekket) -> str:
@@ -89,7 +81,7 @@ def _row(site: Nettsted, item: Dekket) -> TableRow:
     words = law.wording_on(site.register.today) or law.newest
     start = ((CellPart(name, url=law.address),), _(words.krav))
     answer = (_answer(site, item),) if item.svar else ()
-    by = _planer(site, item.planer) if item.planer else _candidates(site, item)
+    by = _planer(site, plans_for_krav(site.register, item))
     return (*start, *answer, by, how_read(law, words, site.lang))
 
 
@@ -141,7 +133,7 @@ def _missing_row(site: Nettsted, item: Dekket) -> TableRow:
     wording = law.wording_on(site.register.today) or law.newest
     told = with_capital(lang.enumeration(words)) if words else lang.gettext(wording.krav)
     name = lang.value(law.navn).replace("§ ", "§\N{NO-BREAK SPACE}")
-    by = _planer(site, item.planer) if item.planer else _candidates(site, item)
+    by = _planer(site, plans_for_krav(site.register, item))
     return told, (CellPart(name, url=law.address),), by
 
 
@@ -223,7 +215,7 @@ def own(site: Nettsted) -> Table:
     rows: list[TableRow] = [
         (
             (CellPart(own.navn, url=safe_url(own.lenke)),),
-            _planer(site, [plan for plan in register.plans_with_hjemmel(id_) if register.is_active(plan)]),
+            _planer(site, [(plan, False) for plan in register.plans_with_hjemmel(id_) if register.is_active(plan)]),
         )
         for id_, own in register.plansystem.bestemmelser.items()
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.register import goal_order
+from planlint.site.carried_on import carried_on
 from planlint.site.follow_up import FollowUp, maaltype
 from planlint.site.goal_branches import goal_branches, states_shown
 from planlint.site.goal_links import numbered_link, typed_link
@@ -78,6 +79,7 @@ class _Tree:
 
     def __init__(self, site: Nettsted, foelger: FollowUp) -> None:
         self.site, self.register, self.foelger = site, site.register, foelger
+        self.carried_on = carried_on(site)
 
     def is_root(self, maal: Maal) -> bool:
         """Tell whether a goal stands at the top: nothing over it, a ring, or over it one that applies otherwise."""
@@ -97,6 +99,7 @@ class _Tree:
     def node(self, maal: Maal, depth: int = 0) -> Node:
         """Give a goal with all under it; those at the top say their type."""
         text, lacks = self.foelger.picture(maal)
+        text = " ".join(part for part in (self.carried_on.get(maal.id, ""), text) if part)
         link = numbered_link(self.site, maal) if depth else typed_link(self.site, maal)
         return Node(link, text, lacks, self._below(maal, depth))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.output import AGENDA_TITLE, agenda_number
+from planlint.output import AGENDA_TITLE, agenda_law_note, agenda_number
 from planlint.register import at_latest, planstrategi_frist
 from planlint.site.page import Page
 from planlint.site.page_parts import part_title, parts_shown
@@ -69,6 +69,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
                 "slutt": lang.dato(found.slutt),
                 "antall": len(found.rader),
                 "telling": agenda_number(found, lang),
+                "ved_siden": agenda_law_note(lang),
                 "rest": len(found.rest),
                 "andre": len(found.andre),
                 "uten_strategi": register.planstrategi is None,

@@ -204,9 +204,9 @@ def pages(site: Nettsted) -> Iterator[Page]:
         innhold={
             "antall": len(site.register.planer),
             "utloeper": tuple(
-                (site.link(plan), site.lang.dato(end))
+                (site.link(plan), site.lang.format("{tid:ved}", tid=end))
                 for plan in sorted(ending, key=lambda plan: (alphabetical(plan.tittel), plan.id))
-                if (end := site.register.periodeslutt(plan))
+                if (end := site.register.period_end(plan))
             ),
             "avsnitt": shown,
             "delt": not is_whole,

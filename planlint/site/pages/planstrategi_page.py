@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.output import planstrategi_by_law
 from planlint.register import all_planstrategier, periode, vedtak
 from planlint.site.page import Page
 from planlint.site.resident_words import resident_words
@@ -36,6 +37,7 @@ def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedt
             "merknad": strategi.merknad,
             "fakta": tuple(facts_of_strategi(site, strategi)),
             "dag": day_note(site, strategi),
+            "loven": planstrategi_by_law(site.lang),
             "filnavn": strategi.id,
             "tabeller": [(letter, _(title), one) for letter, title, one in zip("ABC", TITLES, found, strict=True)],
             "funn": tuple(site.findings_about(strategi)),

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base import with_capital
 from planlint.exports import calendar_path
 from planlint.register import kortstatus, parts_of, sectors
 from planlint.site.page import Page
-from planlint.tables import CellPart, Table, column_heads, filled_groups, frister, in_reading_order, sektor_of
+from planlint.tables import (
+    CellPart,
+    Table,
+    column_heads,
+    filled_groups,
+    frister,
+    in_reading_order,
+    sektor_of,
+    told_time,
+)
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -61,7 +71,7 @@ def plans_by_sektor(site: Nettsted) -> dict[str, list[Plan]]:
 
 def _row(site: Nettsted, plan: Plan, coming: Mapping[str, DeadlineRow]) -> TableRow:
     told = coming.get(plan.entity)
-    following = f"{site.lang.dato(told.dag)}: {told.hva}" if told else ""
+    following = f"{with_capital(told_time(site, told))}: {told.hva}" if told else ""
     return (CellPart(site.name(plan), site.path(plan)),), kortstatus(site.register, site.lang, plan), following
 
 

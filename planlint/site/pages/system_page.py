@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, RulleresCode
 from planlint.model import parse
-from planlint.register import hjulsteg, next_time, parts_of, sectors, undocumented_steg
+from planlint.register import hjulsteg, next_time, parts_of, planer_i_steg, sectors, undocumented_steg
 from planlint.site.page import Page
 from planlint.site.sparse_columns import without_sparse_columns
 from planlint.site.system_figure import LevelBox, system_figure
@@ -167,7 +167,7 @@ _WHEEL = (
     N_("Organ"),
     N_("Plantype"),
     N_("Forventet neste gang"),
-    N_("Sist uten spor i registeret"),
+    N_("Ikke gjort sist, så langt registeret viser"),
 )
 
 
@@ -182,7 +182,7 @@ def _step_row(site: Nettsted, one: HjulSteg) -> TableRow:
         tuple(CellPart(system.organer[id_].navn) for id_ in step.organ if id_ in system.organer),
         system.plantyper[step.plantype].navn if step.plantype in system.plantyper else "",
         tell(coming) if coming else "",
-        tell(without) if without else "",
+        tell(without) if without else _never(site, one),
     )
 
 
@@ -193,7 +193,7 @@ def _wheel_table(site: Nettsted) -> Table:
     table = Table(
         id="hjulene",
         navn=_("Stegene i hjulene"),
-        om=_("Det forventede er regnet ut fra hvor ofte steget kommer. Det er ikke hentet fra noe vedtak."),
+        om=" ".join(_wheel_words(site)),
         tomt=_("Registeret viser ingen hjul."),
         kolonner=column_heads(map(_, _WHEEL)),
         grupper=filled_groups(
@@ -201,7 +201,24 @@ def _wheel_table(site: Nettsted) -> Table:
         ),
         gruppenavn=_("Hjul"),
     )
-    return without_sparse_columns(table, site.lang)
+    return without_sparse_columns(table, site.lang, len(_WHEEL) - 1)
+
+
+def _never(site: Nettsted, one: HjulSteg) -> str:
+    """Say so where the register has no decision at all that could show a step; "" where it has one, or never can."""
+    if not one.steg.plantype or one.hjul.fra or any(map(site.register.vedtak, planer_i_steg(site.register, one))):
+        return ""
+    return site.lang.gettext("ingen vedtak i registeret")
+
+
+def _wheel_words(site: Nettsted) -> list[str]:
+    """Tell what the expected times rest on, and of which steps nobody can see in the register whether they are done."""
+    _, unseen = site.lang.gettext, [one.steg.hva for one in hjulsteg(site.register) if not one.steg.plantype]
+    told = [_("Det forventede er regnet ut fra hvor ofte steget kommer. Det er ikke hentet fra noe vedtak.")]
+    if unseen:
+        text = _("Disse stegene har ingen plantype, så registeret kan ikke vise om de er gjort: {steg}.")
+        told.append(text.format(steg=site.lang.enumeration([site.lang.quoted(name) for name in unseen])))
+    return told
 
 
 def _boxes(levels: _Levels) -> list[LevelBox]:

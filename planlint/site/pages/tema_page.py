@@ -70,11 +70,11 @@ class Tema:
 
 
 def _plan(site: Nettsted, plan: Plan) -> Temaplan:
-    end = site.register.periodeslutt(plan)
+    end = site.register.period_end(plan)
     return Temaplan(
         lenke=site.link(plan),
         type=site.lang.value(type_name(site.register, plan)),
-        til=site.lang.dato(end) if end else "",
+        til=site.lang.tidspunkt(end) if end else "",
         sammendrag=plan.sammendrag or "",
         status=site.rader.plan(plan).status,
     )

@@ -52,7 +52,7 @@ def _plan_time(site: Nettsted, plan: Plan) -> PlanTime:
     register, period = site.register, plan.periode
     reversed_ = bool(period and is_reversed(period.fra, period.til))
     revision = revisjonsfrist(register, plan) if register.is_vedtatt(plan) else None
-    inexact = revision.tid if revision and revision.tid and not revision.tid.is_day else None
+    inexact = revision.tid if revision and not revision.tid.is_day else None
     adopted = dict.fromkeys(event.dato for event in register.vedtak(plan))
     return PlanTime(
         tittel=site.name(plan),
@@ -124,7 +124,8 @@ def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
 def _next_revision(site: Nettsted, plan: Plan) -> str:
     """Give a plan's next revision as the register has it: a year where it tells no day."""
     found = revisjonsfrist(site.register, plan) if site.register.is_vedtatt(plan) else None
-    return site.lang.value(found.tid or found.dag) if found else ""
+    doubt = bool(found and found.felt[0] == "revisjon" and plan.revisjon and plan.revisjon.usikker)
+    return site.lang.tidspunkt(found.tid, usikker=doubt) if found else ""
 
 
 def _weight(pair: tuple[Plan, PlanTime]) -> int:
