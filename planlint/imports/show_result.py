@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import typed_option
+from planlint.imports.ready_line import ready_rows
 from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.heads import BY_HEAD
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _PAD = " " * 8
-_TO_FILL_IN = re.compile(r"=TYPE\b")
 
 
 def result_rows(
@@ -44,7 +43,7 @@ def result_rows(
         _uavgjort(result, told),
         *_questions(result, told),
         [one.in_language(lang) for one in result.faults],
-        _usual(result, told, given),
+        ready_rows(result, lang, given),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -56,7 +55,7 @@ def _columns(result: ImportResult, told: Told) -> list[str]:
     for table in result.tabeller:
         number = len(table.rows)
         rows.append(told.lang.choose("{ark}: {n} plan", "{ark}: {n} planer", number).format(ark=table.ark, n=number))
-        rows += [_column(column, told) for column in table.columns if column.field != "nummer"]
+        rows += [_column(column, told) for column in table.columns]
         if table.groups:
             names = dict.fromkeys(group.text for group in table.groups)
             rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(names)))
@@ -81,9 +80,13 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
     lang, _ = told.lang, told.lang.gettext
     what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
     rows = []
+    sheet, several = "", len({change.rad[0] for change in result.endringer}) > 1
     for change in result.endringer:
         if change.hva == "uendret" and not change.beholdt and not _own(change):
             continue
+        if several and change.rad[0] != sheet:
+            sheet = change.rad[0]
+            rows.append(f"{sheet}:")
         rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  ({change.navn.partition('/')[2]})")
         rows += [f"{_PAD}{line}" for line in told.change_lines(change)]
         for item in _own(change):
@@ -146,30 +149,6 @@ def _questions(result: ImportResult, told: Told) -> Iterator[list[str]]:
         rows += [f"  {on_one_line(line.in_language(told.lang))}" for line in question.about]
         rows += [f"    {said.in_language(told.lang)}: {option}" for said, option in question.options]
         yield rows
-
-
-def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
-    """Give one line to copy that answers every question as most tables need, and what each of its answers does.
-
-    Where nothing is more likely than the rest, a word in capitals stands in its place.
-    """
-    _ = told.lang.gettext
-    questions = result.all_questions()
-    usual = dict.fromkeys(answer for question in questions for answer in question.usual)
-    if not usual or not given or result.faults or any(not question.usual for question in questions):
-        return []
-    whole = [*given, *(option for _text, option in usual)]
-    whole += [option for option in ("--declare", "--yes") if option not in whole]
-    head = (
-        _("Vil du svare på alt med det som er vanligst, bytt ut ordet i store bokstaver, og kjør denne linjen:")
-        if any(_TO_FILL_IN.search(option) for _text, option in usual)
-        else _("Vil du svare på alt med det som er vanligst, kjør denne linjen:")
-    )
-    rows = [head, f"  planlint import {' '.join(whole)}"]
-    rows += [f"    {option}: {text.in_language(told.lang)}" for text, option in usual]
-    if "--declare" not in given:
-        rows.append(_("    --declare: sektorer, organer og typer som tabellen nevner, blir lagt inn i plansystem.yaml"))
-    return rows
 
 
 def _unused(result: ImportResult, lang: Language) -> list[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from planlint.words import WordContext
 
 _SHARED = 2
+YEARS = "år"
+"""What the years of man-years are told under, beside the numbers; a decision has them as its own."""
 _MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
 """A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
 the document at hand shows that it goes on."""
@@ -38,6 +40,7 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
     plan.beslutning |= told.beslutning
     first = min((column.year for column in table.columns if column.field == YEAR), default=0)
     if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
+        plan.utledet |= set() if "status" in plan.felt else {"status"}
         plan.felt.setdefault("status", "under_revisjon")
     begins = _BEGINS.match(row.text("merknad"))
     plan.may_have_begun = begins is not None and int(begins[1]) == first
@@ -64,6 +67,8 @@ def _say_amounts(plan: ImportedPlan, row: TableRow, table: ReadTable, cells: lis
     plan.sagt.append(("årsverk", re.sub(r"(?:/–)+$", "", amounts)))
     if remark := row.text("merknad"):
         plan.sagt.append(("", remark))
+    years = [column.year for column in every_year]
+    plan.sagt.append((YEARS, f"{min(years)}–{max(years)}"))
 
 
 def _sentence_of(line: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
@@ -87,8 +86,6 @@ def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTa
             plan.uten_tid.append((plan.heads.get(name, ""), text))
         for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
             plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-        if name == "tid" and table.has_spans and not _has_start(plan):
-            reading = _whole_year(reading, text)
         if name == "rullering":
             reading = read_revision(plan, reading, text if is_of_no_plan(row, table) else "")
         keep_facts(plan, reading, name)
@@ -132,19 +129,6 @@ def _said(name: str, text: str, reading: Reading, words: WordContext) -> list[di
         return said
     told = {"sak": place.sak, **({"organ": place.organ} if place.organ else {})}
     return [ref | told for ref in said]
-
-
-def _whole_year(reading: Reading, text: str) -> Reading:
-    """Give a lone year among spans of years as what it is there: the work begins and ends in it."""
-    if not text.strip().isdigit():
-        return reading
-    facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
-    return Reading(tuple(facts), reading.rest)
-
-
-def _has_start(plan: ImportedPlan) -> bool:
-    """Tell whether another cell has said when the work begins."""
-    return any("oppstart" in told for told in (plan.beslutning, plan.felt.get("arbeid", {})))
 
 
 def _is_word(text: str) -> bool:

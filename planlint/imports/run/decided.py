@@ -56,7 +56,9 @@ def settle(
         revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in UNDER_WAY else {}
         if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
             work = {*decision, *revised} & {*_TIMES, "årsverk"}
-            derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
+            follows = _follows(plan, lookup) if work else ""
+            plan.utledet |= {"valg"} if follows else set()
+            derived = follows or (_of_all_others(plan, lookup, answers) if work else "")
             if derived:
                 decision["valg"] = derived
             elif work:
@@ -148,6 +150,7 @@ def _in_words(plan: ImportedPlan, decision: Mapping[str, Any]) -> None:
         plan.ordrett += [
             said for said in plan.sagt if name in plan.heads and said[0] == head and said not in plan.ordrett
         ]
+    plan.aarsverk = decision.get("årsverk", {})
     for name, value in decision.items():
         if name in _TIMES or name in _BY_WORD or name == "valg":
             continue
@@ -160,7 +163,7 @@ def _as_text(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(_as_text, value))
     if isinstance(value, dict):
-        return ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
+        return "; ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
     return str(value)
 
 

@@ -102,6 +102,9 @@ class PlanReader:
         """Give the plans of a row, with the notes below the table that its stars point to."""
         found = self.rower.read(row, table)
         notes = [note for star in row.title.stars if (note := table.noter.get(star))]
+        own = [star for star in row.title.stars if any(star in text for _, text in row.cells)]
+        for plan in found if own else ():
+            plan.ordrett.append((table.layout.title.head, row.title.whole))
         for plan in found if notes else ():
             told = plan.felt.get("merknad", "")
             new = [note for note in notes if note not in told]

@@ -35,6 +35,7 @@ class Strategy:
     first: int = 0
     last: int = 0
     title: str = ""
+    remark: str = ""
 
     def fields(self, source: str) -> dict[str, Any]:
         """Give the keys of a new planstrategi's file."""
@@ -42,6 +43,7 @@ class Strategy:
             "tittel": self.title or f"Planstrategi {self.first}–{self.last}",
             "valgperiode": valgperiode(self.first),
             **({"kilder": [{"kilde": source}]} if source else {}),
+            **({"merknad": self.remark} if self.remark else {}),
         }
 
 
