@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.words import WordContext
 
+_TIMES = frozenset(("oppstart", "ferdig"))
 _SHARED = 2
 YEARS = "år"
 """What the years of man-years are told under, beside the numbers; a decision has them as its own."""
@@ -37,6 +38,8 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
     told = read_marks(cells, table.legend, table.shades, numbers=table.numbers, years=years)
     if "årsverk" in told.beslutning:
         _say_amounts(plan, row, table, cells)
+        for key in _TIMES & plan.beslutning.keys():
+            told.beslutning.pop(key, None)
     plan.beslutning |= told.beslutning
     first = min((column.year for column in table.columns if column.field == YEAR), default=0)
     if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:

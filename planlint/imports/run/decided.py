@@ -25,6 +25,8 @@ _IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNKNOWN = re.compile(r"(?:ukjent|ukjend|uviss?t?|usikker|vet ikke|veit ikkje|\?)\W*", re.IGNORECASE)
+"""A cell of status that says that nobody knows it."""
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 _FINISHED_LATER = re.compile(
     r"\b(?:ferdig|fullfør|slutt|vedta)\w*[^.;]{0,40}\b(?:neste|komm?ende|ny)\s+(?:plan|valg|val|kommunestyre|strategi)?periode",
@@ -191,7 +193,7 @@ def _status(plan: ImportedPlan) -> None:
         plan.felt["status"] = "under_revisjon"
     if status == "planlagt" and "status" not in plan.heads and _has_older(plan):
         del plan.felt["status"]
-    if status:
+    if status or _UNKNOWN.fullmatch(plan.celler.get(plan.heads.get("status", ""), "").strip()):
         return
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
         plan.felt["status"] = "vedtatt"
