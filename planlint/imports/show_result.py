@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _PAD = " " * 8
+_DECLARED = frozenset(("ansvarlig", "organ"))
 
 
 def result_rows(
@@ -80,16 +81,17 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
     lang, _ = told.lang, told.lang.gettext
     what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
     rows = []
+    once = _told_once(result)
     sheet, several = "", len({change.rad[0] for change in result.endringer}) > 1
     for change in result.endringer:
-        if change.hva == "uendret" and not change.beholdt and not _own(change):
+        if change.hva == "uendret" and not change.beholdt and not _own(change, once):
             continue
         if several and change.rad[0] != sheet:
             sheet = change.rad[0]
             rows.append(f"{sheet}:")
         rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  ({change.navn.partition('/')[2]})")
         rows += [f"{_PAD}{line}" for line in told.change_lines(change)]
-        for item in _own(change):
+        for item in _own(change, once):
             text = f" {lang.quoted(on_one_line(item.tekst))}" if item.tekst else ""
             rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
                 pad=_PAD, felt=told.column(item.kolonne), tekst=text, grunn=item.grunn.in_language(lang)
@@ -106,9 +108,22 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
     return [head, *rows] if rows else []
 
 
-def _own(change: DraftChange) -> list[NotUnderstood]:
-    """Give what was not understood in this row alone; a heading's type is told once for all its rows."""
-    return [item for item in change.uforstaatt if not (item.kolonne == "type" and item.tekst)]
+def _own(change: DraftChange, once: frozenset[str] = frozenset()) -> list[NotUnderstood]:
+    """Give what was not understood in this row alone.
+
+    A heading's type is told once for all its rows, and so are the names that the file offers to declare (`once`).
+    """
+    return [
+        item
+        for item in change.uforstaatt
+        if not (item.kolonne == "type" and item.tekst) and not (item.kolonne in _DECLARED and item.tekst in once)
+    ]
+
+
+def _told_once(result: ImportResult) -> frozenset[str]:
+    """Give the names that are told once as what --declare adds."""
+    about = (line for question in result.offered if question.is_first for line in question.about)
+    return frozenset(str(dict(line.args).get("tekst", "")) for line in about)
 
 
 def _types(result: ImportResult, lang: Language) -> list[str]:
@@ -201,7 +216,9 @@ def _sum(result: ImportResult, lang: Language) -> str:
     by: dict[str, int] = defaultdict(int)
     for change in result.endringer:
         by[change.hva] += 1
-    unclear = sum(len(change.uforstaatt) for change in result.endringer)
+    once = _told_once(result)
+    told = [item for change in result.endringer for item in change.uforstaatt]
+    unclear = sum(not (item.kolonne in _DECLARED and item.tekst in once) for item in told)
     parts = [n("{n} ny fil", "{n} nye filer", by["ny"])] if by["ny"] else []
     parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
     parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []

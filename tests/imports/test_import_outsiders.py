@@ -262,7 +262,7 @@ def test_a_word_in_capitals_is_no_value(tmp_path: Path, words: tuple[str, ...]) 
     """What a printed command has in capitals is to be replaced, and is never written."""
     told = run(*words, cwd=fjordvik(tmp_path / "f"))
     assert told.returncode == 2
-    assert "Bytt det ut" in told.stderr
+    assert "Bytt ut ordene i store bokstaver" in told.stderr
 
 
 def test_a_word_below_next_revision_decides(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from support.helpers import fjordvik
 from support.importtools import excel, outcome, written
 
+from planlint.imports.plan_draft import RowOrigin
 from planlint.imports.ready_line import ready_rows
+from planlint.source.yaml import parse
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def read(tmp_path: Path, *rows: list[str], planstrategi: str = NEW) -> ImportRes
     """Give what the import of a table of man-years would do."""
     return outcome(
         fjordvik(tmp_path / "f"), excel(tmp_path / "t.xlsx", [HEAD, *rows]), typer={"*": "temaplan"},
-        planstrategi=planstrategi, declare=True,
+        planstrategi=planstrategi, declare=True, opphav=RowOrigin("t"),
     )  # fmt: skip
 
 
@@ -38,7 +40,7 @@ def test_a_sum_that_agrees_is_told_and_kept(tmp_path: Path) -> None:
     result = read(tmp_path, *ROWS, ["SUM", "0,75", "1", ""])
     assert "summen av årsverk stemmer med radene som er lest (2024: 0,75; 2025: 1)" in told(result)
     assert "1 av dem har årsverk i tabellen" in told(result)
-    kept = written(result)[NEW]["merknad"]
+    kept = parse(result.others[f"plans/planstrategier/{NEW}.yaml"].decode())[0]["merknad"]
     assert kept.startswith("Tabellen oppgir summen av årsverk slik: 2024: 0,75; 2025: 1. Der er 1 plan med")
     assert kept.endswith("2024: 0,5; 2025: 1.")
 
@@ -59,7 +61,8 @@ def test_sums_of_parts_are_held_against_their_own_rows(tmp_path: Path) -> None:
 def test_a_capacity_is_no_sum(tmp_path: Path) -> None:
     """What the municipality has is not what the rows come to."""
     result = read(tmp_path, *ROWS, ["Samlet kapasitet", "5", "5", ""])
-    assert "summen av årsverk" not in told(result)
+    assert "oppgir summen" not in told(result)
+    assert "stemmer" not in told(result)
 
 
 def test_the_numbers_of_what_is_not_decided_are_kept_with_their_years(tmp_path: Path) -> None:
@@ -71,9 +74,10 @@ def test_the_numbers_of_what_is_not_decided_are_kept_with_their_years(tmp_path: 
 def test_a_long_ready_line_names_lines_by_fewer_words(tmp_path: Path) -> None:
     """The words are as few as name that line alone, and the answer is used."""
     name = "Planer for utskilte virksomheter og foretak"
-    table = [["Nr.", "Planoppgave", "Ny/revidert plan"]]
+    table = [["Nr.", "Planoppgave", "Ny/revidert plan", "Merknad"]]
     table += [[str(at), f"{word}plan", "Ny"] for at, word in enumerate(("Kultur", "Bolig", "Vei", "Skole"), 1)]
     table += [["", name, "Ny"], ["5", "Planer til sjøs", "Ny"]]
+    table += [["6", "Utbyggingsavtaler", "", "Fast"], ["7", "Behandling av private planforslag", "", "Fast"]]
     path = excel(tmp_path / "en tabell med et langt navn for kommunen.xlsx", table)
     root = fjordvik(tmp_path / "f")
     given = [f'"{path.name}"', "--sheet Ark1"]
@@ -84,6 +88,6 @@ def test_a_long_ready_line_names_lines_by_fewer_words(tmp_path: Path) -> None:
     padded = [*given, "--place " + "x" * 60]
     short = ready_rows(asked, language("nb"), padded)[1]
     assert '--row "Planer for=ikke"' in short
-    answered = outcome(root, path, rows={"Planer for": "ikke"}, typer={"*": "temaplan"}, declare=True)
+    answered = outcome(root, path, rows={"Planer for": "ikke", "*": "oppgave"}, typer={"*": "temaplan"}, declare=True)
     assert not answered.faults
     assert name in [line.text for line in answered.unused]

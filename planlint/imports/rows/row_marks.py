@@ -38,7 +38,7 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
     told = read_marks(cells, table.legend, table.shades, numbers=table.numbers, years=years)
     if "årsverk" in told.beslutning:
         _say_amounts(plan, row, table, cells)
-        for key in _TIMES & plan.beslutning.keys():
+        for key in _TIMES & {*plan.beslutning, *plan.felt.get("arbeid", {})}:
             told.beslutning.pop(key, None)
     plan.beslutning |= told.beslutning
     first = min((column.year for column in table.columns if column.field == YEAR), default=0)
