@@ -23,7 +23,7 @@ _TYPE = "kommunedelplan-areal"
 _LINE = re.compile(r'--row "([^"*=]+)=(\w+)"')
 _PLAIN = re.compile(r'(?<= )"([\w=-]+)"')
 _LONGEST = 150
-_FEWEST = 2
+_SHORTEST = 2
 _DECLARE, _YES = "--declare", "--yes"
 
 
@@ -38,9 +38,9 @@ def ready_rows(result: ImportResult, lang: Language, given: Sequence[str]) -> li
     if not usual or not given or result.faults or any(not question.usual for question in questions):
         return []
     said = _shortened(usual, given, _titles(result))
-    declares = result.memory is None or _declares([*questions, *result.offered])
+    has_declaration = result.memory is None or _has_declaration([*questions, *result.offered])
     typed = [option for _text, option in said]
-    more = [one for one in ((_DECLARE,) if declares else ()) if one not in {*typed, *given}]
+    more = [one for one in ((_DECLARE,) if has_declaration else ()) if one not in {*typed, *given}]
     whole = [*given, *dict.fromkeys(typed), *more, *(() if _YES in given else (_YES,))]
     head = (
         _("Vil du svare på alt med det som er vanligst, bytt ut ordet i store bokstaver, og kjør denne linjen:")
@@ -49,12 +49,12 @@ def ready_rows(result: ImportResult, lang: Language, given: Sequence[str]) -> li
     )
     rows = [head, f"  planlint import {' '.join(whole)}"]
     rows += [f"    {option}: {text.in_language(lang)}" for text, option in said]
-    if declares and _DECLARE not in given:
+    if has_declaration and _DECLARE not in given:
         rows.append(_("    --declare: sektorer, organer og typer som tabellen nevner, blir lagt inn i plansystem.yaml"))
     return rows
 
 
-def _declares(questions: Iterable[OpenQuestion]) -> bool:
+def _has_declaration(questions: Iterable[OpenQuestion]) -> bool:
     """Tell whether anything is offered that --declare does."""
     options = (option for question in questions for _text, option in (*question.options, *question.usual))
     return any(option == _DECLARE for option in options)
@@ -90,7 +90,7 @@ def _named_by_less(option: str, titles: Sequence[str]) -> Iterator[str]:
     """Yield an answer about a line with ever fewer of its words, as long as they begin no other text of the file."""
     match = _LINE.fullmatch(option)
     words = match[1].split() if match else []
-    for number in range(len(words) - 1, _FEWEST - 1, -1):
+    for number in range(len(words) - 1, _SHORTEST - 1, -1):
         begun = " ".join(words[:number])
         own = fold(begun)
         if match and len(own) > SHORT and sum(one == own or one.startswith(f"{own} ") for one in titles) == 1:

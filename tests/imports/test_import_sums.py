@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from support.helpers import fjordvik
@@ -81,13 +82,13 @@ def test_a_long_ready_line_names_lines_by_fewer_words(tmp_path: Path) -> None:
     path = excel(tmp_path / "en tabell med et langt navn for kommunen.xlsx", table)
     root = fjordvik(tmp_path / "f")
     given = [f'"{path.name}"', "--sheet Ark1"]
-    asked = outcome(root, path)
-    rows = ready_rows(asked, language("nb"), given)
-    assert "--declare" in rows[1]
-    assert len(rows[1]) < len(f'  planlint import {" ".join(given)} --row "{name}=ikke"') + 90
-    padded = [*given, "--place " + "x" * 60]
-    short = ready_rows(asked, language("nb"), padded)[1]
-    assert '--row "Planer for=ikke"' in short
-    answered = outcome(root, path, rows={"Planer for": "ikke", "*": "oppgave"}, typer={"*": "temaplan"}, declare=True)
+    asked = outcome(root, path, planstrategi="planstrategi-2023-2027")
+    whole = ready_rows(asked, language("nb"), ["t.xlsx"])[1]
+    assert f'--row "{name}=ikke"' in whole
+    short = ready_rows(asked, language("nb"), given)[1]
+    named = re.findall(r'--row "([^"*=]+)=ikke"', short)[0]
+    assert name.startswith(f"{named} ")
+    assert len(named) > len("Planer")
+    answered = outcome(root, path, rows={named: "ikke", "*": "oppgave"}, typer={"*": "temaplan"}, declare=True)
     assert not answered.faults
     assert name in [line.text for line in answered.unused]

@@ -41,6 +41,7 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
         for key in _TIMES & {*plan.beslutning, *plan.felt.get("arbeid", {})}:
             told.beslutning.pop(key, None)
     plan.beslutning |= told.beslutning
+    plan.is_said_new |= any(column.field == YEAR and table.legend.valg(text) == "ny" for column, text in cells)
     first = min((column.year for column in table.columns if column.field == YEAR), default=0)
     if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
         plan.utledet |= set() if "status" in plan.felt else {"status"}

@@ -24,7 +24,7 @@ from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import Strategy, is_deciding, strategy_of, strategy_of_work, undecide, years_of
 from planlint.imports.run.strategy_file import write_strategy
 from planlint.imports.run.sums import kept_sum, told_sums
-from planlint.imports.run.told_concluded import told_concluded
+from planlint.imports.run.told_derived import told_derived
 from planlint.imports.run.told_table import tell_answers, tell_tables
 from planlint.imports.run.type_questions import asked_types
 from planlint.source import PLANSYSTEM
@@ -78,7 +78,7 @@ class FreeImport:
         tell_tables(result, self.content, tables)
         adopted = adopted_in(around(self.content, tables), self.reader.rower.words)
         result.merknader += offered_vote(adopted, self.strategy, self.register)
-        result.merknader += told_concluded(plans)
+        result.merknader += told_derived(plans)
         not_used.told_undecided(result, undecided)
         not_used.told_missing(result, found, declare=self.ask.declare)
         tell_answers(result, self.answers)

@@ -12,7 +12,7 @@ from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.rows.row_text import sentence
 from planlint.imports.table.head_words import YEAR
-from planlint.imports.table.legend import are_decisions, bodies_in, is_usual, legend, mark_key
+from planlint.imports.table.legend import bodies_in, has_usual_letters, is_usual, legend, mark_key
 from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.words import WordContext
@@ -65,7 +65,7 @@ def _has_usual_letters(table: ReadTable) -> bool:
     cells = [(column.field, text) for row in table.rows for column, text in row.cells]
     marks = [text for field, text in cells if field in {YEAR, "beslutning"} and not table.legend.word(text)]
     usual = all(is_usual(text) for field, text in cells if field == YEAR and not table.legend.word(text))
-    return usual and are_decisions(marks)
+    return usual and has_usual_letters(marks)
 
 
 class PlanReader:

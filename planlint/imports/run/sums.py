@@ -23,8 +23,8 @@ _NEAR = 0.005
 
 Amounts = dict[int, float]
 
-SUMMED = N_("Tabellen oppgir summen av årsverk slik: {sum}.")
-SUMMED_MORE = NN_(
+SUM_ONLY = N_("Tabellen oppgir summen av årsverk slik: {sum}.")
+SUM_AND_MORE = NN_(
     "Tabellen oppgir summen av årsverk slik: {sum}. Der er {n} plan med som tabellen ikke sier hva som er bestemt om: "
     "{utenfor}.",
     "Tabellen oppgir summen av årsverk slik: {sum}. Der er {n} planer med som tabellen ikke sier hva som er bestemt "
@@ -41,7 +41,7 @@ class SumRow(NamedTuple):
     is_whole: bool
 
     @property
-    def agrees(self) -> bool:
+    def is_right(self) -> bool:
         """Whether the rows come to what the table says."""
         years = {*self.said, *self.rows}
         return all(abs(self.said.get(year, 0) - self.rows.get(year, 0)) < _NEAR for year in years)
@@ -55,7 +55,7 @@ def sum_rows(table: ReadTable) -> Iterator[SumRow]:
         if not said:
             continue
         whole, part = (SumRow(line, said, _added(table, first, line.number), first == 0) for first in (0, before))
-        yield part if part.agrees and not whole.agrees else whole
+        yield part if part.is_right and not whole.is_right else whole
         before = line.number
 
 
@@ -115,7 +115,7 @@ def told_sums(tables: Iterable[ReadTable]) -> Iterator[Message]:
         for row in sum_rows(table):
             text = (
                 N_("{ark}, linje {nr}: summen av årsverk stemmer med radene som er lest ({sum}).")
-                if row.agrees
+                if row.is_right
                 else N_(
                     "{ark}, linje {nr}: tabellen oppgir summen av årsverk slik: {sum}. Radene som er lest, blir til "
                     "sammen {rader}. Se om en rad mangler, eller om summen i tabellen er feil."
@@ -134,5 +134,5 @@ def kept_sum(tables: Sequence[ReadTable], undecided: Sequence[ImportedPlan], lan
     outside = [plan.aarsverk for plan in undecided if any(plan.aarsverk.values())]
     said = in_words(found[0].said)
     if not outside:
-        return lang.gettext(SUMMED).format(sum=said)
-    return lang.choose(*SUMMED_MORE, len(outside)).format(sum=said, n=len(outside), utenfor=in_words(added(outside)))
+        return lang.gettext(SUM_ONLY).format(sum=said)
+    return lang.choose(*SUM_AND_MORE, len(outside)).format(sum=said, n=len(outside), utenfor=in_words(added(outside)))

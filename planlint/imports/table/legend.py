@@ -134,7 +134,7 @@ def is_usual(text: str) -> bool:
     return not _CODE.fullmatch(text) or is_cross(text) or mark_key(text).strip("()") in _LETTERS
 
 
-def are_decisions(marks: Iterable[str]) -> bool:
+def has_usual_letters(marks: Iterable[str]) -> bool:
     """Tell whether unexplained marks have their usual meanings: «U» means that only beside two of the other letters."""
     letters = {mark_key(mark).strip("()") for mark in marks}
     return "u" not in letters or len(letters & _SURE_LETTERS) >= _ENOUGH_LETTERS

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FEW = 3
 
 
-def told_concluded(plans: Iterable[ImportedPlan]) -> Iterator[Message]:
+def told_derived(plans: Iterable[ImportedPlan]) -> Iterator[Message]:
     """Tell of the decisions and the statuses that are concluded."""
     plans = [*plans]
     if decided := [plan for plan in plans if "valg" in plan.utledet]:
