@@ -34,7 +34,7 @@ _KINDS = (
     ("fagplan", "", r"fagplan"),
     ("veileder", "", r"veileder|rettleiar"),
     ("melding", "", r"melding(?:a|en)?\b"),
-    ("strategi", "", r"strategi(?:en)?\b"),
+    ("strategi", "", r"strategi(?:en)?\b|^strategisk "),
 )  # fmt: skip
 _KNOWN = tuple((name, role, re.compile(pattern, re.IGNORECASE)) for name, role, pattern in _KINDS)
 _PLURAL = re.compile(
