@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)
 # What may be a person's name is never copied to a file that is published.
 _PRIVATE = frozenset(("ansvarlig",))
-_WORK_COLUMNS = ("oppstart", "ferdig", "tid", "rullering")
+_WORK_COLUMNS = ("tid",)
 _TOLD_ELSEWHERE = frozenset(("type", "tittel", *_PRIVATE))
 
 
