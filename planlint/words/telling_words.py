@@ -6,7 +6,7 @@ import re
 
 _NOT = r"ikk(?:e|je)"
 _REVISE = (
-    r"(?:revidere?s?|reviderast|revidering|revisjon(?:en)?|revider|rulleres?|rullerast|rullering(?:en)?|rull\.|rev\."
+    r"(?:revidere?s?|reviderast|revidering|revisjon(?:en)?|revider|rulleres?|rullerast|rullering(?:en)?|rull\.|rev\.|(?:rev|rull)(?=\s*$)"
     r"|oppdateres?|oppdaterast|oppdatering|ajourføres?|ajourførast|ajourføring|justeres?|justerast|justering"
     r"|fornyes?|fornyast|fornying|endres|endrast|gjennomgås|gjennomgåast|gjennomgang|(?:hoved|hovud|total)revisjon)"
 )

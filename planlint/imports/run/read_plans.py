@@ -12,7 +12,7 @@ from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.rows.row_text import sentence
 from planlint.imports.table.head_words import YEAR
-from planlint.imports.table.legend import bodies_in, is_usual, legend, mark_key
+from planlint.imports.table.legend import bodies_in, has_usual_letters, is_usual, legend, mark_key
 from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.reader import TableAnswers, TableReader
 from planlint.words import WordContext
@@ -62,8 +62,10 @@ def _has_usual_letters(table: ReadTable) -> bool:
 
     Where «O» and «H» stand beside «V», the letters are of something else, and nobody can tell what.
     """
-    marks = (text for row in table.rows for column, text in row.cells if column.field == YEAR)
-    return all(table.legend.word(text) or is_usual(text) for text in marks)
+    cells = [(column.field, text) for row in table.rows for column, text in row.cells]
+    marks = [text for field, text in cells if field in {YEAR, "beslutning"} and not table.legend.word(text)]
+    usual = all(is_usual(text) for field, text in cells if field == YEAR and not table.legend.word(text))
+    return usual and has_usual_letters(marks)
 
 
 class PlanReader:
@@ -102,6 +104,9 @@ class PlanReader:
         """Give the plans of a row, with the notes below the table that its stars point to."""
         found = self.rower.read(row, table)
         notes = [note for star in row.title.stars if (note := table.noter.get(star))]
+        own = [star for star in row.title.stars if any(star in text for _, text in row.cells)]
+        for plan in found if own else ():
+            plan.ordrett.append((table.layout.title.head, row.title.whole))
         for plan in found if notes else ():
             told = plan.felt.get("merknad", "")
             new = [note for note in notes if note not in told]

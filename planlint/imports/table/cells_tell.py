@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.imports.fold_words import fold
-from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
+from planlint.imports.table.head_words import MARK, OTHER, PERIOD, TITTEL, YEAR
 from planlint.imports.table.heads import (
     BY_ANSWER,
     BY_CELLS,
@@ -17,6 +17,7 @@ from planlint.imports.table.heads import (
     BY_PLACE_BEHIND,
     GROUP,
     Column,
+    end_of_period,
     field_of,
     near_field,
     part_of_year,
@@ -196,6 +197,8 @@ def _one_each(columns: list[Column]) -> list[Column]:
     for column in sorted(columns, key=lambda one: (one.why != BY_ANSWER, one.guessed, one.index)):
         taken.setdefault(column.field, column)
     many = {"", YEAR, MARK, OTHER, "merknad", "kostnad", "begrunnelse", "lenke"}
+    if {end_of_period(column.head) for column in columns if column.field == PERIOD} == {"fra", "til"}:
+        many.add(PERIOD)
     return [
         column if column.field in many or taken[column.field] is column else replace(column, field="", why="")
         for column in columns

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _LOOK = 40
 _SAMPLE = 400
 _ENOUGH = 2
-_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?")
+_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?(?:\s*\([^()]*\))?")
+_NO_HEAD = re.compile(r"\([^()]*\)|(?:20\d\d\s*[-–—/,]?\s*){2,}")
+"""What stands below a head and only says more of it: a parenthesis, or the years that it is for."""
 _WORDS_OF_A_HEAD = 4
 _COMING = frozenset(("tid", "rullering", "oppstart", "ferdig", "beslutning"))
 _WORK_TO_COME = re.compile(r"planarbeid|framdrift|fremdrift|\btid\b|planlagt", re.IGNORECASE)
@@ -124,10 +126,12 @@ def _two_lines(above: list[str], below: list[str]) -> list[tuple[str, str]] | No
     heads, under, group = [], 0, ""
     for index, (one, other) in enumerate(zip(above, below, strict=True)):
         group = one or (group if other else "")
-        if other and other != one:
+        if one and _NO_HEAD.fullmatch(other):
+            heads.append(("", f"{one} {other}"))
+        elif other and other != one:
             wide = not one or (index + 1 < len(above) and not above[index + 1] and below[index + 1])
             short = _YEAR.fullmatch(other) or len(other.split()) <= _WORDS_OF_A_HEAD
-            told = _YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0]
+            told = _YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0] or field_of(group)[0]
             if not (wide and short and (told or (_YEAR.fullmatch(group) and part_of_year(other)))):
                 return None
             under += 1

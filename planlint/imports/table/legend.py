@@ -14,7 +14,7 @@ _VALG = {
     "ny": "ny|nytt|nye|ny plan|nye planer|nye planar|ny plan utarbeides|utarbeides|utarbeidast|utarbeide|utarbeiding"
     "|utarbeidelse|skal utarbeides|lages|ny utarbeides|nyutvikling|nyutarbeiding|nye planbehov|ny plan i perioden",
     "revideres": "revideres|rulleres|revisjon|rullering|revidering|reviderast|rullerast|oppdateres|revidere|rullere"
-    "|reviderte|rullerte"
+    "|reviderte|rullerte|rev|rull"
     "|revideres i perioden|rulleres i perioden|revidert plan|skal revideres|skal rulleres|oppdatering|revidert",
     "videreføres": "videreføres|vidareførast|videreføring|vidareføring|videreføre|uendret|uendra|videreføres uendret"
     "|beholdes|beholdast|videreføres uten endring|videreføres uten endringer|vidareførast utan endring"
@@ -109,7 +109,9 @@ _CASE_BEHIND = re.compile(r"(?<!\w)([A-ZÆØÅ]{1,6})(?:[-.\s]{0,2}sak)?[\s.:-]{
 """A short form of a body with the number of a case behind it."""
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 # What a letter means where no legend says otherwise.
-_LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
+_LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres", "u": "utgår"}
+_SURE_LETTERS = frozenset("rnv")
+_ENOUGH_LETTERS = 2
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)"
@@ -130,6 +132,17 @@ _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.ite
 def is_usual(text: str) -> bool:
     """Tell whether a mark is a cross, a number or a letter whose usual meaning is a decision."""
     return not _CODE.fullmatch(text) or is_cross(text) or mark_key(text).strip("()") in _LETTERS
+
+
+def has_usual_letters(marks: Iterable[str]) -> bool:
+    """Tell whether unexplained marks have their usual meanings: «U» means that only beside two of the other letters."""
+    letters = {mark_key(mark).strip("()") for mark in marks}
+    return "u" not in letters or len(letters & _SURE_LETTERS) >= _ENOUGH_LETTERS
+
+
+def usual_meaning(mark: str) -> str:
+    """Give the decision that a letter most often means; "" for what is no such letter."""
+    return _LETTERS.get(mark_key(mark).strip("()"), "")
 
 
 def step_of(word: str) -> str:
@@ -160,11 +173,16 @@ def decision_of(text: str) -> str:
     return _DECISION.get(fold(text), "")
 
 
+def decision_word(valg: str) -> str:
+    """Give the word that a decision is told with in a cell; "" for none."""
+    return {"ny": "ny plan", "slås_sammen": "slås sammen", "ikke_prioritert": "ikke prioritert"}.get(valg, valg)
+
+
 _BEGUN = {
     "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
     r"|(?:skal )?utarbeid(?:es?|ast)\b",
     "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)"
-    r"|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
+    r"|(?:(?:skal|blir|vert|bør) )*(?:vide|vida)reføre?(?:s|st|ast|t)?\b(?! ikk)"
     r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
     "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
