@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
+        InTime as InTime,
         Late as Late,
         LawChange as LawChange,
         Move as Move,
@@ -92,6 +93,7 @@ else:
             "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
+            "InTime": "consequence_model:InTime",
             "Late": "consequence_model:Late",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
+from planlint.change.moved_deadline import is_only_moved
 from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE, Maal
 from planlint.register import Oppfulgt, oppfulgt
@@ -38,14 +39,15 @@ class GoneKnown(NamedTuple):
     rettet: tuple[Diagnostic, ...] = ()
     bortfalt: tuple[Diagnostic, ...] = ()
     why: tuple[str, ...] = ()
-    """Why each of the last is not put right: "demands", "resting" or "gone"."""
+    """Why each of the last is not put right: "demands", "resting", "moved" or "gone"."""
 
 
 def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> GoneKnown:
     """Give the known findings that a change leaves nothing of.
 
     A new error, or another finding of the same rule, may be why one is not found; it is not told of then. GoneKnown is
-    what the change put right: not what is gone with its file, with a plan that ended, or as less is asked for.
+    what the change put right: not what is gone with its file, with a plan that ended or another deadline, or as less is
+    asked for.
     """
     after = list(after)
     before = with_new_places(with_new_ids(before, change.renames), after)
@@ -53,7 +55,7 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     unsure = _unsure(change.after)
     left = {id(item): _is_all_left(item, change) or _is_settled(item, change) for item in gone}
-    told = [(item, _why_not(item, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
+    told = [(item, _why_not(item, change, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
     return GoneKnown(
         tuple(item for item, why in told if not why),
         tuple(item for item, why in told if why),
@@ -61,12 +63,16 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     )
 
 
-def _why_not(item: Diagnostic, *, is_same: bool, unsure: set[tuple[str, str]], is_left: bool) -> str:
+def _why_not(
+    item: Diagnostic, change: Comparison, *, is_same: bool, unsure: set[tuple[str, str]], is_left: bool
+) -> str:
     """Give why a known finding that is not there, is not put right; "" where it is."""
     if not is_left:
         return "gone"
     if (item.code, item.entity) in unsure:
         return "resting"
+    if is_only_moved(item, change):
+        return "moved"
     return "" if is_same else "demands"
 
 

@@ -101,8 +101,7 @@ CHANGES = {
         both(
             plan(REGIONAL, "planer/regionale-planer/regional-plan-for-sykkel.yaml"),
             swap(SYKKEL, "status: vedtatt", "status: erstattet"),
-        ),
-        ("advarsel PL401", "feil PL408", "info PL804"),
+        )
     ),
     "maalets-ord-med-vedtak": Change(WORDS, ("info PL701",) * 16),
     "ny-plantype": Change(swap("plansystem.yaml", "\nmåltyper:\n", f"{TYPE}\nmåltyper:\n"), OLD),
