@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from planlint.change.held import unheard as unheard
     from planlint.change.line_diff import touched_lines as touched_lines
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
+    from planlint.change.old_gaps import still_gaps as still_gaps
     from planlint.change.outcome import (
         IDLE as IDLE,
         RUN_OUT as RUN_OUT,
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
-        still_gaps as still_gaps,
         with_new_ids as with_new_ids,
         with_new_places as with_new_places,
     )
@@ -128,7 +128,7 @@ else:
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",
-            "still_gaps": "outcome:still_gaps",
+            "still_gaps": "old_gaps:still_gaps",
             "system_at": "revision:system_at",
             "with_new_ids": "outcome:with_new_ids",
             "with_new_places": "outcome:with_new_places",

@@ -87,7 +87,7 @@ def _taken_away(item: Diagnostic, change: Comparison) -> Diagnostic:
     if asked is None or item.finding.variant in _INCOMPLETE:
         return item
     id_ = item.entity.removeprefix("plan/")
-    plan, old = change.after.loaded.entities["plan"].get(id_), _former(id_, change)
+    plan, old = change.after.loaded.entities["plan"].get(id_), change.former(item.entity)
     if not isinstance(plan, Plan) or not isinstance(old, Plan):
         return item
     gone = [event for event in old.hendelser if event.hva in asked and not event.planlagt]
@@ -106,12 +106,6 @@ def _put_back(event: str, plan: Plan) -> dict[str, object]:
     if plan.hendelser:
         return {"hvor": Message.of_text(N_("under `hendelser`")), "hendelse": f"- {event}"}
     return {"hvor": Message.of_text(N_("i filen")), "hendelse": f"hendelser: [{event}]"}
-
-
-def _former(id_: str, change: Comparison) -> Enhet | None:
-    """Give a plan as it was before the change, under whatever id."""
-    former = {new: old for (kind, old), new in change.renames.new.items() if kind == "plan"}
-    return change.before.loaded.entities["plan"].get(former.get(id_, id_))
 
 
 def _told(item: Diagnostic, change: Comparison) -> Diagnostic:

@@ -15,7 +15,8 @@ from planlint.change.guesses import without_guesses
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
-from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids
+from planlint.change.old_gaps import still_gaps
+from planlint.change.outcome import STALE, compare, with_new_ids
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -101,7 +102,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     new = list(judge(change.after))  # first: what was found before may be under way in another process
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
-    new = still_gaps(before, new)
+    new = still_gaps(before, new, change)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
-from planlint.change.moved_deadline import is_only_moved
+from planlint.change.moved_deadline import is_only_moved, is_put_off
 from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE, Maal
 from planlint.register import Oppfulgt, oppfulgt
@@ -51,7 +51,7 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     """
     after = list(after)
     before = with_new_places(with_new_ids(before, change.renames), after)
-    gone = _gone(before, after)
+    gone = _gone(before, after, change)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     unsure = _unsure(change.after)
     left = {id(item): _is_all_left(item, change) or _is_settled(item, change) for item in gone}
@@ -97,7 +97,7 @@ def _is_settled(item: Diagnostic, change: Comparison) -> bool:
     return item.code in (_MENDED_BY_REPLACING if register.replaced_by(plan) else _MENDED_BY_ENDING)
 
 
-def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
+def _gone(before: list[Diagnostic], after: list[Diagnostic], change: Comparison) -> list[Diagnostic]:
     was, now = ({(item.code, item.fingerprint) for item in found} for found in (before, after))
     new = [item for item in after if item.status == "new" and (item.code, item.fingerprint) not in was]
     errors = [item for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID]
@@ -109,7 +109,7 @@ def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]
         for item in before
         if item.status == "known"
         and (item.code, item.fingerprint) not in now
-        and item.entity not in faulty
+        and (item.entity not in faulty or is_put_off(item, change))
         and (item.entity, item.code) not in changed
     ]
 

@@ -34,17 +34,21 @@ def is_only_moved(item: Diagnostic, change: Comparison) -> bool:
     """Tell whether a known finding would be there still with the deadline that it was about, and nothing shows why."""
     fields, register = _DEADLINES.get(item.code), change.after.register
     kind, _, id_ = item.entity.partition("/")
-    new, old = change.after.loaded.entities.get(kind, {}).get(id_), _former(kind, id_, change)
+    new, old = change.after.loaded.entities.get(kind, {}).get(id_), change.former(item.entity)
     if not fields or register is None or new is None or old is None or _is_shown(old, new):
         return False
     moved = {name: getattr(old, name) for name in fields if getattr(old, name) != getattr(new, name)}
     return bool(moved) and _is_found(item.code, new.model_copy(update=moved), register)
 
 
-def _former(kind: str, id_: str, change: Comparison) -> Enhet | None:
-    """Give something as it was before the change, under whatever id."""
-    former = {new: old for (one, old), new in change.renames.new.items() if one == kind}
-    return change.before.loaded.entities.get(kind, {}).get(former.get(id_, id_))
+def is_put_off(item: Diagnostic, change: Comparison) -> bool:
+    """Tell whether an event that the change registers, gives a plan a later day, and it applies: whatever else lacks."""
+    register, old = change.after.register, change.former(item.entity)
+    new = register.planer.get(item.entity.removeprefix("plan/")) if register else None
+    if item.code not in _DEADLINES or register is None or new is None or not isinstance(old, Plan):
+        return False
+    extended = any(event.til and not event.planlagt and event not in old.hendelser for event in new.hendelser)
+    return extended and register.is_i_kraft(new)
 
 
 def _is_shown(old: Enhet, new: Enhet) -> bool:

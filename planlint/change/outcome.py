@@ -73,20 +73,6 @@ def firing(diagnostics: Iterable[Diagnostic], beside: frozenset[str] = HOUSEKEEP
     return {item.fingerprint: item for item in diagnostics if item.status == "new" and item.code not in beside}
 
 
-def still_gaps(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Give what was found after a change, with what was a gap before it and still is as one: the change brings it not.
-
-    `before` is by the new ids. What the change adds, or takes out, is a finding, whatever the sources are silent about.
-    """
-    were = {(item.code, item.fingerprint) for item in before if item.status == "gap"}
-    return [
-        replace(item, status="gap")
-        if item.status == "new" and item.sources and (item.code, item.fingerprint) in were
-        else item
-        for item in after
-    ]
-
-
 def _gaps(diagnostics: Iterable[Diagnostic]) -> set[str]:
     return {item.fingerprint for item in diagnostics if item.status == "gap"}
 

@@ -57,7 +57,7 @@ class Against:
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [
             item
-            for item in still_gaps(self._renamed, after)
+            for item in still_gaps(self._renamed, after, self._change)
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
         return with_what_became(self._followed(shown), self._change)

@@ -306,13 +306,15 @@ def test_a_goal_with_another_file_name_is_one_finding(root: Path) -> None:
         ("{neste: 2023}", "{neste: 2028}", (0, 1)),
         ("{neste: 2023}", "{neste: 2028, kilde: planoversikt-2021}", (1, 0)),
         ("revisjon: {neste: 2023}\n", "", (0, 1)),
-        ("hendelser:\n", "hendelser:\n  - {hva: revidert, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}\n", (1, 0)),
+        (
+            "hendelser:\n",
+            "hendelser:\n  - {hva: revidert, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}\n",
+            (1, 0),
+        ),
         ("kilder: [{kilde: plandokument}", "kilder: [{kilde: plandokument}, {kilde: aarsmelding-2023}", (0, 0)),
     ],
 )
-def test_a_deadline_that_is_moved_is_not_put_right(
-    tmp_path: Path, old: str, new: str, told: tuple[int, int]
-) -> None:
+def test_a_deadline_that_is_moved_is_not_put_right(tmp_path: Path, old: str, new: str, told: tuple[int, int]) -> None:
     """Another day without a decision or a source leaves the question where it was: nobody is praised for it."""
     fjordvik(tmp_path)
     late = f"{PLAN}revisjon: {{neste: 2023}}\n"
