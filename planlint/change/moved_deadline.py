@@ -42,7 +42,7 @@ def is_only_moved(item: Diagnostic, change: Comparison) -> bool:
 
 
 def is_put_off(item: Diagnostic, change: Comparison) -> bool:
-    """Tell whether an event that the change registers, gives a plan a later day, and it applies: whatever else lacks."""
+    """Tell whether an event that the change registers gives a plan a later day, and it applies, whatever it lacks."""
     register, old = change.after.register, change.former(item.entity)
     new = register.planer.get(item.entity.removeprefix("plan/")) if register else None
     if item.code not in _DEADLINES or register is None or new is None or not isinstance(old, Plan):

@@ -45,8 +45,8 @@ def _own_facts(register: Register, entity: Enhet, *, unsourced: bool = False) ->
     """Yield the days of what is told of an entity itself.
 
     `unsourced`: without the events that a source tells of, which cannot be later than what that one knew, and without
-    what is decided of a plan as it stands (an extension, a repeal, a vote besides): whoever registers that need not know
-    what the sources do not state.
+    what is decided of a plan as it stands (an extension, a repeal, a vote besides): whoever registers that need not
+    know what the sources do not state.
     """
     if isinstance(entity, Plan | Planstrategi):
         events = register.hendelser(entity)
