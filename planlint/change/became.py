@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, Message, Place, Related, Severity, StatusCode, fingerprints
 from planlint.change.deleted import what_to_do
 from planlint.change.outcome import UNKNOWN_ID
+from planlint.change.told_once import with_its_source
 from planlint.model import KIND_NAMES, VEDTAK, Plan
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
     said so, asks nothing of anybody.
     The fingerprint is left as it is, so that a known finding stays known.
     """
-    after = blamed(after, change)
+    after = with_its_source(blamed(after, change))
     told = [_told(item, change) if item.code == UNKNOWN_ID else _taken_away(item, change) for item in after]
     broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
     asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}

@@ -93,7 +93,7 @@ CHANGES = {
     "to-planer-slaatt-sammen": Change(MERGED, ("advarsel PL613",)),
     "revisjon-utsatt": Change(swap(MOBILITET, "{neste: 2020, kilde: handlingsprogram-2020-2023}", "{neste: 2028}")),
     "vedtaksdato-rettet": Change(
-        swap(MOBILITET, "dato: 2019-06-19, organ", "dato: 2019-06-20, organ"), ("advarsel PL807", "advarsel PL911")
+        swap(MOBILITET, "dato: 2019-06-19, organ", "dato: 2019-06-20, organ"), ("advarsel PL911",)
     ),
     "nytt-delvedtak": Change(swap(MOBILITET, VERBAL, DELVEDTAK)),
     "tiltak-slettet": Change(gone(SYKKELHOTELL), ("feil PL102",)),
