@@ -125,7 +125,7 @@ def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
             **args,
             "forslag": name,
             "tittel": before.entities[kind][id_].tittel,
-            "gjoer": what_to_do(places, id_, change.after.register),
+            "gjoer": what_to_do(places, kind, id_, change.after.register),
         }
         return replace(item, finding=replace(item.finding, variant=variant, args=told))
     return _at(new, item, id_)
