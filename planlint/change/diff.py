@@ -102,6 +102,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     new = list(judge(change.after))  # first: what was found before may be under way in another process
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
+    gaps = _gaps(new) - _gaps(before)
     new = still_gaps(before, new, change)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
@@ -119,12 +120,17 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
         held_known=tuple(item for item in kept if item.fingerprint in accepted),
         mended=len(news.rettet),
         idle=told.idle + len(news.bortfalt),
+        gaps=len(gaps),
         hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
     )
 
 
 def _marks(found: Iterable[Diagnostic]) -> set[str]:
     return {item.fingerprint for item in found}
+
+
+def _gaps(found: Iterable[Diagnostic]) -> set[str]:
+    return _marks(item for item in found if item.status == "gap")
 
 
 def _is_unsettled(change: Comparison) -> bool:

@@ -162,6 +162,7 @@ def _located(
         lost=against.was_known(diagnostic),
         left_name=against.left_name(diagnostic),
         declared=_is_declared(diagnostic),
+        moved=against.is_moved(diagnostic),
     )
 
 
