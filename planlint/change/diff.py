@@ -103,7 +103,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
     gaps = _gaps(new) - _gaps(before)
-    new = still_gaps(before, new, change)
+    judged, new = new, still_gaps(before, new, change)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
@@ -121,6 +121,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
         mended=len(news.rettet),
         idle=told.idle + len(news.bortfalt),
         gaps=len(gaps),
+        gaps_touched=len(gaps & _gaps(item for item in judged if item.place.file in change.touched)),
         hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
     )
 

@@ -48,9 +48,9 @@ class OutcomeChange:
 
     `covered` counts new findings that an avvik or a suppression already answers for; `idle` counts the avvik and
     suppressions that have nothing left to answer for, but for the `mended`: known findings that the change mends.
-    `gaps` counts what has become a gap, a finding before or not; `held` are the findings that were there before and
-    that a fault now keeps the rules from judging, `held_known` those that were accepted. `hidden` are those that the
-    change accepts, or no longer asks for.
+    `gaps` counts what has become a gap, a finding before or not, and `gaps_touched` those of them that stand in the
+    files of the change; `held` are the findings that were there before and that a fault now keeps the rules from
+    judging, `held_known` those that were accepted. `hidden` are those that the change accepts, or no longer asks for.
     """
 
     new: tuple[Diagnostic, ...] = ()
@@ -59,6 +59,7 @@ class OutcomeChange:
     idle: int = 0
     mended: int = 0
     gaps: int = 0
+    gaps_touched: int = 0
     held: tuple[Diagnostic, ...] = ()
     held_known: tuple[Diagnostic, ...] = ()
     hidden: tuple[Hidden, ...] = ()
