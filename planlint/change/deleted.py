@@ -107,7 +107,7 @@ def _is_other(types: tuple[str, ...], id_: str, register: Register) -> bool:
 
 def _one_of_types(types: tuple[str, ...]) -> Message | str:
     *first, last = types or ("",)
-    return Message.of_text(N_("{noen} eller {siste}"), noen=first, siste=last) if first else last
+    return Message.of_text(N_("{noen} eller {siste}"), noen=", ".join(first), siste=last) if first else last
 
 
 def _need(place: Place, id_: str, register: Register) -> tuple[_Need, Enhet] | None:
