@@ -24,9 +24,9 @@ _NONE: frozenset[str] = frozenset()
 _ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "innspill", "")
 # What one that is gone is told by.
 _GONE = frozenset(("type", "status"))
-_MONEY = ("kostnad", "driftsramme", "investeringsramme", "totalramme")
+_AMOUNTS = ("kostnad", "driftsramme", "investeringsramme", "totalramme")
 _ALL_GONE = {
-    "tiltak": frozenset(("plan", "mål", "status", "frist", *_MONEY)),
+    "tiltak": frozenset(("plan", "mål", "status", "frist", *_AMOUNTS)),
     "indikator": frozenset(("plan", "mål")),
     "utfordring": frozenset(("type", "mål")),
 }

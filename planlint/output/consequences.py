@@ -80,15 +80,15 @@ _DEADLINES = {
 }
 
 
-_WERE = {
+_DEADLINE_BEFORE = {
     Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
     Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}"),
     Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}"),
     Overskredet.BESLUTNING: N_("fristen i planstrategien var {tid:av}"),
     Overskredet.OPPSTART: N_("fristen for å begynne var {tid:av} i planstrategien"),
 }
-_BECAME = {
-    **_WERE,
+_DEADLINE_AFTER = {
+    **_DEADLINE_BEFORE,
     Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}, og er nå til {ny:av}"),
     Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}, og er nå {ny:av}"),
     Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}, og er nå {ny:av}"),
@@ -104,7 +104,9 @@ def no_longer_late(one: InTime, lang: Language, called: Callable[[str, str], str
     """Tell which deadline a plan was past, and what has come instead: another time, or the end of the plan."""
     if one.ended:
         return why(one.ended, lang, called)
-    return lang.render((_WERE if one.ny is None else _BECAME)[one.frist], {"tid": one.tid, "ny": one.ny or ""})
+    return lang.render(
+        (_DEADLINE_BEFORE if one.ny is None else _DEADLINE_AFTER)[one.frist], {"tid": one.tid, "ny": one.ny or ""}
+    )
 
 
 def name(ref: Ref | Ended | Resting) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NOTHING: frozenset[str] = frozenset()
-_AS_IT_STANDS = TOLD_AS_VEDTAK - VEDTAK
+_LATER_DECISIONS = TOLD_AS_VEDTAK - VEDTAK
 
 
 def kilder_of(entity: Enhet) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _own_facts(register: Register, entity: Enhet, *, unsourced: bool = False) ->
     """
     if isinstance(entity, Plan | Planstrategi):
         events = register.hendelser(entity)
-        yield from (e.dato.start for e in events if not unsourced or not (e.kilde or e.hva in _AS_IT_STANDS))
+        yield from (e.dato.start for e in events if not unsourced or not (e.kilde or e.hva in _LATER_DECISIONS))
     if isinstance(entity, Plan):
         yield from (anchor.bekreftet for anchor in entity.forankring if anchor.bekreftet)
         decided = (register.planstrategier.get(id_) for id_ in entity.beslutninger)
