@@ -223,10 +223,10 @@ def _in_time(before: Register, after: Register) -> Iterator[InTime]:
         still = {one.slag for one in overskridelser(after, new)}
         for one in overskridelser(before, old):
             if one.slag not in still and (was is now or one.slag is Overskredet.PERIODE):
-                yield _instead(after, new, Late(ref(new), one.slag, one.tid))
+                yield _new_deadline(after, new, Late(ref(new), one.slag, one.tid))
 
 
-def _instead(after: Register, plan: Plan, late: Late) -> InTime:
+def _new_deadline(after: Register, plan: Plan, late: Late) -> InTime:
     """Give what has come instead of a deadline that had passed."""
     if after.status(plan) in AVSLUTTEDE or after.replaced_by(plan):
         return InTime(*late, ended=_ended(after, plan))
