@@ -33,7 +33,8 @@ class Ended(NamedTuple):
 
     A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
     is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
-    it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those.
+    it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those. Not `own`: what
+    replaces a plan of the municipality's is decided by another, and nothing shows that the municipality ended its own.
     """
 
     entity: str
@@ -45,6 +46,7 @@ class Ended(NamedTuple):
     heirs: tuple[Ref, ...] = ()
     plans: tuple[Ref, ...] = ()
     bare: bool = False
+    own: bool = True
 
 
 class Resting(NamedTuple):
@@ -66,11 +68,21 @@ class LawChange(NamedTuple):
 
 
 class Late(NamedTuple):
-    """A plan that is, or was, past a deadline: which deadline, and its time as precisely as the register knows it."""
+    """A plan that is past a deadline: which deadline, and its time as precisely as the register knows it."""
 
     plan: Ref
     frist: Overskredet
     tid: TidspunktValue | date
+
+
+class InTime(NamedTuple):
+    """A plan that was past a deadline, and which: the time that it has got instead, or how the plan has ended."""
+
+    plan: Ref
+    frist: Overskredet
+    tid: TidspunktValue | date
+    ny: TidspunktValue | None = None
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ class Consequences:
     ends: tuple[Ended, ...] = ()
     expires: tuple[tuple[Ref, date], ...] = ()
     late: tuple[Late, ...] = ()
-    in_time: tuple[Late, ...] = ()
+    in_time: tuple[InTime, ...] = ()
     children: tuple[Move, ...] = ()
     reanchor: tuple[Move, ...] = ()
     goals: tuple[Ended, ...] = ()

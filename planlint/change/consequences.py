@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, Late, LawChange, Ref, Resting
+from planlint.change.consequence_model import Consequences, Ended, InTime, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
-from planlint.model import WAITING, Enhet
+from planlint.model import AVSLUTTEDE, WAITING, Enhet
 from planlint.register import (
     ARBEID,
     FOUR_YEARS,
@@ -28,19 +28,23 @@ from planlint.register import (
     UNSURE_TERM,
     YES,
     Oppfulgt,
+    Overskredet,
     counts_on,
     gjeldende_krav,
     is_alive,
+    is_others,
     oppfulgt,
     overskridelser,
+    period_end,
     reaches_samfunnsdel,
+    revisjonsfrist,
 )
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from planlint.model import Maal, Plan
+    from planlint.model import Maal, Plan, TidspunktValue
     from planlint.register import Register
 
 E = TypeVar("E", bound=Enhet)
@@ -70,7 +74,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         ends=tuple(_ended(after, plan) for plan in _sorted(before.gjeldende()) if not _in_force(after, plan)),
         expires=tuple(_expires(before, after)),
         late=tuple(_late(before, after)),
-        in_time=tuple(_late(after, before)),
+        in_time=tuple(_in_time(before, after)),
         children=losses.children(),
         reanchor=losses.reanchor(),
         goals=losses.ended_goals(),
@@ -163,11 +167,20 @@ def _ended(after: Register, plan: Plan) -> Ended:
         return Ended(*ref(plan), "removed")
     name = ref(left)
     if new := after.replaced_by(left):
-        return Ended(*name, "replaced", by=_refs(new))
+        return Ended(*name, "replaced", by=_refs(new), own=_is_own(after, left, new))
     end = after.periodeslutt(left)
     if after.is_vedtatt(left) and end:
         return Ended(*name, "period", day=end)
     return Ended(*name, "status", status=after.status(left))
+
+
+def _is_own(after: Register, plan: Plan, new: Iterable[Plan]) -> bool:
+    """Tell whether it is the municipality that ended a plan, as far as the register shows: not by another's decision.
+
+    What another decides sets aside no plan that the municipality has adopted itself.
+    """
+    ended = after.last_event(plan, "opphevet") is not None
+    return ended or is_others(after, plan) or not all(is_others(after, one) for one in new)
 
 
 def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
@@ -185,7 +198,7 @@ def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
 def _late(before: Register, after: Register) -> Iterator[Late]:
     """Give the plans on both sides that are past a deadline after, and were not past it before; by title.
 
-    The other way round: those that were past a deadline. What no longer applies, or applies only now, is told as that.
+    What no longer applies, or applies only now, is told as that.
     """
     both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
     for old, new in sorted(both, key=lambda pair: (alphabetical(pair[1].tittel), pair[1].id)):
@@ -195,3 +208,37 @@ def _late(before: Register, after: Register) -> Iterator[Late]:
         for one in overskridelser(after, new):
             if one.slag not in were:
                 yield Late(ref(new), one.slag, one.tid or one.dag)
+
+
+def _in_time(before: Register, after: Register) -> Iterator[InTime]:
+    """Give the plans that were past a deadline and are so no longer, by title: the new time, or how the plan has ended.
+
+    What no longer applies is told as that. Of what applies only now, the period that was over is told of.
+    """
+    both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
+    for old, new in sorted(both, key=lambda pair: (alphabetical(pair[1].tittel), pair[1].id)):
+        was, now = before.is_i_kraft(old), after.is_i_kraft(new)
+        if was and not now:
+            continue
+        still = {one.slag for one in overskridelser(after, new)}
+        for one in overskridelser(before, old):
+            if one.slag not in still and (was is now or one.slag is Overskredet.PERIODE):
+                yield _new_deadline(after, new, Late(ref(new), one.slag, one.tid))
+
+
+def _new_deadline(after: Register, plan: Plan, late: Late) -> InTime:
+    """Give what has come instead of a deadline that had passed."""
+    if after.status(plan) in AVSLUTTEDE or after.replaced_by(plan):
+        return InTime(*late, ended=_ended(after, plan))
+    new = _deadline(after, plan, late.frist)
+    return InTime(*late, ny=new if new and new.slutt >= after.today else None)
+
+
+def _deadline(register: Register, plan: Plan, frist: Overskredet) -> TidspunktValue | None:
+    """Give the time that a plan's deadline has in a register, where it is known by itself."""
+    if frist is Overskredet.PERIODE:
+        return period_end(register, plan)
+    if frist is Overskredet.REVISJON:
+        revision = revisjonsfrist(register, plan)
+        return revision.tid if revision else None
+    return plan.arbeid.ferdig if plan.arbeid and frist is Overskredet.ARBEID else None

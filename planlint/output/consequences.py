@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.change import (
         Consequences,
         Ended,
+        InTime,
         Late,
         LawChange,
         Move,
@@ -56,6 +57,7 @@ _ENDED = {
     "plan": N_("{hvem} er ikke i kraft"),
     "plan_removed": N_("filen til {hvem} er fjernet"),
 }
+_BY_OTHERS = N_("ført som erstattet av {hvem}, men kommunens eget vedtak om det er ikke registrert")
 _REFS = {
     "thread_lost": "threadLost",
     "thread_regained": "threadRegained",
@@ -78,9 +80,33 @@ _DEADLINES = {
 }
 
 
+_DEADLINE_BEFORE = {
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
+    Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}"),
+    Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}"),
+    Overskredet.BESLUTNING: N_("fristen i planstrategien var {tid:av}"),
+    Overskredet.OPPSTART: N_("fristen for å begynne var {tid:av} i planstrategien"),
+}
+_DEADLINE_AFTER = {
+    **_DEADLINE_BEFORE,
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}, og er nå til {ny:av}"),
+    Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}, og er nå {ny:av}"),
+    Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}, og er nå {ny:av}"),
+}
+
+
 def deadline(late: Late, lang: Language) -> str:
-    """Tell which deadline a plan is past, and when it was."""
+    """Tell which deadline a plan is past."""
     return lang.render(_DEADLINES[late.frist], {"tid": late.tid})
+
+
+def no_longer_late(one: InTime, lang: Language, called: Callable[[str, str], str] = named) -> str:
+    """Tell which deadline a plan was past, and what has come instead: another time, or the end of the plan."""
+    if one.ended:
+        return why(one.ended, lang, called)
+    return lang.render(
+        (_DEADLINE_BEFORE if one.ny is None else _DEADLINE_AFTER)[one.frist], {"tid": one.tid, "ny": one.ny or ""}
+    )
 
 
 def name(ref: Ref | Ended | Resting) -> str:
@@ -98,7 +124,9 @@ def why(end: Ended, lang: Language, called: Callable[[str, str], str] = named) -
     who = [called(ref.tittel, ref.entity) for ref in end.by]
     status = lang.gettext(STATUS[end.status])
     status = status[:1].lower() + status[1:]
-    return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})
+    return lang.render(
+        _ENDED[end.why] if end.own else _BY_OTHERS, {"hvem": who, "dato": end.day or "", "status": status}
+    )
 
 
 def answers(change: LawChange, lang: Language) -> str:
@@ -131,7 +159,7 @@ def _ended_json(end: Ended) -> dict[str, Any]:
     }
 
 
-def _late_json(late: Late) -> dict[str, Any]:
+def _late_json(late: Late | InTime) -> dict[str, Any]:
     return {**ref_json(late.plan), "deadline": late.frist.value, "date": str(late.tid)}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Severity, shortened
-from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
-from planlint.output.consequences import HEADINGS, answers, deadline, why
+from planlint.change import Ended, InTime, Late, LawChange, Move, Ref, Resting
+from planlint.output.consequences import HEADINGS, answers, deadline, no_longer_late, why
 from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
 from planlint.output.words import is_hiding
@@ -169,13 +169,18 @@ def _word(one: Ref | Ended | Resting, values: Values) -> str:
     return ""
 
 
-def _row(one: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _row(
+    one: Ref | Ended | Resting | Move | LawChange | Late | InTime | tuple[Ref, date], sign: str, values: Values
+) -> DiffRow:
     lang = values.lang
     match one:
         case Ref() | Resting() | Ended():
             return DiffRow(sign, values.called(one.tittel, one.entity), _word(one, values))
         case Late():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), deadline(one, lang))
+        case InTime():
+            word = no_longer_late(one, lang, values.quoted)
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), word)
         case Move():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), "", tuple(_moved(one, lang)))
         case LawChange():

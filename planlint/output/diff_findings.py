@@ -68,12 +68,12 @@ def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffR
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
         )
-    if change.gaps:
+    if number := change.gaps if whole else change.gaps - change.gaps_touched:
         gaps = NN_(
             "{n} opplysning er nå et hull: kildene oppgir den ikke.",
             "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
         )
-        rest.append(n(*gaps, change.gaps))
+        rest.append(n(*gaps, number))
     return [DiffRow(" ", text) for text in rest]
 
 

@@ -24,6 +24,7 @@ _NAMED, _TITLE, _ALONE = 3, 50, 160
 _NOT_MENDED = {
     "gone": N_("det avviket gjelder eller viser til, er fjernet eller gjelder ikke lenger"),
     "resting": N_("oppfølgingen er noe registeret ikke viser at gjelder nå"),
+    "moved": N_("fristen er endret, og registeret ikke viser et vedtak eller en kilde for det"),
     "demands": N_("oppsettet i plansystem.yaml er endret"),
 }
 """Why a known finding that is gone, is not told of as put right."""

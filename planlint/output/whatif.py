@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, InTime, Late, LawChange, Move, Ref, Resting
 from planlint.law import bestemmelser
-from planlint.output.consequences import HEADINGS, answers, deadline, name, names
+from planlint.output.consequences import HEADINGS, answers, deadline, name, names, no_longer_late
 from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
@@ -71,14 +71,16 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
         heads = (_("Plan"), _("Mister"), _("Kan flyttes til"))
     elif isinstance(rows[0], LawChange):
         heads = (_("Bestemmelse"), _("Endring"), _("Planer"))
-    elif isinstance(rows[0], Late):
+    elif isinstance(rows[0], Late | InTime):
         heads = (*heads, _("Frist"))
     elif listed == "expires":
         heads = (*heads, _("Dato"))
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
+def _cells(
+    row: Ref | Ended | Resting | Move | LawChange | Late | InTime | tuple[Ref, date], lang: Language
+) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
@@ -86,6 +88,8 @@ def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, dat
             return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
         case Late():
             return row.plan.tittel, row.plan.entity, deadline(row, lang)
+        case InTime():
+            return row.plan.tittel, row.plan.entity, no_longer_late(row, lang)
         case Ref() | Ended() | Resting():
             return row.tittel, row.entity
         case (ref, day):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Severity.FEIL,
     RuleClass.LOKAL,
     kilde="plansystem.yaml: `sektorer`",
-    krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
+    krav="En av kommunens planer som gjelder eller er under arbeid, har en ansvarlig sektor.",
     hvorfor=(
         "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
         "ansvarlig blir lett liggende."
