@@ -8,9 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from planlint.ahead.expected import find_expected
-from planlint.base import add_months
 from planlint.law import applies_on, bestemmelser
-from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG
+from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG, moved
 from planlint.register import (
     LOV as TEMAHANDLINGSDEL,
     LOVPLIKTER,
@@ -69,7 +68,7 @@ class Due:
     senest: bool = False
     organ: tuple[str, ...] = ()
     sektor: str = ""
-    forrige: TidspunktValue | date | None = None
+    forrige: TidspunktValue | None = None
     vist: bool | None = None
     usikker: bool = False
 
@@ -200,7 +199,8 @@ def _yearly(register: Register) -> Iterator[Due]:
     for hva, plans, law in yearly:
         if newest := last_vedtatt(register, plans):
             plan, event = newest
-            yield Due(add_months(event.dato.slutt, 12), "lov", hva, plan.entity, plan.tittel, lov=law)
+            time = moved(event.dato, 12)
+            yield Due(time.slutt, "lov", hva, plan.entity, plan.tittel, _span(time), lov=law)
 
 
 def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
@@ -222,7 +222,7 @@ def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
             one.hva,
             one.plan.entity if one.plan else "",
             one.tittel,
-            one.tid,
+            one.tid and _span(one.tid),
             gjelder=one.hjul,
             organ=one.organ,
             sektor=one.sektor,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
+        Expiring as Expiring,
         Late as Late,
         LawChange as LawChange,
         Move as Move,
@@ -80,6 +81,7 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "Expiring": "consequence_model:Expiring",
             "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",

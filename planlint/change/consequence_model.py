@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planlint.model import TidspunktValue
     from planlint.register import Overskredet
 
@@ -31,7 +29,7 @@ class Move(NamedTuple):
 class Ended(NamedTuple):
     """A plan or a goal that is in force no longer, and why.
 
-    A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
+    A plan: removed, replaced (by whom), period (when it ended) or status. A goal: removed, or its plan (`by` names it)
     is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
     it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those.
     """
@@ -40,7 +38,7 @@ class Ended(NamedTuple):
     tittel: str
     why: Literal["removed", "replaced", "period", "status", "plan", "plan_removed"]
     by: tuple[Ref, ...] = ()
-    day: date | None = None
+    tid: TidspunktValue | None = None
     status: str | None = None
     heirs: tuple[Ref, ...] = ()
     plans: tuple[Ref, ...] = ()
@@ -70,7 +68,14 @@ class Late(NamedTuple):
 
     plan: Ref
     frist: Overskredet
-    tid: TidspunktValue | date
+    tid: TidspunktValue
+
+
+class Expiring(NamedTuple):
+    """A plan whose period ends soon, and when, as precisely as the register knows it."""
+
+    plan: Ref
+    tid: TidspunktValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Consequences:
     law: tuple[LawChange, ...] = ()
     begins: tuple[Ref, ...] = ()
     ends: tuple[Ended, ...] = ()
-    expires: tuple[tuple[Ref, date], ...] = ()
+    expires: tuple[Expiring, ...] = ()
     late: tuple[Late, ...] = ()
     in_time: tuple[Late, ...] = ()
     children: tuple[Move, ...] = ()
