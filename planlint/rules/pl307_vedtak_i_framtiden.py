@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
-from planlint.model import Plan, time_since, time_until
+from planlint.base import Duration, HendelseCode, RuleClass, Severity, StatusCode
+from planlint.model import Plan, time_until
 from planlint.register import event_place, hiding_event, is_before_its_day, missed_vedtak
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -73,7 +73,7 @@ def check(register: Register) -> Iterator[Finding]:
             om = time_until(event.dato, today)
             yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
         elif event := missed_vedtak(register, entity):
-            siden = time_since(event.dato, today)
+            siden = Duration(event.dato.slutt, today)
             place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)
         elif isinstance(entity, Plan) and (event := hiding_event(register, entity)):
