@@ -122,7 +122,8 @@ class Consequences:
         """Every plan that the change touches, sorted by id."""
         ended = (Ref(end.entity, end.tittel) for end in self.ends)
         moved = (move.plan for move in (*self.reanchor, *self.children))
-        expires = (ref for ref, _ in self.expires)
+        expires = (one.plan for one in self.expires)
+        others = (one for one in self.others if one.entity.startswith("plan/"))
         threads = (*self.thread_lost, *self.thread_regained)
         late = (one.plan for one in (*self.late, *self.in_time))
-        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires, *late}))
+        return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *expires, *late}))

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         settled_words as settled_words,
+        told_by as told_by,
         shown_words as shown_words,
         what as what,
     )
@@ -209,6 +210,7 @@ else:
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
             "settled_words": "forecast:settled_words",
+            "told_by": "forecast:told_by",
             "shown_words": "forecast:shown_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",
