@@ -73,8 +73,8 @@ if TYPE_CHECKING:
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         settled_words as settled_words,
-        told_by as told_by,
         shown_words as shown_words,
+        told_by as told_by,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
