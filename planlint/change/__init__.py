@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
-        Expiry as Expiry,
+        EndsSoon as EndsSoon,
         Late as Late,
         LawChange as LawChange,
         Move as Move,
@@ -81,7 +81,7 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
-            "Expiry": "consequence_model:Expiry",
+            "EndsSoon": "consequence_model:EndsSoon",
             "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",

@@ -71,7 +71,7 @@ class Late(NamedTuple):
     tid: TidspunktValue
 
 
-class Expiry(NamedTuple):
+class EndsSoon(NamedTuple):
     """A plan whose period ends soon, and when, as precisely as the register knows it."""
 
     plan: Ref
@@ -93,7 +93,7 @@ class Consequences:
     law: tuple[LawChange, ...] = ()
     begins: tuple[Ref, ...] = ()
     ends: tuple[Ended, ...] = ()
-    expires: tuple[Expiry, ...] = ()
+    expires: tuple[EndsSoon, ...] = ()
     late: tuple[Late, ...] = ()
     in_time: tuple[Late, ...] = ()
     children: tuple[Move, ...] = ()

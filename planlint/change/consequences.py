@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, Expiry, Late, LawChange, Ref, Resting
+from planlint.change.consequence_model import Consequences, Ended, EndsSoon, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
 from planlint.model import WAITING, Enhet
@@ -170,7 +170,7 @@ def _ended(after: Register, plan: Plan) -> Ended:
     return Ended(*name, "status", status=after.status(left))
 
 
-def _expires(before: Register, after: Register) -> Iterator[Expiry]:
+def _expires(before: Register, after: Register) -> Iterator[EndsSoon]:
     """Give the plans in force whose period now ends within a year, and did not end then before; not binding ones."""
     last = after.today + _SOON
     for plan in _sorted(after.gjeldende()):
@@ -179,7 +179,7 @@ def _expires(before: Register, after: Register) -> Iterator[Expiry]:
         if after.is_bindende(plan):
             continue
         if end and end.slutt <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end.slutt):
-            yield Expiry(ref(plan), end)
+            yield EndsSoon(ref(plan), end)
 
 
 def _late(before: Register, after: Register) -> Iterator[Late]:

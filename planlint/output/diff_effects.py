@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Severity, shortened
-from planlint.change import Ended, Expiry, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, EndsSoon, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, why
 from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
@@ -168,7 +168,7 @@ def _word(one: Ref | Ended | Resting, values: Values) -> str:
     return ""
 
 
-def _row(one: Ref | Ended | Resting | Move | LawChange | Late | Expiry, sign: str, values: Values) -> DiffRow:
+def _row(one: Ref | Ended | Resting | Move | LawChange | Late | EndsSoon, sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
         case Ref() | Resting() | Ended():
@@ -182,7 +182,7 @@ def _row(one: Ref | Ended | Resting | Move | LawChange | Late | Expiry, sign: st
             return DiffRow(
                 sign, law, answers(one, lang), tuple(values.called(ref.tittel, ref.entity) for ref in one.plans)
             )
-        case Expiry():
+        case EndsSoon():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), lang.tidspunkt(one.tid))
 
 

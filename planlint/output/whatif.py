@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, Expiry, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, EndsSoon, Late, LawChange, Move, Ref, Resting
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, deadline, name, names
 from planlint.output.paper import alvor, named, table
@@ -77,7 +77,7 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | Expiry, lang: Language) -> tuple[str, ...]:
+def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | EndsSoon, lang: Language) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
@@ -87,7 +87,7 @@ def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | Expiry, lang: 
             return row.plan.tittel, row.plan.entity, deadline(row, lang)
         case Ref() | Ended() | Resting():
             return row.tittel, row.entity
-        case Expiry():
+        case EndsSoon():
             return row.plan.tittel, row.plan.entity, lang.tidspunkt(row.tid)
 
 
