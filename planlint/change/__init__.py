@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
+        EndsSoon as EndsSoon,
         InTime as InTime,
         Late as Late,
         LawChange as LawChange,
@@ -81,6 +82,7 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "EndsSoon": "consequence_model:EndsSoon",
             "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",

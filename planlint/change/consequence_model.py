@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planlint.model import TidspunktValue
     from planlint.register import Overskredet
 
@@ -31,7 +29,7 @@ class Move(NamedTuple):
 class Ended(NamedTuple):
     """A plan or a goal that is in force no longer, and why.
 
-    A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
+    A plan: removed, replaced (by whom), period (when it ended) or status. A goal: removed, or its plan (`by` names it)
     is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
     it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those. Not `own`: what
     replaces a plan of the municipality's is decided by another, and nothing shows that the municipality ended its own.
@@ -41,7 +39,7 @@ class Ended(NamedTuple):
     tittel: str
     why: Literal["removed", "replaced", "period", "status", "plan", "plan_removed"]
     by: tuple[Ref, ...] = ()
-    day: date | None = None
+    tid: TidspunktValue | None = None
     status: str | None = None
     heirs: tuple[Ref, ...] = ()
     plans: tuple[Ref, ...] = ()
@@ -72,7 +70,14 @@ class Late(NamedTuple):
 
     plan: Ref
     frist: Overskredet
-    tid: TidspunktValue | date
+    tid: TidspunktValue
+
+
+class EndsSoon(NamedTuple):
+    """A plan whose period ends soon, and when, as precisely as the register knows it."""
+
+    plan: Ref
+    tid: TidspunktValue
 
 
 class InTime(NamedTuple):
@@ -80,7 +85,7 @@ class InTime(NamedTuple):
 
     plan: Ref
     frist: Overskredet
-    tid: TidspunktValue | date
+    tid: TidspunktValue
     ny: TidspunktValue | None = None
     ended: Ended | None = None
 
@@ -100,7 +105,7 @@ class Consequences:
     law: tuple[LawChange, ...] = ()
     begins: tuple[Ref, ...] = ()
     ends: tuple[Ended, ...] = ()
-    expires: tuple[tuple[Ref, date], ...] = ()
+    expires: tuple[EndsSoon, ...] = ()
     late: tuple[Late, ...] = ()
     in_time: tuple[InTime, ...] = ()
     children: tuple[Move, ...] = ()
@@ -129,7 +134,8 @@ class Consequences:
         """Every plan that the change touches, sorted by id."""
         ended = (Ref(end.entity, end.tittel) for end in self.ends)
         moved = (move.plan for move in (*self.reanchor, *self.children))
-        expires = (ref for ref, _ in self.expires)
+        expires = (one.plan for one in self.expires)
+        others = (one for one in self.others if one.entity.startswith("plan/"))
         threads = (*self.thread_lost, *self.thread_regained)
-        late = (one.plan for one in (*self.late, *self.in_time))
-        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires, *late}))
+        late, in_time = (one.plan for one in self.late), (one.plan for one in self.in_time)
+        return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *expires, *late, *in_time}))

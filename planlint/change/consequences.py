@@ -6,10 +6,10 @@ what is in force, as in `coverage`; only by what is not; or by nothing.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, InTime, Late, LawChange, Ref, Resting
+from planlint.change.consequence_model import Consequences, Ended, EndsSoon, InTime, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
 from planlint.model import AVSLUTTEDE, WAITING, Enhet
@@ -168,9 +168,9 @@ def _ended(after: Register, plan: Plan) -> Ended:
     name = ref(left)
     if new := after.replaced_by(left):
         return Ended(*name, "replaced", by=_refs(new), own=_is_own(after, left, new))
-    end = after.periodeslutt(left)
+    end = after.period_end(left)
     if after.is_vedtatt(left) and end:
-        return Ended(*name, "period", day=end)
+        return Ended(*name, "period", tid=end)
     return Ended(*name, "status", status=after.status(left))
 
 
@@ -183,16 +183,16 @@ def _is_own(after: Register, plan: Plan, new: Iterable[Plan]) -> bool:
     return ended or is_others(after, plan) or not all(is_others(after, one) for one in new)
 
 
-def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
+def _expires(before: Register, after: Register) -> Iterator[EndsSoon]:
     """Give the plans in force whose period now ends within a year, and did not end then before; not binding ones."""
     last = after.today + _SOON
     for plan in _sorted(after.gjeldende()):
-        end = after.periodeslutt(plan)
+        end = after.period_end(plan)
         old = before.planer.get(plan.id)
         if after.is_bindende(plan):
             continue
-        if end and end <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end):
-            yield ref(plan), end
+        if end and end.slutt <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end.slutt):
+            yield EndsSoon(ref(plan), end)
 
 
 def _late(before: Register, after: Register) -> Iterator[Late]:
@@ -207,7 +207,7 @@ def _late(before: Register, after: Register) -> Iterator[Late]:
         were = {one.slag for one in overskridelser(before, old)}
         for one in overskridelser(after, new):
             if one.slag not in were:
-                yield Late(ref(new), one.slag, one.tid or one.dag)
+                yield Late(ref(new), one.slag, one.tid)
 
 
 def _in_time(before: Register, after: Register) -> Iterator[InTime]:

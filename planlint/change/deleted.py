@@ -12,7 +12,7 @@ from planlint.source import entity_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.base import Place, SayableText
+    from planlint.base import Ord, Place, SayableText
     from planlint.model import Enhet
     from planlint.register import Register
 
@@ -36,7 +36,7 @@ class _Need(NamedTuple):
     """
 
     many: SayableText
-    named: str
+    named: Ord
     typer: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
@@ -147,8 +147,8 @@ def _goal_over(register: Register, maal: Maal) -> _Need:
 
 def _anchoring(register: Register, plan: Plan) -> _Need:
     plantype, system = register.plantype(plan), register.plansystem
-    declared = {**system.plantyper, **system.maaltyper}
-    names = tuple(declared[id_].navn for id_ in plantype.forankres_i if id_ in declared) if plantype else ()
+    declared = {id_: one.navn for types in (system.plantyper, system.maaltyper) for id_, one in types.items()}
+    names = tuple(declared[id_] for id_ in plantype.forankres_i if id_ in declared) if plantype else ()
     return _ANCHORING_IN._replace(typer=tuple(dict.fromkeys(names))) if names else _ANCHORING
 
 

@@ -169,7 +169,7 @@ class Losses:
 
     def _told_of_goals(self) -> Iterator[Enhet]:
         """Give the drafts and the input that name a goal which is not there: what they tell of is lost from sight."""
-        gone = self.before.maal.keys() - self.after.every_maal.keys()
+        gone = self.before.every_maal.keys() - self.after.every_maal.keys()
         for draft in self.after.utkast.values():
             if not gone.isdisjoint(blir.maal for blir in draft.blir if blir.maal):
                 yield draft

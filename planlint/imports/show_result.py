@@ -33,7 +33,7 @@ def result_rows(
 
     `given` is the command line as it was typed, for the line that answers every question.
     """
-    told = Told(names, lang)
+    told = Told({**names, **dict(_new_names(result))}, lang)
     blocks = [
         _columns(result, told),
         _planer(result, told),
@@ -48,6 +48,13 @@ def result_rows(
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _new_names(result: ImportResult) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what the files are called that the import makes: a row may name another one of the same table."""
+    for change in result.endringer:
+        kind, _, id_ = change.navn.partition("/")
+        yield (kind, id_), change.tittel
 
 
 def _columns(result: ImportResult, told: Told) -> list[str]:
@@ -223,6 +230,8 @@ def _sum(result: ImportResult, lang: Language) -> str:
     parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
     parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []
     parts += [n("{n} tekst er ikke forstått", "{n} tekster er ikke forstått", unclear)] if unclear else []
+    unread = len({(ark, nr) for ark, nr, _ in result.ulest})
+    parts += [n("{n} linje er ikke lest helt", "{n} linjer er ikke lest helt", unread)] if unread else []
     open_ = len(result.uavgjorte) + len(result.questions) + len(result.faults)
     parts += [n("{n} må avgjøres", "{n} må avgjøres", open_)] if open_ else []
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."

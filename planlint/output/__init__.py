@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         forecast_as_text as forecast_as_text,
         settled_words as settled_words,
         shown_words as shown_words,
+        told_by as told_by,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
@@ -209,6 +210,7 @@ else:
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
             "settled_words": "forecast:settled_words",
+            "told_by": "forecast:told_by",
             "shown_words": "forecast:shown_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",

@@ -52,7 +52,7 @@ HEADINGS = {
 _ENDED = {
     "removed": N_("filen er fjernet"),
     "replaced": N_("erstattet av {hvem}"),
-    "period": N_("planperioden gikk ut {dato}"),
+    "period": N_("planperioden gikk ut {tid:ved}"),
     "status": N_("status er nå {status}"),
     "plan": N_("{hvem} er ikke i kraft"),
     "plan_removed": N_("filen til {hvem} er fjernet"),
@@ -125,7 +125,7 @@ def why(end: Ended, lang: Language, called: Callable[[str, str], str] = named) -
     status = lang.gettext(STATUS[end.status])
     status = status[:1].lower() + status[1:]
     return lang.render(
-        _ENDED[end.why] if end.own else _BY_OTHERS, {"hvem": who, "dato": end.day or "", "status": status}
+        _ENDED[end.why] if end.own else _BY_OTHERS, {"hvem": who, "tid": end.tid or "", "status": status}
     )
 
 
@@ -154,7 +154,7 @@ def _ended_json(end: Ended) -> dict[str, Any]:
         **ref_json(end),
         "why": end.why,
         "by": [ref_json(ref) for ref in end.by],
-        "date": end.day.isoformat() if end.day else None,
+        "date": str(end.tid) if end.tid else None,
         "status": end.status,
     }
 
@@ -178,7 +178,7 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     """Give all of it as JSON; lists are there also when they are empty."""
     data: dict[str, Any] = {key: [ref_json(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
     data["outOfForce"] = [_ended_json(end) for end in found.ends]
-    data["expires"] = [{**ref_json(ref), "date": day.isoformat()} for ref, day in found.expires]
+    data["expires"] = [{**ref_json(ref), "date": str(tid)} for ref, tid in found.expires]
     data["late"] = [_late_json(one) for one in found.late]
     data["inTime"] = [_late_json(one) for one in found.in_time]
     data["law"] = [_law_json(one) for one in found.law]

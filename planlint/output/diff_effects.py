@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Severity, shortened
-from planlint.change import Ended, InTime, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, EndsSoon, InTime, Late, LawChange, Move, Ref, Resting
 from planlint.output.consequences import HEADINGS, answers, deadline, no_longer_late, why
 from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
@@ -13,7 +13,6 @@ from planlint.output.words import is_hiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from planlint.change import Diff
     from planlint.output.diff_values import Values
@@ -170,7 +169,7 @@ def _word(one: Ref | Ended | Resting, values: Values) -> str:
 
 
 def _row(
-    one: Ref | Ended | Resting | Move | LawChange | Late | InTime | tuple[Ref, date], sign: str, values: Values
+    one: Ref | Ended | Resting | Move | LawChange | Late | InTime | EndsSoon, sign: str, values: Values
 ) -> DiffRow:
     lang = values.lang
     match one:
@@ -188,8 +187,8 @@ def _row(
             return DiffRow(
                 sign, law, answers(one, lang), tuple(values.called(ref.tittel, ref.entity) for ref in one.plans)
             )
-        case (ref, day):
-            return DiffRow(sign, values.called(ref.tittel, ref.entity), lang.dato(day))
+        case EndsSoon():
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), lang.tidspunkt(one.tid))
 
 
 def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:

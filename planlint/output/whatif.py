@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, InTime, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, EndsSoon, InTime, Late, LawChange, Move, Ref, Resting
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, deadline, name, names, no_longer_late
 from planlint.output.paper import alvor, named, table
@@ -14,7 +14,6 @@ from planlint.output.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from planlint.ahead import WhatIf
     from planlint.text import Language
@@ -78,9 +77,7 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(
-    row: Ref | Ended | Resting | Move | LawChange | Late | InTime | tuple[Ref, date], lang: Language
-) -> tuple[str, ...]:
+def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | InTime | EndsSoon, lang: Language) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
@@ -92,8 +89,8 @@ def _cells(
             return row.plan.tittel, row.plan.entity, no_longer_late(row, lang)
         case Ref() | Ended() | Resting():
             return row.tittel, row.entity
-        case (ref, day):
-            return ref.tittel, ref.entity, lang.dato(day)
+        case EndsSoon():
+            return row.plan.tittel, row.plan.entity, lang.tidspunkt(row.tid)
 
 
 def _sections(found: WhatIf, lang: Language) -> list[WhatIfSection]:
