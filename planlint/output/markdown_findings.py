@@ -137,10 +137,9 @@ def _blocks(groups: list[list[Located]], writer: Writer) -> Iterator[tuple[str, 
 def findings_as_markdown(report: Report, writer: Writer, room: int) -> str:
     """Give as many findings as there is room for, and the number of the others.
 
-    What was there before stops nothing, and folds out last, but for what the change lets a plan answer.
+    What was there before stops nothing, and folds out last.
     """
     lang, new = writer.lang, brought(report)
-    new = [*new, *(item for item in report.findings if item.moved and not item.declared and item.cause)]
     brought_ids = set(map(id, new))
     old = [item for item in report.findings if id(item) not in brought_ids]
     lost = [item for item in report.findings if item.lost]

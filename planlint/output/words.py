@@ -100,7 +100,7 @@ def comparison(report: Report, lang: Language, target: str = "") -> str:
     if report.before_unjudged:
         text = lang.gettext("Der kan ikke {fil} brukes, så alt som blir funnet nå, er med.")
         rows.append(text.format(fil=report.before_unjudged))
-    if old := sum(item.there_before and not item.moved for item in report.findings):
+    if old := sum(item.there_before for item in report.findings):
         rows.append(
             lang.ngettext(
                 "{n} funn i filer som er endret, var der før endringen også, og stopper den ikke.",
