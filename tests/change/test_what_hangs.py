@@ -97,7 +97,7 @@ def test_a_challenge_and_a_draft_lose_their_goal(tmp_path: Path) -> None:
         (
             {},
             "maal/gode-liv.yaml",
-            "få et annet mål av typen hovedmål over seg. Registeret viser ikke noe annet mål av typen hovedmål som gjelder.",
+            "av typen hovedmål over seg. Registeret viser ikke noe annet mål av typen hovedmål som gjelder.",
         ),
     ],
     ids=["the only anchor", "one of two anchors", "the plan of a goal", "the goal above"],
