@@ -130,7 +130,7 @@ def _key(entity: str) -> tuple[str, str]:
 
 
 _UNTIL = N_("{unntak}, til og med {dato}")
-_WAS_UNTIL = N_("{unntak}. Det gjaldt til og med {dato}.")
+_WAS_UNTIL = N_("{unntak}; siste dag var satt til {dato}")
 
 
 def _exception(item: Unntak, lang: Language, text: str, until: str = _UNTIL) -> str:

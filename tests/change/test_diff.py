@@ -559,7 +559,7 @@ def test_known_findings_and_suppressions(root: Path) -> None:
     rows = after(told(root), "Oppsettet og kjente avvik (2)")
     assert rows[0] == "~ Kjente avvik fra PL801 uten-kilde: 1 tatt bort"
     gone = "- Unntaket fra PL408 uten-ansvarlig i plans/planer/klima.yaml er tatt bort"
-    assert rows[1] == f"{gone}. Det gjaldt til og med 31.12.2024."
+    assert rows[1] == f"{gone}; siste dag var satt til 31.12.2024"
     commit(root, "2024-01-03")
     edit(root, "avvik.yaml", ("grunn: Kilden er ute", "grunn: Kilden er borte"))
     assert after(told(root), "Oppsettet og kjente avvik (1)") == [
