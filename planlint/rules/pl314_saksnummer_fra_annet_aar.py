@@ -75,7 +75,9 @@ def _doubted(register: Register, entity: Enhet) -> set[int]:
     RuleClass.LOKAL,
     kilde="`sak` og `dato` i `hendelser` og `kilder`",
     krav="Året i et saksnummer er året i tidspunktet det står ved.",
-    hvorfor="En politisk sak er nummerert i året den ble behandlet. Er årene ulike, er enten tidspunktet eller saken feil.",
+    hvorfor=(
+        "En politisk sak er nummerert i året den ble behandlet. Er årene ulike, er enten tidspunktet eller saken feil."
+    ),
     tekst=FindingText(
         melding="Saken {sak} er fra {aar}, men tidspunktet som er ført, er {dato}.",
         merke="en sak fra {aar}",
