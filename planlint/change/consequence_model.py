@@ -48,11 +48,16 @@ class Ended(NamedTuple):
 
 
 class Resting(NamedTuple):
-    """A goal that is followed up, or only by something not in force, and the plans that do it themselves."""
+    """A goal that is followed up, or only by something not in force, and the plans that do it themselves.
+
+    `states` tells of each of these plans what it lacks: "period" is one that is over its period, "adoption" one that is
+    not known to be adopted, "" neither.
+    """
 
     entity: str
     tittel: str
     by: tuple[Ref, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class LawChange(NamedTuple):
