@@ -80,6 +80,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         goals=losses.ended_goals(),
         measures=losses.measures(),
         challenges=losses.challenges(),
+        posts=tuple(losses.posts()),
         others=losses.others(),
     )
 

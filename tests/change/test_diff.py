@@ -890,7 +890,7 @@ def test_json_is_stable(root: Path) -> None:
         *("threadLost", "threadRegained", "goalsUnfollowed", "goalsResting", "goalsFollowedAgain"),
         *("goalsPromised", "goalsNoLongerPromised", "goalsWithoutParent"),
         *("inForce", "outOfForce", "expires", "late", "inTime", "law"),
-        *("children", "reanchor", "goalsLost", "measures", "challenges", "others"),
+        *("children", "reanchor", "goalsLost", "measures", "challenges", "budgetItems", "others"),
     ]
     assert diff_as_json(compared(root), NB, ".") == diff_as_json(compared(root), NB, ".")
 
