@@ -186,12 +186,12 @@ class Losses:
     def posts(self) -> Iterator[PostLoss]:
         """Yield the rows of budgets that named measures which are no longer there, and name them still."""
         gone = self.before.tiltak.keys() - self.after.tiltak.keys()
-        for plan in (plan for plan in self.after.planer.values() if plan.budsjett and gone):
-            old = self.before.planer.get(plan.id)
+        for plan in self.after.planer.values() if gone else ():
+            old, budsjett = self.before.planer.get(plan.id), plan.budsjett
             named = {id_ for post in old.budsjett.poster for id_ in post.tiltak} if old and old.budsjett else set()
-            for post in plan.budsjett.poster if plan.budsjett else ():
-                if lost := gone & named & {*post.tiltak}:
-                    yield PostLoss(ref(plan), plan.budsjett.tittel, post.tittel, len(lost), len({*post.tiltak}))
+            for post in budsjett.poster if budsjett else ():
+                if budsjett and (lost := gone & named & {*post.tiltak}):
+                    yield PostLoss(ref(plan), budsjett.tittel, post.tittel, len(lost), len({*post.tiltak}))
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
         plan = old.plan == new.plan and new.plan in self.plans
