@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Late as Late,
         LawChange as LawChange,
         Move as Move,
+        PostLoss as PostLoss,
         Ref as Ref,
         Resting as Resting,
     )
@@ -83,6 +84,7 @@ else:
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
             "EndsSoon": "consequence_model:EndsSoon",
+            "PostLoss": "consequence_model:PostLoss",
             "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",

@@ -48,11 +48,16 @@ class Ended(NamedTuple):
 
 
 class Resting(NamedTuple):
-    """A goal that is followed up, or only by something not in force, and the plans that do it themselves."""
+    """A goal that is followed up, or only by something not in force, and the plans that do it themselves.
+
+    `states` tells of each of these plans what it lacks: "period" is one that is over its period, "adoption" one that is
+    not known to be adopted, "" neither.
+    """
 
     entity: str
     tittel: str
     by: tuple[Ref, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class LawChange(NamedTuple):
@@ -90,6 +95,16 @@ class InTime(NamedTuple):
     ended: Ended | None = None
 
 
+class PostLoss(NamedTuple):
+    """A row of a plan's budget that names measures which are no longer there: how many of how many."""
+
+    plan: Ref
+    budsjett: str
+    post: str
+    lost: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What a change leads to, on the day. What comes and goes is sorted by title, what hung on it by kind and id."""
@@ -113,6 +128,7 @@ class Consequences:
     goals: tuple[Ended, ...] = ()
     measures: tuple[Ref, ...] = ()
     challenges: tuple[Ref, ...] = ()
+    posts: tuple[PostLoss, ...] = ()
     others: tuple[Ref, ...] = ()
 
     def __bool__(self) -> bool:

@@ -80,6 +80,7 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         goals=losses.ended_goals(),
         measures=losses.measures(),
         challenges=losses.challenges(),
+        posts=tuple(losses.posts()),
         others=losses.others(),
     )
 
@@ -143,7 +144,16 @@ def _is_planned_for(register: Register, maal: Maal) -> bool:
 def _resting(after: Register, goal: Ref) -> Resting:
     """Give a goal with the plans that follow it up themselves."""
     found = after.find_maal(goal.entity.partition("/")[2])
-    return Resting(*goal, _refs(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else ())
+    plans = _sorted(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else []
+    return Resting(*goal, _refs(plans), tuple(_lacks(after, plan) for plan in plans))
+
+
+def _lacks(after: Register, plan: Plan) -> str:
+    """Give what keeps a plan that follows something up from doing so in force."""
+    end = after.period_end(plan)
+    if not after.is_vedtatt(plan):
+        return "adoption"
+    return "period" if end and end.slutt < after.today else ""
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Late,
         LawChange,
         Move,
+        PostLoss,
         Ref,
         Resting,
     )
@@ -46,6 +47,7 @@ HEADINGS = {
     "goals": N_("Mål som er fjernet eller ikke lenger gjelder"),
     "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
     "challenges": N_("Utfordringer der ingen av målene gjelder lenger"),
+    "posts": N_("Budsjettposter som mister tiltak"),
     "others": N_("Annet som viser til noe som er fjernet eller ikke lenger gjelder"),
 }
 """What each list of `planlint.change.consequence_model.Consequences` is called."""
@@ -107,6 +109,13 @@ def no_longer_late(one: InTime, lang: Language, called: Callable[[str, str], str
     return lang.render(
         (_DEADLINE_BEFORE if one.ny is None else _DEADLINE_AFTER)[one.frist], {"tid": one.tid, "ny": one.ny or ""}
     )
+
+
+def post_lost(one: PostLoss, lang: Language) -> str:
+    """Tell what a row of a budget loses."""
+    text = N_("posten {post} i {budsjett} mister {n} av {alle} tiltak")
+    args = {"post": lang.quoted(one.post), "budsjett": lang.quoted(one.budsjett), "n": one.lost, "alle": one.of}
+    return lang.render(text, args)
 
 
 def name(ref: Ref | Ended | Resting) -> str:
@@ -187,5 +196,8 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     data["goalsLost"] = [_ended_json(end) for end in found.goals]
     data["measures"] = [ref_json(ref) for ref in found.measures]
     data["challenges"] = [ref_json(ref) for ref in found.challenges]
+    data["budgetItems"] = [
+        {**ref_json(one.plan), "item": one.post, "lost": one.lost, "of": one.of} for one in found.posts
+    ]
     data["others"] = [ref_json(ref) for ref in found.others]
     return data

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Planen står som gjeldende, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
-        hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
+        hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer:eller}.",
     ),
     varianter={
         "arbeid": FindingText(
             melding="Arbeidet med planen er i gang, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
-            hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
+            hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer:eller}.",
         ),
     },
     felt=("ansvarlig", "status"),
