@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.browser.form_words import form_words
 from planlint.change import Late, Ref
-from planlint.output import deadline, gone_known, said
+from planlint.output import deadline, gone_known
 from planlint.register import overskridelser
 from planlint.source import entity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planlint.forms import ProposedChange
     from planlint.text import Language
@@ -30,11 +31,11 @@ def remarks(proposal: ProposedChange, lang: Language) -> list[str]:
     return [*_same_number(proposal, lang), *_still_late(proposal, lang)]
 
 
-def news(proposal: ProposedChange, lang: Language) -> list[str]:
+def news(proposal: ProposedChange, lang: Language, labels: Mapping[str, str]) -> list[str]:
     """Give what is known of and found no more, with what each was about where they are few."""
     told = []
     for sentence, those in gone_known(proposal.report, lang):
-        about = list(dict.fromkeys(str(said(item, lang).message) for item in those))
+        about = list(dict.fromkeys(form_words(item, lang, labels).message for item in those))
         more = [lang.gettext(_IT_WAS).format(hva=" ".join(about))] if 0 < len(about) <= _MOST else []
         told.append(" ".join([_RULE.sub("", sentence), *more]))
     return told

@@ -100,7 +100,7 @@ def told_change(proposal: ProposedChange, page: FormPage, before: Sequence[Diagn
             {**_finding(item, page, work.system, asked), "old": item in old and not _is_accepted(item)}
             for item in shown_ones
         ],
-        "news": news(proposal, lang),
+        "news": news(proposal, lang, page.labels),
         "notes": notes,
         "intro": [],
         "sections": [],
