@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.base import N_
 from planlint.browser.changed_since import changed_since
 from planlint.browser.form_words import form_words
-from planlint.browser.remarks import news, remarks
+from planlint.browser.proposal_words import news, remarks
 from planlint.forms import DECISIONS, paper, version_name
 from planlint.model import Plan
 from planlint.output import let_through, said, shown

@@ -235,7 +235,7 @@ def test_two_plans_of_one_name_are_told_apart_in_words(tmp_path: Path) -> None:
     write(found, "planer/klima.yaml", PLAN)
     title = "tittel: Klimastrategi for Fjordvik\ntype: temaplan\nstatus: igangsatt\nperiode: {fra: 2031, til: 2034}\n"
     write(found, "planer/klima-to.yaml", title)
-    write(found, "maal/klare.yaml", "tittel: Vi er klare\nnummer: '3.3'\nplan: samfunnsdel-2020\n")
+    write(found, "maal/klare.yaml", "tittel: Vi er klare\ntype: delmål\nnummer: '3.3'\nplan: samfunnsdel-2020\n")
     told = visit(found).judged(sent(found, [[["periode", "til"], 2036]], "plans/planer/klima-to.yaml"))
     (row,) = (row for section in told["sections"] for row in section["rows"] if row["sign"] == "~")
     assert row["head"] == "Klimastrategi for Fjordvik (temaplan, 2031–2036)" or row["head"].endswith("2031–2034)")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RULE = re.compile(r" \(PL\d{3} [\w-]+\)")
 _TAKEN = N_("Nummeret {nummer} står også på målet «{maal}» i samme plan. Se etter hvilket av dem som er riktig.")
 _STILL_LATE = N_("«{plan}» vil være over en frist også etter endringen ({frist}).")
-_IT_WAS = N_("Det som ble meldt før: {hva}")
+_BEFORE = N_("Det som ble meldt før: {hva}")
 _MOST = 3
 """As many known findings that are gone as are told with what they were about."""
 
@@ -36,7 +36,7 @@ def news(proposal: ProposedChange, lang: Language, labels: Mapping[str, str]) ->
     told = []
     for sentence, those in gone_known(proposal.report, lang):
         about = list(dict.fromkeys(form_words(item, lang, labels).message for item in those))
-        more = [lang.gettext(_IT_WAS).format(hva=" ".join(about))] if 0 < len(about) <= _MOST else []
+        more = [lang.gettext(_BEFORE).format(hva=" ".join(about))] if 0 < len(about) <= _MOST else []
         told.append(" ".join([_RULE.sub("", sentence), *more]))
     return told
 
