@@ -57,7 +57,9 @@ def _same_number(proposal: ProposedChange, lang: Language) -> Iterator[str]:
 def _still_late(proposal: ProposedChange, lang: Language) -> Iterator[str]:
     """Yield the deadlines that have passed for a plan that the change makes apply."""
     found, after = proposal.report.change, proposal.work.after().register
-    for one in found.consequences.begins if found and found.consequences and after else ():
+    if after is None or not found or not found.consequences:
+        return
+    for one in found.consequences.begins:
         plan = after.planer[one.entity.partition("/")[2]]
         for late in overskridelser(after, plan):
             told = deadline(Late(Ref(*one), late.slag, late.tid), lang)
