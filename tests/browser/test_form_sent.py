@@ -203,7 +203,7 @@ def test_what_goes_wrong_is_told_and_leaves_nothing_behind(sending: Open) -> Non
     site.page.click("#direkte summary")
     del site.forge.main[KLIMA]
     site.forge.refuses = {}
-    assert "finnes ikke lenger" in site.send()
+    assert "er tatt ut av registeret" in site.send()
     site.page.click("#direkte summary")
     assert "Lim inn nøkkelen først." in site.send("")
     site.page.click("#direkte summary")
