@@ -50,9 +50,8 @@ def without_steps(
     explained = {"oppstart", "ferdig"} <= {step_of(word) for word in legend.words.values()}
     left, steps = [], []
     for column, text in cells:
-        step = _step(column, text, legend if explained else None)
-        if step:
-            steps.append(step)
+        if found := _steps(column, text, legend if explained else None):
+            steps += found
         else:
             left.append((column, text))
     first = next((one for one in steps if _PLANPROGRAM.match(one.said)), None)
@@ -63,6 +62,19 @@ def without_steps(
     for said in dict.fromkeys(one.said for one in steps):
         told.rest.append((", ".join(one.column.head for one in steps if one.said == said), said))
     return left
+
+
+def _steps(column: Column, text: str, legend: Legend | None) -> list[Step]:
+    """Give the steps that a cell is: one, or two letters with a stroke between them that the legend explains: «O/V»."""
+    letters = _STROKE.split(text.strip())
+    if legend and len(letters) > 1 and not legend.word(text) and all(legend.word(letter) for letter in letters):
+        found = [_step(column, letter, legend) for letter in letters]
+        return [one for one in found if one] if all(found) else []
+    one = _step(column, text, legend)
+    return [one] if one else []
+
+
+_STROKE = re.compile(r"\s*[/+&,]\s*")
 
 
 def _step(column: Column, text: str, legend: Legend | None) -> Step | None:
