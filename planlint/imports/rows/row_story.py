@@ -102,8 +102,11 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
         text = _spelt_out(text, plan.heads.get(name, ""), table.legend)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
-    if name == "status" and reading.rest and not reading.facts and (
-        voted := _vote(spelt, words, current=bool(_CURRENT.search(plan.heads.get(name, ""))))
+    if (
+        name == "status"
+        and reading.rest
+        and not reading.facts
+        and (voted := _vote(spelt, words, current=bool(_CURRENT.search(plan.heads.get(name, "")))))
     ):
         return voted
     if name in _REPEATED and _NEW.fullmatch(text.strip()):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planlint.imports.table.legend import Legend
 
 _SEVERAL = 3
+_ON_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\b.*")
+"""What a legend says that a step in a parenthesis hangs on."""
 _PLANPROGRAM = re.compile(r"planprogram|varsel|varsling", re.IGNORECASE)
 """What the work on a plan begins with, where nothing else is said to be its start."""
 
@@ -95,7 +97,10 @@ def _timed(name: str, steps: list[Step], told: MarksTold, years: int) -> list[St
         told.beslutning |= {"oppstart": mine[0].column.time, "ferdig": mine[-1].column.time, "merknad": "Hvert år."}
     elif len(mine) == 1:
         told.beslutning[name] = mine[0].column.time
-        told.beslutning |= {"usikker": True} if is_doubtful(mine[0].text) else {}
+        if is_doubtful(mine[0].text):
+            told.beslutning["usikker"] = True
+            if condition := _ON_CONDITION.search(mine[0].said.rstrip(")")):
+                told.beslutning["vilkår"] = condition[0]
     else:
         return steps
     return [one for one in steps if one.phase != name or (" " in one.text and one.text == one.said)]

@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     r"|20\d\d(?:\s*[-–/]\s*\d+)?|\([^()]*\)|[:.])+\s*$",
     re.IGNORECASE,
 )
-_UNCHANGED = re.compile(r"\s+(?:uten|utan) (?:å bli |noen |nokon )?(?:rullering|revisjon|revidering|endring(?:er|ar)?|endra)$")
+_UNCHANGED = re.compile(
+    r"\s+(?:uten|utan) (?:å bli |noen |nokon )?(?:rullering|revisjon|revidering|endring(?:er|ar)?|endra)$"
+)
 """What a heading of plans that are carried on says besides: «Planer som gjelder videre uten rullering»."""
 _WHEN = re.compile(
     r"(?:\d+[.)]? )?(?:planer |planar )?(?:(?:som )?skal )?(?:til )?(?:(?:slutt|endelig |endeleg )?(?:vedtak|vedtas|vedtakast"

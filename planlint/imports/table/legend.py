@@ -124,7 +124,7 @@ NOTHING = re.compile(
 _STEPS = {
     "oppstart": r"(?:planlagt )?(?:oppstart|start|igangset)",
     "ferdig": r"(?:politisk |planlagt |endelig |endeleg |forventet |forventa )?"
-    r"(?:vedtak|vedtas|vedtakast|sluttbehandl)",
+    r"(?:(?:slutt)?vedtak|vedtas|vedtakast|sluttbehandl)",
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
 _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
