@@ -74,7 +74,8 @@ KEYWORDS = {
     "slås_sammen": rf"{_SHALL}(?:(?:(?:slås?|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
     r"(?: (?:med|i|til) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
     r"|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
-    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|(?:blir?|vert) (?:en |ein )?del av)"
+    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i"
+    r"|(?:blir?|vert) (?:en |ein )?del av)"
     r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
     r"|videreføring|vidareføring|(?:ført|førast) (?:vidare|videre)|består|beholdes|står ved lag)"

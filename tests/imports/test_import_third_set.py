@@ -134,6 +134,7 @@ def test_a_merger_may_be_told_by_what_it_becomes(tmp_path: Path, text: str) -> N
 
 def test_a_part_may_be_numbered_with_three_letters(tmp_path: Path) -> None:
     """«III» numbers a heading as «I» does, and is no word of it."""
-    rows = [["Nr", "Plan", "Vurdering"], ["II", "KULTUR", ""], ["1", "Kulturplan", "Revideres"], ["III", "FAGPLANAR", ""],
+    rows = [["Nr", "Plan", "Vurdering"], ["II", "KULTUR", ""], ["1", "Kulturplan", "Revideres"],
+            ["III", "FAGPLANAR", ""],
             ["2", "Vegplan", "Revideres"]]  # fmt: skip
     assert {*plans(tmp_path, rows)} == {"kulturplan", "vegplan"}

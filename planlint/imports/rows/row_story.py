@@ -149,7 +149,8 @@ def _below_decision(text: str, head: str) -> str:
 
 
 _ONLY_A_TIME = re.compile(
-    r"(?:(?:på |i )?(?:vår|høst|haust|sommer|sommar|vinter)(?:en)?,? |[12]\. halvår )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?",
+    r"(?:(?:på |i )?(?:vår|høst|haust|sommer|sommar|vinter)(?:en)?,? |[12]\. halvår )?20\d\d"
+    r"(?:\s*[-–—/]\s*(?:20)?\d\d)?",
     re.IGNORECASE,
 )
 

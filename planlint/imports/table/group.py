@@ -10,7 +10,10 @@ GroupKind = Literal["type", "ansvarlig", "valg", "status", "tid", "heading", "un
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading: its words, what kind of thing they say, and that thing (a type, a sector, a decision, a status, a year or `årlig`)."""
+    """A heading: its words, what kind of thing they say, and that thing (a type, a sector, a decision, a status).
+
+    Of a time it is a year, or `årlig`.
+    """
 
     text: str
     kind: GroupKind

@@ -28,7 +28,8 @@ _UNCHANGED = re.compile(
 )
 """What a heading of plans that are carried on says besides: «Planer som gjelder videre uten rullering»."""
 _WHEN = re.compile(
-    r"(?:\d+[.)]? )?(?:planer |planar )?(?:(?:som )?skal )?(?:til )?(?:(?:slutt|endelig |endeleg )?(?:vedtak|vedtas|vedtakast"
+    r"(?:\d+[.)]? )?(?:planer |planar )?(?:(?:som )?skal )?(?:til )?"
+    r"(?:(?:slutt|endelig |endeleg )?(?:vedtak|vedtas|vedtakast"
     r"|behandling|behandles|handsaming|handsamast)|ferdig(?:stilles|stillast|stilling)?)"
     r"(?:(?: i| innen| innan)?(?: året)? (?P<year>20\d\d)| (?:hvert|kvart) år| årl[ie]g| årleg)\W*",
     re.IGNORECASE,

@@ -153,7 +153,7 @@ def _two_lines(above: list[str], below: list[str]) -> list[tuple[str, str]] | No
 
 
 def _numbered(heads: Sequence[tuple[str, str]]) -> dict[int, str]:
-    """Give the parts of a year by column, where only numbers stand below it: «1.» and «2.» are halves, four quarters."""
+    """Give the parts of a year by column, where numbers alone stand below it: two are halves, four quarters."""
     below: dict[str, list[int]] = {}
     for index, (top, low) in enumerate(heads):
         if _YEAR.fullmatch(top) and low:
