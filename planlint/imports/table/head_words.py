@@ -31,8 +31,8 @@ HEAD_WORDS = {
     "|gyldig|planens periode|virketid|varighet|varigheit|planhorisont|gyldig til|gjelder til|gjeld til|utløper"
     "|virkeperiode|tidshorisont|planperioden|tidsperiode|periode fra|periode til|planperiode fra|planperiode til"
     "|gyldig fra|gjelder fra|fra år|til år|gyldig f o m|gyldig t o m|gjelder f o m|gjelder t o m|gjeld f o m"
-    "|gjeld t o m|gyldig fom|gyldig tom|gjelder fom|gjelder tom|gjeld fra|gyldig fra og med|gjelder fra og med|gjeld til og med"
-    "|gjelder til og med|gyldig til og med",
+    "|gjeld t o m|gyldig fom|gyldig tom|gjelder fom|gjelder tom|gjeld fra|gyldig fra og med|gjelder fra og med"
+    "|gjeld til og med|gjelder til og med|gyldig til og med",
     "oppstart": "oppstart|start|oppstart år|oppstartsår|oppstart arbeid|oppstart planarbeid|planlagt oppstart"
     "|planstart|prosjektstart|arbeidsstart|oppstartstidspunkt|start planarbeid"
     "|startår|planlagt oppstart planarbeid|oppstart av planarbeid|arbeidet begynner|igangsetting|igangsettes"
