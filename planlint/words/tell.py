@@ -68,7 +68,7 @@ def _decided(part: SentencePart) -> list[Fact] | None:
 
 def _sammen(part: SentencePart) -> list[Fact] | None:
     """Tell of a merger, with the other plan as it is named."""
-    named = re.search(r"\b(?:med|i|av) (.+)", part.sagt)
+    named = re.search(r"\b(?:med|i|av|til) (.+)", part.sagt)
     if part.kolonne == REMARK or part.rart or len(part.tider) > 1 or len(part.spenn) > 1 or (named and part.has_time):
         return None
     times = (part.first_year(), part.last_time()) if part.has_time else (None, None)

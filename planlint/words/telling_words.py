@@ -72,9 +72,10 @@ KEYWORDS = {
     "under_revisjon": r"under (?:revisjon|revidering|rullering|oppdatering)"
     r"|(?:revisjon|revidering|rullering)(?:en)? (?:pågår|er i gang|er igangsatt|er starta|er startet)",
     "slås_sammen": rf"{_SHALL}(?:(?:(?:slås?|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
-    r"(?: (?:med|i) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
+    r"(?: (?:med|i|til) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
     r"|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
-    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|bli(?:r)? (?:en )?del av)"
+    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i"
+    r"|(?:blir?|vert) (?:en |ein )?del av)"
     r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
     r"|videreføring|vidareføring|(?:ført|førast) (?:vidare|videre)|består|beholdes|står ved lag)"

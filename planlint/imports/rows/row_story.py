@@ -10,7 +10,7 @@ from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.next_round import is_of_no_plan, read_revision
 from planlint.imports.rows.remarks import named_basis
 from planlint.imports.rows.row_text import sources
-from planlint.imports.table.legend import begun_decision, decision_word
+from planlint.imports.table.legend import begun_decision, decision_of, decision_word
 from planlint.words import (
     DecisionFact,
     EventFact,
@@ -102,7 +102,12 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
         text = _spelt_out(text, plan.heads.get(name, ""), table.legend)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
-    if name == "status" and reading.rest and not reading.facts and (voted := _vote(spelt, words)):
+    if (
+        name == "status"
+        and reading.rest
+        and not reading.facts
+        and (voted := _vote(spelt, words, current=bool(_CURRENT.search(plan.heads.get(name, "")))))
+    ):
         return voted
     if name in _REPEATED and _NEW.fullmatch(text.strip()):
         plan.is_said_new = True
@@ -127,15 +132,40 @@ def _spelt_out(text: str, head: str, legend: Legend) -> str:
         return word
     if (begun := decision_word(begun_decision(head))) and (cross := _CROSS_BEFORE.fullmatch(text.strip())):
         return " ".join(filter(None, [begun, cross["rest"]]))
+    if timed := _below_decision(text, head):
+        return timed
     match = _LETTER_BEFORE.fullmatch(text.strip())
     word = (legend.word(match["mark"]) or decision_word(legend.valg(match["mark"]))) if match else ""
     return f"{word} {match['rest']}" if match and word and legend.valg(match["mark"]) else text
 
 
-def _vote(text: str, words: WordContext) -> Reading | None:
-    """Read a status that is only the day and the case of a vote; None where it is anything else."""
+def _below_decision(text: str, head: str) -> str:
+    """Give a cross or a time with the decision that its own head is, below a wider one: «Hva skjer: Ny»; or ""."""
+    _, wide, low = head.rpartition(": ")
+    valg = decision_of(low) if wide else ""
+    if valg and (cross := _CROSS_BEFORE.fullmatch(text.strip())):
+        return " ".join(filter(None, [decision_word(valg), cross["rest"]]))
+    return f"{decision_word(valg)} {text}" if valg == "ny" and _ONLY_A_TIME.fullmatch(text.strip()) else ""
+
+
+_ONLY_A_TIME = re.compile(
+    r"(?:(?:på |i )?(?:vår|høst|haust|sommer|sommar|vinter)(?:en)?,? |[12]\. halvår )?20\d\d"
+    r"(?:\s*[-–—/]\s*(?:20)?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _vote(text: str, words: WordContext, *, current: bool = False) -> Reading | None:
+    """Read a status that is only the day and the case of a vote; None where it is anything else.
+
+    `current`: the column is of the plan in force, so that a body and a time are enough: «FSK 02.02.2021».
+    """
     reading = read_cell("vedtatt", text, words)
-    told = [fact for fact in reading.of(EventFact) if fact.sak and not fact.planlagt]
+    told = [
+        fact
+        for fact in reading.of(EventFact)
+        if (fact.sak or (current and (fact.organ or fact.organ_ord))) and not fact.planlagt
+    ]
     return reading if told and not reading.rest else None
 
 

@@ -139,9 +139,13 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     return replace(column, **_corrected(column, texts))
 
 
+_TWO = re.compile(r"[^\W\d_]{1,2}\s?/\s?[^\W\d_]{1,2}")
+"""Two letters with a stroke between them, as «O/V» for a start and a vote in one year."""
+
+
 def _marks_a_year(text: str) -> bool:
     """Tell whether a cell below a year is a mark, or says in a word or a part of the year what happens then."""
-    return is_mark(text) or is_step(text) or bool(part_of_year(text) or decision_of(text))
+    return is_mark(text) or is_step(text) or bool(part_of_year(text) or decision_of(text) or _TWO.fullmatch(text))
 
 
 def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:

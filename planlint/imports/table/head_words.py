@@ -30,7 +30,9 @@ HEAD_WORDS = {
     "periode": "periode|planperiode|gjelder|gjelder for|gjelder perioden|gjeld|gjeld for|gyldighet|gyldighetsperiode"
     "|gyldig|planens periode|virketid|varighet|varigheit|planhorisont|gyldig til|gjelder til|gjeld til|utløper"
     "|virkeperiode|tidshorisont|planperioden|tidsperiode|periode fra|periode til|planperiode fra|planperiode til"
-    "|gyldig fra|gjelder fra|fra år|til år|gjelder til og med|gyldig til og med",
+    "|gyldig fra|gjelder fra|fra år|til år|gyldig f o m|gyldig t o m|gjelder f o m|gjelder t o m|gjeld f o m"
+    "|gjeld t o m|gyldig fom|gyldig tom|gjelder fom|gjelder tom|gjeld fra|gyldig fra og med|gjelder fra og med"
+    "|gjeld til og med|gjelder til og med|gyldig til og med",
     "oppstart": "oppstart|start|oppstart år|oppstartsår|oppstart arbeid|oppstart planarbeid|planlagt oppstart"
     "|planstart|prosjektstart|arbeidsstart|oppstartstidspunkt|start planarbeid"
     "|startår|planlagt oppstart planarbeid|oppstart av planarbeid|arbeidet begynner|igangsetting|igangsettes"
@@ -45,7 +47,9 @@ HEAD_WORDS = {
     "|neste rullering|neste revisjon|revisjon|revideres|reviderast|revidering|neste revidering"
     "|rullering revisjon|revisjon rullering|revisjonsår|revideringsår|skal rulleres|skal revideres"
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
-    "ansvarlig": "ansvarlig|hvem|kven|hvem har ansvaret|kven har ansvaret|ansvarshaver"
+    "ansvarlig": "ansvarlig|hvem|kven|hvem gjør arbeidet|kven gjer arbeidet|hvem gjør jobben|kven gjer jobben"
+    "|hvem lager planen|kven lagar planen|hvem skal gjøre arbeidet|kven skal gjere arbeidet"
+    "|hvem har ansvaret|kven har ansvaret|ansvarshaver"
     "|hovudansvar|hovedansvar|hovudansvarleg"
     "|prosjekteier|prosjektansvarlig|ansvarlig for planarbeidet"
     "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"

@@ -70,7 +70,7 @@ def part_of_year(head: str) -> str:
     return "H1" if match["spring"] else "H2" if match["autumn"] else f"H{match['half'] or match['h']}"
 
 
-_END_OF_PERIOD = re.compile(r"(?:^|\b)(?:(fra|frå)|(til))(?: og med)?(?: år)?$", re.IGNORECASE)
+_END_OF_PERIOD = re.compile(r"(?:^|\b)(?:(fra|frå|fom|f o m)|(til|tom|t o m))(?: og med)?(?: år)?$", re.IGNORECASE)
 
 
 def end_of_period(head: str) -> str:

@@ -21,10 +21,11 @@ _VALG = {
     "|vidareførast utan endringar"
     "|står ved lag|gjelder fortsatt|inga endring|ingen endring|ikke revisjon|ingen revisjon|ikke rullering"
     "|vidareførest|vidareførte|videreførte|videreført|vidareført|ført vidare|vidareførte utan endring"
-    "|videreførte uten endring",
+    "|videreførte uten endring|gjelder videre|gjeld vidare|gjelder fortsatt uendret|står ved lag uten endring",
     "oppheves": "opphevde|opphevede|opphører|opphøyrer|blir oppheva|blir opphevet"
     "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
     "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes|videreføres ikke"
+    "|tas ut|takast ut|tatt ut|blir tatt ut|vert tekne ut|vert teke ut|fases ut av planverket|tas ut av planverket"
     "|ikke videreføres|skal ikke videreføres|vidareførast ikkje|ikkje vidareførast|skal ikkje vidareførast"
     "|vert ikkje vidareført|vert ikkje vidareførte|ikke videreført|ikkje vidareført|føres ikke videre"
     "|vert ikkje førte vidare|vert ikkje ført vidare",
@@ -123,7 +124,7 @@ NOTHING = re.compile(
 _STEPS = {
     "oppstart": r"(?:planlagt )?(?:oppstart|start|igangset)",
     "ferdig": r"(?:politisk |planlagt |endelig |endeleg |forventet |forventa )?"
-    r"(?:vedtak|vedtas|vedtakast|sluttbehandl)",
+    r"(?:(?:slutt)?vedtak|vedtas|vedtakast|sluttbehandl)",
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
 _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
