@@ -150,8 +150,7 @@ class Consequences:
         """Every plan that the change touches, sorted by id."""
         ended = (Ref(end.entity, end.tittel) for end in self.ends)
         moved = (move.plan for move in (*self.reanchor, *self.children))
-        expires = (one.plan for one in self.expires)
         others = (one for one in self.others if one.entity.startswith("plan/"))
         threads = (*self.thread_lost, *self.thread_regained)
-        late, in_time = (one.plan for one in self.late), (one.plan for one in self.in_time)
-        return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *expires, *late, *in_time}))
+        told = (one.plan for one in (*self.expires, *self.late, *self.in_time, *self.posts))
+        return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *told}))

@@ -75,7 +75,7 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     elif listed == "expires":
         heads = (*heads, _("Dato"))
     elif listed == "posts":
-        heads = (*heads, _("Post"))
+        heads = (*heads, _("Hva"))
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 

@@ -158,7 +158,7 @@ def _numbered(heads: Sequence[tuple[str, str]]) -> dict[int, str]:
     for index, (top, low) in enumerate(heads):
         if _YEAR.fullmatch(top) and low:
             below.setdefault(top, []).append(index)
-    found = {}
+    found = dict[int, str]()
     for places in below.values():
         said = [heads[at][1].rstrip(".") for at in places]
         sign = _SIGNS.get(tuple(said), "")
