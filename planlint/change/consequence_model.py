@@ -152,5 +152,6 @@ class Consequences:
         moved = (move.plan for move in (*self.reanchor, *self.children))
         others = (one for one in self.others if one.entity.startswith("plan/"))
         threads = (*self.thread_lost, *self.thread_regained)
-        told = (one.plan for one in (*self.expires, *self.late, *self.in_time, *self.posts))
+        told = [*(one.plan for one in self.expires), *(one.plan for one in self.late)]
+        told += [*(one.plan for one in self.in_time), *(one.plan for one in self.posts)]
         return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *told}))

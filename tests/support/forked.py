@@ -31,13 +31,15 @@ SECONDS = 120
 
 
 @cache
-def _server() -> tuple[socket.socket, subprocess.Popen[bytes]]:
-    """Start the process that is copied, once for each worker; give its socket and hold on to both."""
+def _server() -> socket.socket:
+    """Start the process that is copied, once for each worker and as no child of it; give the socket that it listens to."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    program = [sys.executable, "-P", __file__, str(theirs.fileno())]
-    process = subprocess.Popen(program, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    theirs.close()
-    return ours, process
+    with theirs:
+        program = [sys.executable, "-P", __file__, str(theirs.fileno())]
+        subprocess.run(
+            program, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True
+        )
+    return ours
 
 
 def run_forked(args: tuple[str, ...], cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -48,7 +50,7 @@ def run_forked(args: tuple[str, ...], cwd: Path, env: dict[str, str]) -> subproc
             order = json.dumps(
                 {"args": args, "cwd": str(cwd), "env": env}
             )  # ASCII: a name that is not UTF-8 goes through
-            socket.send_fds(_server()[0], [order.encode()], [theirs.fileno(), out.fileno(), err.fileno()])
+            socket.send_fds(_server(), [order.encode()], [theirs.fileno(), out.fileno(), err.fileno()])
         ours.settimeout(SECONDS)
         try:
             status = ours.recv(16)
@@ -122,4 +124,6 @@ def _become(args: list[str], cwd: str, env: dict[str, str]) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if os.fork():
+        os._exit(0)
     _serve(socket.socket(fileno=int(sys.argv[1])))
