@@ -32,7 +32,7 @@ SECONDS = 120
 
 @cache
 def _server() -> socket.socket:
-    """Start the process that is copied, once for each worker and as no child of it; give the socket that it listens to."""
+    """Start the process that is copied, once for each worker and as no child of it; give its socket."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
         program = [sys.executable, "-P", __file__, str(theirs.fileno())]
@@ -49,7 +49,7 @@ def run_forked(args: tuple[str, ...], cwd: Path, env: dict[str, str]) -> subproc
         with theirs:
             order = json.dumps(
                 {"args": args, "cwd": str(cwd), "env": env}
-            )  # ASCII: a name that is not UTF-8 goes through
+            )  # in ASCII: names that are not UTF-8 go through
             socket.send_fds(_server(), [order.encode()], [theirs.fileno(), out.fileno(), err.fileno()])
         ours.settimeout(SECONDS)
         try:
