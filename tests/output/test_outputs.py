@@ -350,7 +350,7 @@ def test_help_names_every_format(tmp_path: Path) -> None:
 
 def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     """`--output json=/dev/stdout` is a stream, not a file to put in its place."""
-    done = run("check", "--date", DATE, "--output", "json=/dev/stdout", cwd=fjordvik(tmp_path))
+    done = run("check", "--date", DATE, "--output", "json=/dev/stdout", cwd=fjordvik(tmp_path), env={})  # into a pipe
     assert json.loads(done.stdout)["findings"] == []
     assert not Path("/dev/stdout").is_file() or Path("/dev/stdout").is_symlink()
 
