@@ -68,7 +68,7 @@ def without_steps(
 
 def _steps(column: Column, text: str, legend: Legend | None) -> list[Step]:
     """Give the steps that a cell is: one, or two letters with a stroke between them that the legend explains: «O/V»."""
-    letters = _STROKE.split(text.strip())
+    letters = [letter.strip() for letter in _STROKE.split(text)]
     if legend and len(letters) > 1 and not legend.word(text) and all(legend.word(letter) for letter in letters):
         found = [_step(column, letter, legend) for letter in letters]
         return [one for one in found if one] if all(found) else []
@@ -76,7 +76,7 @@ def _steps(column: Column, text: str, legend: Legend | None) -> list[Step]:
     return [one] if one else []
 
 
-_STROKE = re.compile(r"\s*[/+&,]\s*")
+_STROKE = re.compile(r"[/+&,]")
 
 
 def _step(column: Column, text: str, legend: Legend | None) -> Step | None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _LOOK = 40
 _SAMPLE = 400
 _ENOUGH = 2
-_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?(?:\s*\([^()]*\))?")
-_NO_HEAD = re.compile(r"\([^()]*\)|(?:20\d\d\s*[-–—/,]?\s*){2,}")
+_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)(?:\s*\*)?(?:\s*\([^()]*\))?")
+_NO_HEAD = re.compile(r"\([^()]*\)|(?:20\d\d\s*(?:[-–—/,]\s*)?){2,}")
 """What stands below a head and only says more of it: a parenthesis, or the years that it is for."""
 _WORDS_OF_A_HEAD = 4
 _COMING = frozenset(("tid", "rullering", "oppstart", "ferdig", "beslutning"))
