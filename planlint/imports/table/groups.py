@@ -24,7 +24,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(
-    r"\s+(?:uten|utan) (?:å bli |noen |nokon )?(?:rullering|revisjon|revidering|endring(?:er|ar)?|endra)$"
+    r"\s(?:uten|utan) (?:å bli |noen |nokon )?(?:rullering|revisjon|revidering|endring(?:er|ar)?|endra)$"
 )
 """What a heading of plans that are carried on says besides: «Planer som gjelder videre uten rullering»."""
 _WHEN = re.compile(
