@@ -42,7 +42,8 @@ deep: measuring ## what takes longer than anybody waits for: every set-up, thous
 	@$(BIN)/python tools/plan_mutants/pairs.py
 	@$(BIN)/python tools/growth/run.py
 	@$(BIN)/python tools/runtime/run.py && PLANLINT_DEEP=1 $(BIN)/pytest -q tests/browser
-	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py promises/test_lier_anew.py
+	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py promises/test_lier_anew.py \
+		rules/test_who_looks.py change/test_consequences.py site/test_browser.py
 	@$(BIN)/python tools/kills/run.py --kills 500
 	@$(MAKE) fuzz mutation
 

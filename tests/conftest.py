@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,23 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+TESTS = Path(__file__).parent
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to write the reviewed snapshots anew."""
     parser.addoption("--update-expected", action="store_true", help="write expected.txt files from what is found now")
+
+
+# The tests of what judges; those of pages, files and programs run the same code over again, slower where it is counted.
+COUNTED = {"base", "change", "check", "edit", "fixes", "law", "model", "register", "rules", "source", "system", "text"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count branches only in the tests that are there to reach them."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] not in COUNTED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from planlint.ahead.expected import find_expected
-from planlint.base import add_months
 from planlint.law import applies_on, bestemmelser
-from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG
+from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG, moved
 from planlint.register import (
     LOV as TEMAHANDLINGSDEL,
     LOVPLIKTER,
@@ -54,7 +53,7 @@ class Due:
     the day follows from a constituting that nobody has declared, so it may come earlier. Of what is expected by a wheel
     or by how often a plan is revised: `organ` are the bodies by name, `sektor` whose it is, `forrige` the time before
     where the register does not show that it was done, `vist` whether it shows that one that is over was. `usikker`:
-    the source of the time is itself in doubt.
+    the source of the time is itself in doubt; `regnet`: no file has the time, it is reckoned from the last decision.
     """
 
     dag: date
@@ -69,9 +68,10 @@ class Due:
     senest: bool = False
     organ: tuple[str, ...] = ()
     sektor: str = ""
-    forrige: TidspunktValue | date | None = None
+    forrige: TidspunktValue | None = None
     vist: bool | None = None
     usikker: bool = False
+    regnet: bool = False
 
     @property
     def sort_key(self) -> tuple[date, int, str, str, str, str, tuple[str, ...]]:
@@ -102,8 +102,8 @@ def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     if revision and not (end and end.slutt <= revision.dag):
         settled = is_avgjort(register, plan, REVISES_OR_ENDS)
         doubt = bool(plan.revisjon and plan.revisjon.usikker)
-        tid = _span(revision.tid)
-        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, tid, avgjort=settled, usikker=doubt)
+        told, reckoned = (plan.entity, plan.tittel, _span(revision.tid)), revision.felt[0] != "revisjon"
+        yield Due(revision.dag, "revisjon", "", *told, avgjort=settled, usikker=doubt, regnet=reckoned)
 
 
 def _work(register: Register, plan: Plan) -> Iterator[Due]:
@@ -200,7 +200,8 @@ def _yearly(register: Register) -> Iterator[Due]:
     for hva, plans, law in yearly:
         if newest := last_vedtatt(register, plans):
             plan, event = newest
-            yield Due(add_months(event.dato.slutt, 12), "lov", hva, plan.entity, plan.tittel, lov=law)
+            time = moved(event.dato, 12)
+            yield Due(time.slutt, "lov", hva, plan.entity, plan.tittel, _span(time), lov=law, regnet=True)
 
 
 def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
@@ -222,7 +223,7 @@ def _expected(register: Register, first: date, last: date) -> Iterator[Due]:
             one.hva,
             one.plan.entity if one.plan else "",
             one.tittel,
-            one.tid,
+            one.tid and _span(one.tid),
             gjelder=one.hjul,
             organ=one.organ,
             sektor=one.sektor,

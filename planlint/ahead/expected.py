@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import add_months, interval
+from planlint.base import interval
+from planlint.model import moved
 from planlint.register import (
     hjulsteg,
     is_avgjort,
@@ -42,7 +43,7 @@ class Expected(NamedTuple):
     tid: TidspunktValue | None = None
     organ: tuple[str, ...] = ()
     sektor: str = ""
-    forrige: TidspunktValue | date | None = None
+    forrige: TidspunktValue | None = None
     vist: bool | None = None
 
 
@@ -66,11 +67,11 @@ def _later_dates(register: Register, plan: Plan, last: date) -> Iterator[Expecte
     frist, months = revisjonsfrist(register, plan), interval(rulleres(register, plan))
     if not frist or not months:
         return
-    late = frist.dag if frist.dag < register.today else None
+    late = frist.tid if frist.dag < register.today else None
     ahead = 12 * (last.year - frist.dag.year) + last.month - frist.dag.month
     for number in range(months, ahead + 1, months):
-        before = late if number == months else None
-        yield Expected(add_months(frist.dag, number), "rulleres", plan.tittel, plan, forrige=before)
+        before, time = late if number == months else None, moved(frist.tid, number)
+        yield Expected(time.slutt, "rulleres", plan.tittel, plan, tid=time, forrige=before)
 
 
 def find_expected(register: Register, first: date, last: date) -> Iterator[Expected]:

@@ -119,7 +119,7 @@ def _starts(judge: Judge, before: date, after: date, register: Register) -> tupl
 def _known_now(item: Due, day: date) -> Due:
     """Give what falls due without a time before that has not come yet: whether that leaves a trace, nobody knows."""
     before = item.forrige
-    if before is None or (before if isinstance(before, date) else before.slutt) < day:
+    if before is None or before.slutt < day:
         return item
     return replace(item, forrige=None)
 

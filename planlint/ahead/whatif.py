@@ -16,7 +16,7 @@ from planlint.change import Consequences, OutcomeChange, Ref, compare, find_cons
 from planlint.check import Request, diagnostics
 from planlint.edit import Workspace, consequences, record_vedtak
 from planlint.living import replaced
-from planlint.model import Plan
+from planlint.model import Maal, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +32,11 @@ STATUTORY = N_("Planen er registrert som lovpålagt.")
 NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
 EXPIRED = N_("Planperioden er over, så planen er ikke i kraft fra før heller.")
 KEEP_FILE = N_("Planen har vært vedtatt. Opphev den i stedet for å slette filen, så blir historien stående.")
+
+KEEP_DRAFT = N_(
+    "Målet er et utkast. Skal det ikke bli noe mål, skriv `blir` med `utfall: utgått` i filen i stedet for å slette "
+    "den. Da viser registeret fortsatt hva som ble foreslått, og hva som ble sagt om det."
+)
 
 
 class ProposalError(Exception):
@@ -146,6 +151,8 @@ def delete(system: System, entity: Enhet) -> WhatIf:
     notes = _statutory(register, entity)
     if isinstance(entity, Plan) and register.vedtak(entity):
         notes.append(KEEP_FILE)
+    if isinstance(entity, Maal) and entity.utkast:
+        notes.append(KEEP_DRAFT)
     return _result("slett", system, after, entity, notes)
 
 

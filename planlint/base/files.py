@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+_STREAMS = frozenset((Path("/dev"), Path("/dev/fd")))
 
 _PORTS = (f"{port}{at}" for port in ("com", "lpt") for at in "0123456789¹²³")
 RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
@@ -24,11 +23,24 @@ def beside(path: Path) -> Path:
     return path.with_name(f".planlint-{token_hex(6)}")
 
 
+def is_stream(path: Path) -> bool:
+    """Tell whether a path is a stream or a device, which is never replaced: `/dev/stdout` may lead to a file, too."""
+    absolute = path.absolute()
+    if os.name != "nt" and (absolute.parent in _STREAMS or Path("/proc") in absolute.parents):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all.
 
-    Raises OSError that names the file, and leaves nothing behind then, nor when it is interrupted.
+    A stream or a device is written to as it stands. Raises OSError that names the file, and leaves nothing behind then,
+    nor when it is interrupted.
     """
+    if is_stream(path):
+        with open(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:  # noqa: PTH123 - never made, never emptied
+            stream.write(data)
+        return
     fresh = beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

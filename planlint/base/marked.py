@@ -64,6 +64,11 @@ def mark_value(text: str) -> str:
     return f"{OPEN}{text}{CLOSE}"
 
 
+def embedded(text: str) -> str:
+    """Give a text to be put into another, its code marked so that `code_parts` finds it there."""
+    return "".join(mark_value(part) if code else part for part, code in parts_of(text))
+
+
 def code_parts(text: str) -> list[CodePart]:
     """Give the parts of a text in which code was marked with `mark_value`."""
     return [(part, bool(number % 2)) for number, part in enumerate(_CODE.split(text))]

@@ -44,6 +44,14 @@ _SAID = {
     ("PL102", ""): N_("{felt} viser til noe registeret ikke har."),
     ("PL104", "selv"): N_("{felt} viser til det som skjemaet selv gjelder."),
 }
+_NEWS = N_(
+    "Legg inn vedtaket som gjorde endringen, under {hendelser}. Retter du en feil, legg til kilden som viser det "
+    "riktige, under {kilder}."
+)
+_OF_A_GOAL = N_(
+    "Retter du en feil, legg til kilden som viser det riktige, under {kilder}. Er målet vedtatt på nytt, legg inn "
+    "vedtaket i skjemaet for planen."
+)
 _HELP = {
     ("PL006", "dato"): _DATE,
     ("PL006", "dato_forslag"): _DATE,
@@ -59,6 +67,13 @@ _HELP = {
     ("PL005", ""): _FILL_IN,
     ("PL102", ""): _CHOOSE,
     ("PL104", "selv"): N_("Ta det bort fra {felt}, eller velg det som er ment."),
+    ("PL107", "til"): N_(
+        "Se etter i vedtaket hvilket år som er riktig. Rett {felt} eller {tittel}, eller legg inn forlengelsen under "
+        "{hendelser}."
+    ),
+    ("PL301", "fornyet"): N_("Skriv den nye sluttdatoen i {felt}."),
+    **dict.fromkeys((("PL911", ""), ("PL911", "fjernet")), _NEWS),
+    ("PL911", "mål"): _OF_A_GOAL,
 }
 _MOST = 2
 """So many of the fields of a finding are named in its advice: where it stands, and the one it is likeliest to be."""
@@ -92,9 +107,10 @@ def form_words(item: Diagnostic, lang: Language, labels: Mapping[str, str] | Non
     words = said(item, lang)
     names, fields = labels or {}, _fields(item, str(words.help))
     asked = RULES[item.code].asked(item.finding)
-    called = [_name(_in_form(item, one, names), names, lang) for one in asked or (_field_of(item),) if one]
-    felt = lang.enumeration([lang.quoted(one) for one in called]) or lang.quoted(_name(fields[0], names, lang))
-    told = {"felt": felt, "verdi": str(item.finding.args.get("verdi", ""))}
+    called = [field_name(_in_form(item, one, names), names, lang) for one in asked or (_field_of(item),) if one]
+    felt = lang.enumeration([lang.quoted(one) for one in called]) or lang.quoted(field_name(fields[0], names, lang))
+    others = {key: lang.quoted(field_name(key, names, lang)) for key in ("tittel", "hendelser", "kilder")}
+    told = {"felt": felt, "verdi": str(item.finding.args.get("verdi", "")), **others}
     return FormFinding(
         with_capital(lang.gettext(SEVERITY[item.severity])),
         _message(item, words, told, names, lang),
@@ -151,7 +167,7 @@ def _fields(item: Diagnostic, advice: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or ("tittel",)
 
 
-def _name(key: str, labels: Mapping[str, str], lang: Language) -> str:
+def field_name(key: str, labels: Mapping[str, str], lang: Language) -> str:
     """Give what a field is called, by its key, or by keys with dots between them."""
     steps = [step for step in key.split(".") if not step.isdigit()]
     path = ".".join(steps) or key
@@ -182,7 +198,7 @@ def _help(  # noqa: PLR0913 - a finding, its words, and those it is told in
     if not _OF_THE_FILE.search(_without(labels, advice, lang)) and not _has_unknown(item, str(words.help), labels):
         return advice[:1].upper() + advice[1:]
     there = list(dict.fromkeys(filter(None, (_called(one, labels) for one in _fields(item)))))[:_MOST]
-    names = [lang.quoted(name) for name in there] if labels else [lang.quoted(_name(_fields(item)[0], {}, lang))]
+    names = [lang.quoted(name) for name in there] if labels else [lang.quoted(field_name(_fields(item)[0], {}, lang))]
     return lang.gettext(_FILL_IN_ONE).format(felt=_one_of(names, lang)) if names else lang.gettext(_NOT_HERE)
 
 

@@ -6,11 +6,13 @@ import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base import N_, Message
+from planlint.base import N_
+from planlint.browser.changed_since import changed_since
 from planlint.browser.form_words import form_words
+from planlint.browser.proposal_words import news, remarks
 from planlint.forms import DECISIONS, paper, version_name
 from planlint.model import Plan
-from planlint.output import good_news, let_through, said, shown
+from planlint.output import let_through, said, shown
 from planlint.source import entity_of
 
 if TYPE_CHECKING:
@@ -22,12 +24,10 @@ if TYPE_CHECKING:
     from planlint.system import System
     from planlint.text import Language
 
-_RULE = re.compile(r" \(PL\d{3} [\w-]+\)")
 _ENTITY = re.compile(r"\((\w+)/([a-z0-9-]+)\)")
 _SCHEMA = "# yaml-language-server"
 _REVERSED = "PL305"
 _NO_FUTURE = N_("Hva endringen fører til, er ikke regnet ut, for en periode eller et arbeid slutter før det begynner.")
-_TAKEN = N_("Nummeret {nummer} står også på målet «{maal}» i samme plan. Se etter hvilket av dem som er riktig.")
 _AS_BEFORE = N_(
     "{n} funn som også sto i registeret før endringen, gjelder noe annet enn dette skjemaet og er ikke ført opp."
 )
@@ -86,7 +86,7 @@ def told_change(proposal: ProposedChange, page: FormPage, before: Sequence[Diagn
     accepted = [item for item in (*report.known, *report.suppressed) if item.diagnostic.place.file in changes]
     notes = [note.in_language(lang) for note in (*proposal.given.told, *work.told)]
     asked = proposal.given.fil
-    notes += [note.in_language(lang) for note in _same_number(proposal)]
+    notes += remarks(proposal, lang)
     known = {_same(item, lang) for item in before}
     old = [item.diagnostic for item in report.findings if _same(item.diagnostic, lang) in known]
     elsewhere = [
@@ -100,7 +100,7 @@ def told_change(proposal: ProposedChange, page: FormPage, before: Sequence[Diagn
             {**_finding(item, page, work.system, asked), "old": item in old and not _is_accepted(item)}
             for item in shown_ones
         ],
-        "news": [_RULE.sub("", row) for row in good_news(report, lang)],
+        "news": news(proposal, lang, page.labels),
         "notes": notes,
         "intro": [],
         "sections": [],
@@ -115,19 +115,6 @@ def told_change(proposal: ProposedChange, page: FormPage, before: Sequence[Diagn
         told["intro"] = parts.intro
         told["sections"] = [_section(one, work.system, lang) for one in (*let_through(change, lang), *parts.sections)]
     return told
-
-
-def _same_number(proposal: ProposedChange) -> Iterator[Message]:
-    """Yield that another goal of the same plan has the number that a goal is given."""
-    kind, _, id_ = entity_of(proposal.given.fil).partition("/")
-    register, edits = proposal.work.system.register, dict(proposal.given.endringer)
-    number, goal = edits.get(("nummer",)), register.maal.get(id_) if register and kind == "maal" else None
-    if register is None or goal is None or not number:
-        return
-    plan = edits.get(("plan",), goal.plan)
-    for other in register.maal.values():
-        if other is not goal and (other.plan, other.nummer) == (plan, number):
-            yield Message.of_text(_TAKEN, nummer=str(number), maal=other.tittel)
 
 
 def _is_accepted(item: Diagnostic) -> bool:
@@ -150,6 +137,8 @@ def told_paper(proposal: ProposedChange) -> dict[str, Any]:
 
 def told_refusal(error: FormError, page: FormPage, system: System) -> dict[str, Any]:
     """Give why a change cannot be made; a fault in a field stands at the field."""
+    if error.changed:
+        return {"problems": changed_since(error, system, page.lang, page.labels), "findings": [], "refused": True}
     there = [_finding(item, page, system, error.file) for item in error.found]
     problems = list(dict.fromkeys(problem.in_language(page.lang) for problem in error.problems))
     return {"problems": problems[:1] if there else problems, "findings": there, "refused": True}

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from planlint.change.consequence_model import (
         Consequences as Consequences,
         Ended as Ended,
+        EndsSoon as EndsSoon,
+        InTime as InTime,
         Late as Late,
         LawChange as LawChange,
         Move as Move,
+        PostLoss as PostLoss,
         Ref as Ref,
         Resting as Resting,
     )
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from planlint.change.held import unheard as unheard
     from planlint.change.line_diff import touched_lines as touched_lines
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
+    from planlint.change.old_gaps import still_gaps as still_gaps
     from planlint.change.outcome import (
         IDLE as IDLE,
         RUN_OUT as RUN_OUT,
@@ -58,7 +62,6 @@ if TYPE_CHECKING:
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
-        still_gaps as still_gaps,
         with_new_ids as with_new_ids,
         with_new_places as with_new_places,
     )
@@ -80,6 +83,8 @@ else:
             "Diff": "diff_model:Diff",
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
+            "EndsSoon": "consequence_model:EndsSoon",
+            "PostLoss": "consequence_model:PostLoss",
             "Resting": "consequence_model:Resting",
             "EntityChange": "register_history:EntityChange",
             "GIT_ENVIRONMENT": "git:GIT_ENVIRONMENT",
@@ -92,6 +97,7 @@ else:
             "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
+            "InTime": "consequence_model:InTime",
             "Late": "consequence_model:Late",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",
@@ -126,7 +132,7 @@ else:
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",
-            "still_gaps": "outcome:still_gaps",
+            "still_gaps": "old_gaps:still_gaps",
             "system_at": "revision:system_at",
             "with_new_ids": "outcome:with_new_ids",
             "with_new_places": "outcome:with_new_places",

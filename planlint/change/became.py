@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, Message, Place, Related, Severity, StatusCode, fingerprints
 from planlint.change.deleted import what_to_do
 from planlint.change.outcome import UNKNOWN_ID
+from planlint.change.told_once import with_its_source
 from planlint.model import KIND_NAMES, VEDTAK, Plan
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def with_what_became(after: Iterable[Diagnostic], change: Comparison) -> list[Di
     said so, asks nothing of anybody.
     The fingerprint is left as it is, so that a known finding stays known.
     """
-    after = blamed(after, change)
+    after = with_its_source(blamed(after, change))
     told = [_told(item, change) if item.code == UNKNOWN_ID else _taken_away(item, change) for item in after]
     broken = {item.entity: item for item in told if item.finding.variant == "nytt_filnavn" and item.code == UNKNOWN_ID}
     asked = {item.entity: item for item in told if item.finding.variant == _LEFT.get(item.code)}
@@ -87,7 +88,7 @@ def _taken_away(item: Diagnostic, change: Comparison) -> Diagnostic:
     if asked is None or item.finding.variant in _INCOMPLETE:
         return item
     id_ = item.entity.removeprefix("plan/")
-    plan, old = change.after.loaded.entities["plan"].get(id_), _former(id_, change)
+    plan, old = change.after.loaded.entities["plan"].get(id_), change.former(item.entity)
     if not isinstance(plan, Plan) or not isinstance(old, Plan):
         return item
     gone = [event for event in old.hendelser if event.hva in asked and not event.planlagt]
@@ -108,12 +109,6 @@ def _put_back(event: str, plan: Plan) -> dict[str, object]:
     return {"hvor": Message.of_text(N_("i filen")), "hendelse": f"hendelser: [{event}]"}
 
 
-def _former(id_: str, change: Comparison) -> Enhet | None:
-    """Give a plan as it was before the change, under whatever id."""
-    former = {new: old for (kind, old), new in change.renames.new.items() if kind == "plan"}
-    return change.before.loaded.entities["plan"].get(former.get(id_, id_))
-
-
 def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
     args, before = item.finding.args, change.before.loaded
     kind, id_ = _KINDS[str(args["slag"])], str(args["id"])
@@ -130,7 +125,7 @@ def _told(item: Diagnostic, change: Comparison) -> Diagnostic:
             **args,
             "forslag": name,
             "tittel": before.entities[kind][id_].tittel,
-            "gjoer": what_to_do(places, id_, change.after.register),
+            "gjoer": what_to_do(places, kind, id_, change.after.register),
         }
         return replace(item, finding=replace(item.finding, variant=variant, args=told))
     return _at(new, item, id_)

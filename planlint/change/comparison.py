@@ -83,6 +83,12 @@ class Comparison:
         """What the change gives a new id."""
         return renames(self.before.loaded, self.after.loaded)
 
+    def former(self, name: str) -> Enhet | None:
+        """Give something (kind/id) as it was before the change, under whatever id; None where it was not there."""
+        kind, _, id_ = name.partition("/")
+        ids = {new: old for (one, old), new in self.renames.new.items() if one == kind}
+        return self.before.loaded.entities.get(kind, {}).get(ids.get(id_, id_))
+
     @cached_property
     def unclear(self) -> frozenset[str]:
         """The entities of which nobody can tell what became: two files have the id, or it lies where none belongs."""

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planlint.model import TidspunktValue
     from planlint.register import Overskredet
 
@@ -31,28 +29,35 @@ class Move(NamedTuple):
 class Ended(NamedTuple):
     """A plan or a goal that is in force no longer, and why.
 
-    A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
+    A plan: removed, replaced (by whom), period (when it ended) or status. A goal: removed, or its plan (`by` names it)
     is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
-    it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those.
+    it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those. Not `own`: what
+    replaces a plan of the municipality's is decided by another, and nothing shows that the municipality ended its own.
     """
 
     entity: str
     tittel: str
     why: Literal["removed", "replaced", "period", "status", "plan", "plan_removed"]
     by: tuple[Ref, ...] = ()
-    day: date | None = None
+    tid: TidspunktValue | None = None
     status: str | None = None
     heirs: tuple[Ref, ...] = ()
     plans: tuple[Ref, ...] = ()
     bare: bool = False
+    own: bool = True
 
 
 class Resting(NamedTuple):
-    """A goal that is followed up, or only by something not in force, and the plans that do it themselves."""
+    """A goal that is followed up, or only by something not in force, and the plans that do it themselves.
+
+    `states` tells of each of these plans what it lacks: "period" is one that is over its period, "adoption" one that is
+    not known to be adopted, "" neither.
+    """
 
     entity: str
     tittel: str
     by: tuple[Ref, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class LawChange(NamedTuple):
@@ -66,11 +71,38 @@ class LawChange(NamedTuple):
 
 
 class Late(NamedTuple):
-    """A plan that is, or was, past a deadline: which deadline, and its time as precisely as the register knows it."""
+    """A plan that is past a deadline: which deadline, and its time as precisely as the register knows it."""
 
     plan: Ref
     frist: Overskredet
-    tid: TidspunktValue | date
+    tid: TidspunktValue
+
+
+class EndsSoon(NamedTuple):
+    """A plan whose period ends soon, and when, as precisely as the register knows it."""
+
+    plan: Ref
+    tid: TidspunktValue
+
+
+class InTime(NamedTuple):
+    """A plan that was past a deadline, and which: the time that it has got instead, or how the plan has ended."""
+
+    plan: Ref
+    frist: Overskredet
+    tid: TidspunktValue
+    ny: TidspunktValue | None = None
+    ended: Ended | None = None
+
+
+class PostLoss(NamedTuple):
+    """A row of a plan's budget that names measures which are no longer there: how many of how many."""
+
+    plan: Ref
+    budsjett: str
+    post: str
+    lost: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +120,15 @@ class Consequences:
     law: tuple[LawChange, ...] = ()
     begins: tuple[Ref, ...] = ()
     ends: tuple[Ended, ...] = ()
-    expires: tuple[tuple[Ref, date], ...] = ()
+    expires: tuple[EndsSoon, ...] = ()
     late: tuple[Late, ...] = ()
-    in_time: tuple[Late, ...] = ()
+    in_time: tuple[InTime, ...] = ()
     children: tuple[Move, ...] = ()
     reanchor: tuple[Move, ...] = ()
     goals: tuple[Ended, ...] = ()
     measures: tuple[Ref, ...] = ()
     challenges: tuple[Ref, ...] = ()
+    posts: tuple[PostLoss, ...] = ()
     others: tuple[Ref, ...] = ()
 
     def __bool__(self) -> bool:
@@ -117,7 +150,8 @@ class Consequences:
         """Every plan that the change touches, sorted by id."""
         ended = (Ref(end.entity, end.tittel) for end in self.ends)
         moved = (move.plan for move in (*self.reanchor, *self.children))
-        expires = (ref for ref, _ in self.expires)
+        others = (one for one in self.others if one.entity.startswith("plan/"))
         threads = (*self.thread_lost, *self.thread_regained)
-        late = (one.plan for one in (*self.late, *self.in_time))
-        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires, *late}))
+        told = [*(one.plan for one in self.expires), *(one.plan for one in self.late)]
+        told += [*(one.plan for one in self.in_time), *(one.plan for one in self.posts)]
+        return tuple(sorted({*ended, *self.begins, *moved, *others, *threads, *told}))

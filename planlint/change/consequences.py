@@ -6,13 +6,13 @@ what is in force, as in `coverage`; only by what is not; or by nothing.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.consequence_model import Consequences, Ended, Late, LawChange, Ref, Resting
+from planlint.change.consequence_model import Consequences, Ended, EndsSoon, InTime, Late, LawChange, Ref, Resting
 from planlint.change.guesses import without_guesses
 from planlint.change.losses import Losses, ref
-from planlint.model import WAITING, Enhet
+from planlint.model import AVSLUTTEDE, WAITING, Enhet
 from planlint.register import (
     ARBEID,
     FOUR_YEARS,
@@ -28,19 +28,23 @@ from planlint.register import (
     UNSURE_TERM,
     YES,
     Oppfulgt,
+    Overskredet,
     counts_on,
     gjeldende_krav,
     is_alive,
+    is_others,
     oppfulgt,
     overskridelser,
+    period_end,
     reaches_samfunnsdel,
+    revisjonsfrist,
 )
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from planlint.model import Maal, Plan
+    from planlint.model import Maal, Plan, TidspunktValue
     from planlint.register import Register
 
 E = TypeVar("E", bound=Enhet)
@@ -70,12 +74,13 @@ def find_consequences(before: Register, after: Register) -> Consequences:
         ends=tuple(_ended(after, plan) for plan in _sorted(before.gjeldende()) if not _in_force(after, plan)),
         expires=tuple(_expires(before, after)),
         late=tuple(_late(before, after)),
-        in_time=tuple(_late(after, before)),
+        in_time=tuple(_in_time(before, after)),
         children=losses.children(),
         reanchor=losses.reanchor(),
         goals=losses.ended_goals(),
         measures=losses.measures(),
         challenges=losses.challenges(),
+        posts=tuple(losses.posts()),
         others=losses.others(),
     )
 
@@ -139,7 +144,16 @@ def _is_planned_for(register: Register, maal: Maal) -> bool:
 def _resting(after: Register, goal: Ref) -> Resting:
     """Give a goal with the plans that follow it up themselves."""
     found = after.find_maal(goal.entity.partition("/")[2])
-    return Resting(*goal, _refs(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else ())
+    plans = _sorted(plan for plan in after.anchored_in(found) if is_alive(after, plan)) if found else []
+    return Resting(*goal, _refs(plans), tuple(_lacks(after, plan) for plan in plans))
+
+
+def _lacks(after: Register, plan: Plan) -> str:
+    """Give what keeps a plan that follows something up from doing so in force."""
+    end = after.period_end(plan)
+    if not after.is_vedtatt(plan):
+        return "adoption"
+    return "period" if end and end.slutt < after.today else ""
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:
@@ -163,29 +177,38 @@ def _ended(after: Register, plan: Plan) -> Ended:
         return Ended(*ref(plan), "removed")
     name = ref(left)
     if new := after.replaced_by(left):
-        return Ended(*name, "replaced", by=_refs(new))
-    end = after.periodeslutt(left)
+        return Ended(*name, "replaced", by=_refs(new), own=_is_own(after, left, new))
+    end = after.period_end(left)
     if after.is_vedtatt(left) and end:
-        return Ended(*name, "period", day=end)
+        return Ended(*name, "period", tid=end)
     return Ended(*name, "status", status=after.status(left))
 
 
-def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
+def _is_own(after: Register, plan: Plan, new: Iterable[Plan]) -> bool:
+    """Tell whether it is the municipality that ended a plan, as far as the register shows: not by another's decision.
+
+    What another decides sets aside no plan that the municipality has adopted itself.
+    """
+    ended = after.last_event(plan, "opphevet") is not None
+    return ended or is_others(after, plan) or not all(is_others(after, one) for one in new)
+
+
+def _expires(before: Register, after: Register) -> Iterator[EndsSoon]:
     """Give the plans in force whose period now ends within a year, and did not end then before; not binding ones."""
     last = after.today + _SOON
     for plan in _sorted(after.gjeldende()):
-        end = after.periodeslutt(plan)
+        end = after.period_end(plan)
         old = before.planer.get(plan.id)
         if after.is_bindende(plan):
             continue
-        if end and end <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end):
-            yield ref(plan), end
+        if end and end.slutt <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end.slutt):
+            yield EndsSoon(ref(plan), end)
 
 
 def _late(before: Register, after: Register) -> Iterator[Late]:
     """Give the plans on both sides that are past a deadline after, and were not past it before; by title.
 
-    The other way round: those that were past a deadline. What no longer applies, or applies only now, is told as that.
+    What no longer applies, or applies only now, is told as that.
     """
     both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
     for old, new in sorted(both, key=lambda pair: (alphabetical(pair[1].tittel), pair[1].id)):
@@ -194,4 +217,38 @@ def _late(before: Register, after: Register) -> Iterator[Late]:
         were = {one.slag for one in overskridelser(before, old)}
         for one in overskridelser(after, new):
             if one.slag not in were:
-                yield Late(ref(new), one.slag, one.tid or one.dag)
+                yield Late(ref(new), one.slag, one.tid)
+
+
+def _in_time(before: Register, after: Register) -> Iterator[InTime]:
+    """Give the plans that were past a deadline and are so no longer, by title: the new time, or how the plan has ended.
+
+    What no longer applies is told as that. Of what applies only now, the period that was over is told of.
+    """
+    both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
+    for old, new in sorted(both, key=lambda pair: (alphabetical(pair[1].tittel), pair[1].id)):
+        was, now = before.is_i_kraft(old), after.is_i_kraft(new)
+        if was and not now:
+            continue
+        still = {one.slag for one in overskridelser(after, new)}
+        for one in overskridelser(before, old):
+            if one.slag not in still and (was is now or one.slag is Overskredet.PERIODE):
+                yield _new_deadline(after, new, Late(ref(new), one.slag, one.tid))
+
+
+def _new_deadline(after: Register, plan: Plan, late: Late) -> InTime:
+    """Give what has come instead of a deadline that had passed."""
+    if after.status(plan) in AVSLUTTEDE or after.replaced_by(plan):
+        return InTime(*late, ended=_ended(after, plan))
+    new = _deadline(after, plan, late.frist)
+    return InTime(*late, ny=new if new and new.slutt >= after.today else None)
+
+
+def _deadline(register: Register, plan: Plan, frist: Overskredet) -> TidspunktValue | None:
+    """Give the time that a plan's deadline has in a register, where it is known by itself."""
+    if frist is Overskredet.PERIODE:
+        return period_end(register, plan)
+    if frist is Overskredet.REVISJON:
+        revision = revisjonsfrist(register, plan)
+        return revision.tid if revision else None
+    return plan.arbeid.ferdig if plan.arbeid and frist is Overskredet.ARBEID else None

@@ -15,7 +15,8 @@ from planlint.change.guesses import without_guesses
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
-from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids
+from planlint.change.old_gaps import still_gaps
+from planlint.change.outcome import STALE, compare, with_new_ids
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -101,7 +102,8 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     new = list(judge(change.after))  # first: what was found before may be under way in another process
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
-    new = still_gaps(before, new)
+    gaps = _gaps(new) - _gaps(before)
+    judged, new = new, still_gaps(before, new, change)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in with_what_became(new, change) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
@@ -118,12 +120,18 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
         held_known=tuple(item for item in kept if item.fingerprint in accepted),
         mended=len(news.rettet),
         idle=told.idle + len(news.bortfalt),
+        gaps=len(gaps),
+        gaps_touched=len(gaps & _gaps(item for item in judged if item.place.file in change.touched)),
         hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
     )
 
 
 def _marks(found: Iterable[Diagnostic]) -> set[str]:
     return {item.fingerprint for item in found}
+
+
+def _gaps(found: Iterable[Diagnostic]) -> set[str]:
+    return _marks(item for item in found if item.status == "gap")
 
 
 def _is_unsettled(change: Comparison) -> bool:

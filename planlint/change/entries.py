@@ -24,6 +24,12 @@ _NONE: frozenset[str] = frozenset()
 _ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "innspill", "")
 # What one that is gone is told by.
 _GONE = frozenset(("type", "status"))
+_AMOUNTS = ("kostnad", "driftsramme", "investeringsramme", "totalramme")
+_ALL_GONE = {
+    "tiltak": frozenset(("plan", "mål", "status", "frist", *_AMOUNTS)),
+    "indikator": frozenset(("plan", "mål")),
+    "utfordring": frozenset(("type", "mål")),
+}
 
 
 class Entries:
@@ -69,7 +75,8 @@ class Entries:
         what: What = ("readable" if new else "unreadable") if hidden else ("new" if new else "removed")
         told = [item for item in filled(here) if item.path[0] != "tittel"]
         if old:
-            told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in _GONE]
+            gone = _ALL_GONE.get(kind, _GONE)
+            told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in gone]
         return DiffEntry(kind, id_, here.tittel, here.file, what, tuple(told) if what != "unreadable" else ())
 
     def _details(self, old: Enhet, new: Enhet) -> list[Detail]:

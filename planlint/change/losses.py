@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.change.consequence_model import Ended, Move, Ref
+from planlint.change.consequence_model import Ended, Move, PostLoss, Ref
 from planlint.model import TILTAK_FERDIG, WAITING, Maal, Plan, find_references
 from planlint.register import is_decided
 
@@ -169,7 +169,7 @@ class Losses:
 
     def _told_of_goals(self) -> Iterator[Enhet]:
         """Give the drafts and the input that name a goal which is not there: what they tell of is lost from sight."""
-        gone = self.before.maal.keys() - self.after.every_maal.keys()
+        gone = self.before.every_maal.keys() - self.after.every_maal.keys()
         for draft in self.after.utkast.values():
             if not gone.isdisjoint(blir.maal for blir in draft.blir if blir.maal):
                 yield draft
@@ -182,6 +182,16 @@ class Losses:
         was = {one.entity: one for one in _measures(self.before)}
         left = (new for new in _measures(self.after) if getattr(new, "status", None) not in TILTAK_FERDIG)
         return _refs(new for new in left if (old := was.get(new.entity)) and self._loses(old, new))
+
+    def posts(self) -> Iterator[PostLoss]:
+        """Yield the rows of budgets that named measures which are no longer there, and name them still."""
+        gone = self.before.tiltak.keys() - self.after.tiltak.keys()
+        for plan in self.after.planer.values() if gone else ():
+            old, budsjett = self.before.planer.get(plan.id), plan.budsjett
+            named = {id_ for post in old.budsjett.poster for id_ in post.tiltak} if old and old.budsjett else set()
+            for post in budsjett.poster if budsjett else ():
+                if budsjett and (lost := gone & named & {*post.tiltak}):
+                    yield PostLoss(ref(plan), budsjett.tittel, post.tittel, len(lost), len({*post.tiltak}))
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
         plan = old.plan == new.plan and new.plan in self.plans

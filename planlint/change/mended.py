@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
+from planlint.change.moved_deadline import is_only_moved, is_put_off
 from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE, Maal
 from planlint.register import Oppfulgt, oppfulgt
@@ -38,22 +39,23 @@ class GoneKnown(NamedTuple):
     rettet: tuple[Diagnostic, ...] = ()
     bortfalt: tuple[Diagnostic, ...] = ()
     why: tuple[str, ...] = ()
-    """Why each of the last is not put right: "demands", "resting" or "gone"."""
+    """Why each of the last is not put right: "demands", "resting", "moved" or "gone"."""
 
 
 def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> GoneKnown:
     """Give the known findings that a change leaves nothing of.
 
     A new error, or another finding of the same rule, may be why one is not found; it is not told of then. GoneKnown is
-    what the change put right: not what is gone with its file, with a plan that ended, or as less is asked for.
+    what the change put right: not what is gone with its file, with a plan that ended or another deadline, or as less is
+    asked for.
     """
     after = list(after)
     before = with_new_places(with_new_ids(before, change.renames), after)
-    gone = _gone(before, after)
+    gone = _gone(before, after, change)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     unsure = _unsure(change.after)
     left = {id(item): _is_all_left(item, change) or _is_settled(item, change) for item in gone}
-    told = [(item, _why_not(item, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
+    told = [(item, _why_not(item, change, is_same=same, unsure=unsure, is_left=left[id(item)])) for item in gone]
     return GoneKnown(
         tuple(item for item, why in told if not why),
         tuple(item for item, why in told if why),
@@ -61,12 +63,16 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     )
 
 
-def _why_not(item: Diagnostic, *, is_same: bool, unsure: set[tuple[str, str]], is_left: bool) -> str:
+def _why_not(
+    item: Diagnostic, change: Comparison, *, is_same: bool, unsure: set[tuple[str, str]], is_left: bool
+) -> str:
     """Give why a known finding that is not there, is not put right; "" where it is."""
     if not is_left:
         return "gone"
     if (item.code, item.entity) in unsure:
         return "resting"
+    if is_only_moved(item, change):
+        return "moved"
     return "" if is_same else "demands"
 
 
@@ -91,7 +97,7 @@ def _is_settled(item: Diagnostic, change: Comparison) -> bool:
     return item.code in (_MENDED_BY_REPLACING if register.replaced_by(plan) else _MENDED_BY_ENDING)
 
 
-def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
+def _gone(before: list[Diagnostic], after: list[Diagnostic], change: Comparison) -> list[Diagnostic]:
     was, now = ({(item.code, item.fingerprint) for item in found} for found in (before, after))
     new = [item for item in after if item.status == "new" and (item.code, item.fingerprint) not in was]
     errors = [item for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID]
@@ -103,7 +109,7 @@ def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]
         for item in before
         if item.status == "known"
         and (item.code, item.fingerprint) not in now
-        and item.entity not in faulty
+        and (item.entity not in faulty or is_put_off(item, change))
         and (item.entity, item.code) not in changed
     ]
 

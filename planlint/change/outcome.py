@@ -48,9 +48,9 @@ class OutcomeChange:
 
     `covered` counts new findings that an avvik or a suppression already answers for; `idle` counts the avvik and
     suppressions that have nothing left to answer for, but for the `mended`: known findings that the change mends.
-    `gaps` counts what has become a gap, a finding before or not; `held` are the findings that were there before and
-    that a fault now keeps the rules from judging, `held_known` those that were accepted. `hidden` are those that the
-    change accepts, or no longer asks for.
+    `gaps` counts what has become a gap, a finding before or not, and `gaps_touched` those of them that stand in the
+    files of the change; `held` are the findings that were there before and that a fault now keeps the rules from
+    judging, `held_known` those that were accepted. `hidden` are those that the change accepts, or no longer asks for.
     """
 
     new: tuple[Diagnostic, ...] = ()
@@ -59,6 +59,7 @@ class OutcomeChange:
     idle: int = 0
     mended: int = 0
     gaps: int = 0
+    gaps_touched: int = 0
     held: tuple[Diagnostic, ...] = ()
     held_known: tuple[Diagnostic, ...] = ()
     hidden: tuple[Hidden, ...] = ()
@@ -71,20 +72,6 @@ class OutcomeChange:
 def firing(diagnostics: Iterable[Diagnostic], beside: frozenset[str] = HOUSEKEEPING) -> dict[str, Diagnostic]:
     """Give the findings that nothing covers, by fingerprint, but for those of the rules `beside`."""
     return {item.fingerprint: item for item in diagnostics if item.status == "new" and item.code not in beside}
-
-
-def still_gaps(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Give what was found after a change, with what was a gap before it and still is as one: the change brings it not.
-
-    `before` is by the new ids. What the change adds, or takes out, is a finding, whatever the sources are silent about.
-    """
-    were = {(item.code, item.fingerprint) for item in before if item.status == "gap"}
-    return [
-        replace(item, status="gap")
-        if item.status == "new" and item.sources and (item.code, item.fingerprint) in were
-        else item
-        for item in after
-    ]
 
 
 def _gaps(diagnostics: Iterable[Diagnostic]) -> set[str]:

@@ -39,6 +39,7 @@ class Against:
         self._renamed = with_new_ids([*self.before, *unheard], change.renames)
         self._unsaid = {f"{kind}/{change.renames.new[kind, old]}": old for kind, old in change.renames.guessed}
         self._mark(self._renamed)
+        self._first = self._all
 
     def _mark(self, before: list[Diagnostic]) -> None:
         marked = [((item.code, item.fingerprint), item) for item in before]
@@ -57,7 +58,7 @@ class Against:
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [
             item
-            for item in still_gaps(self._renamed, after)
+            for item in still_gaps(self._renamed, after, self._change)
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
         return with_what_became(self._followed(shown), self._change)
@@ -85,6 +86,10 @@ class Against:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
         mark = (item.code, item.fingerprint)
         return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
+
+    def is_moved(self, item: Diagnostic) -> bool:
+        """Tell whether a finding about the whole plan system was there before, and stood elsewhere or named another."""
+        return self.was_there_before(item) and (item.code, item.fingerprint) not in self._first
 
     def was_known(self, item: Diagnostic) -> bool:
         """Tell whether a finding was accepted before, and is not now: the change takes its acceptance away."""

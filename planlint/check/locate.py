@@ -33,6 +33,7 @@ class Located:
     `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it. `gone`: the
     change has taken the file away, and the place is where it was. `lost`: it was accepted before, and is not now.
     `left_name`: the name that the file had when it was accepted, and that the file does not say, or "".
+    `moved`: it was there before, about the plan system as a whole, and stood elsewhere.
     `declared`: it is an error of a declaration, which makes every judgement doubtful, whoever made it.
     """
 
@@ -47,6 +48,7 @@ class Located:
     lost: bool = False
     left_name: str = ""
     declared: bool = False
+    moved: bool = False
 
     @property
     def is_brought(self) -> bool:

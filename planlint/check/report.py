@@ -51,7 +51,7 @@ class Report:
     together (`planlint.check.municipalities`); `root` is then the folder that they lie in. `site` is the address of the
     municipality's site as plansystem.yaml has it; with a base, as it had it before the change. `mended` are
     the known findings that "rettet" counts, `fallen` those of "bortfalt",
-    and `fallen_why` why each of them is not put right: "demands", "resting" or "gone".
+    and `fallen_why` why each of them is not put right: "demands", "resting", "moved" or "gone".
     """
 
     root: str
@@ -162,6 +162,7 @@ def _located(
         lost=against.was_known(diagnostic),
         left_name=against.left_name(diagnostic),
         declared=_is_declared(diagnostic),
+        moved=against.is_moved(diagnostic),
     )
 
 

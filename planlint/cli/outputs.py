@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base import N_, why
+from planlint.base import N_, why, write_text
 from planlint.cli.ci import own_format
 from planlint.cli.common import CommandStop, has_color
 from planlint.cli.told import WrongValue
@@ -50,15 +50,6 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
             click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
             continue
         try:
-            _to_file(file, render(report, name, replace(options, color=color == "always")))
+            write_text(file, render(report, name, replace(options, color=color == "always")))
         except OSError as error:
             raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=file, grunn=why(error)) from None
-
-
-def _to_file(file: Path, text: str) -> None:
-    from planlint.base import write_text
-
-    if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
-        file.write_text(text, encoding="utf-8", errors="backslashreplace")
-    else:
-        write_text(file, text)

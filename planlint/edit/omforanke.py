@@ -52,7 +52,8 @@ class MoveOverview:
     """Every reference to the old plan's goals that matters today, and how many others are left as they are.
 
     `titler` are those of the goals and plans that are named by id, and `loese` what stands under drafts of the new plan
-    that became no goals as they stood.
+    that became no goals as they stood. `utgaatt` are the old goals whose files say that nothing carries them on, and
+    why, "" where that is not told.
     """
 
     fra: Plan
@@ -62,6 +63,7 @@ class MoveOverview:
     erstattet: bool
     titler: Mapping[str, str] = field(default_factory=dict)
     loese: tuple[LooseEnd, ...] = ()
+    utgaatt: Mapping[str, str] = field(default_factory=dict)
 
 
 def move_overview(
@@ -80,7 +82,13 @@ def move_overview(
     titles = {maal.id: maal.label for maal in register.every_maal.values()} | {fra.id: fra.tittel, til.id: til.tittel}
     loose = tuple(one for plan in (fra, til) for one in find_loose_ends(register, plan))
     moves = keep_sides(_moves(register, til, velg, found))
-    return MoveOverview(fra, til, moves, left, not register.is_i_kraft(fra), titles, loose)
+    dropped = {
+        maal.id: blir.begrunnelse or ""
+        for maal in register.maal_of(fra)
+        for blir in maal.blir
+        if blir.utfall == "utgått"
+    }
+    return MoveOverview(fra, til, moves, left, not register.is_i_kraft(fra), titles, loose, dropped)
 
 
 def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:

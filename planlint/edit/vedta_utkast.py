@@ -32,12 +32,13 @@ def ready_utkast(register: Register, plan: Plan) -> list[Maal]:
             "Flere utkast har nummer {nummer}: {utkast}. Skriv først `blir` i filene til dem som ikke ble vedtatt "
             "som de står."
         )
-        raise UsageError(text, nummer=number, utkast=_listed(Message("`{id}`", (("id", draft.id),)) for draft in those))
+        raise UsageError(text, nummer=number, utkast=_listed(map(_with_id, those)))
     for draft, over in _on_nothing(register, drafts):
         text = N_(
-            "`{id}` står under utkastet `{over}`, som ikke blir vedtatt som det står. Rett `overordnet` i filen først."
+            "Utkastet {utkast} står under utkastet {over}, som ikke blir vedtatt som det står. Rett `overordnet` i "
+            "filen først."
         )
-        raise UsageError(text, id=draft.id, over=over.id)
+        raise UsageError(text, utkast=_with_id(draft), over=_with_id(over))
     return drafts
 
 
@@ -64,6 +65,11 @@ def _named(draft: Maal) -> Message:
     if draft.variant:
         return Message.of_text(N_("«{tittel}» ({variant})"), tittel=draft.full_title, variant=draft.variant)
     return Message.of_text(N_("«{tittel}»"), tittel=draft.full_title)
+
+
+def _with_id(maal: Maal) -> Message:
+    """Name a goal by its title, with the id that its file has: somebody is to find that and change it."""
+    return Message.of_text(N_("«{tittel}» (`{id}`)"), tittel=maal.full_title, id=maal.id)
 
 
 def adopt_utkast(work: Workspace, register: Register, plan: Plan) -> None:
@@ -105,6 +111,4 @@ def _tell(work: Workspace, register: Register, plan: Plan, number: int) -> None:
             "Merk: registeret viser ikke om {n} mål i planen som blir erstattet, føres videre. Skriv `viderefører` i "
             "de nye målene, eller `blir` med `utfall: utgått` i de gamle: {maal}."
         )
-        named = N_("«{tittel}» (`{id}`)")
-        told = _listed(Message.of_text(named, tittel=maal.full_title, id=maal.id) for maal in old)
-        work.notes.append(Message.of_text(text, n=len(old), maal=told))
+        work.notes.append(Message.of_text(text, n=len(old), maal=_listed(map(_with_id, old))))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
     from planlint.forms.file_edit import version_name as version_name
-    from planlint.forms.form_error import FormError as FormError
+    from planlint.forms.form_error import ChangedField as ChangedField, FormError as FormError
     from planlint.forms.plan_decisions import DECISIONS as DECISIONS
     from planlint.forms.proposed_change import (
         ProposedChange as ProposedChange,
@@ -24,6 +24,7 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "ChangedField": "form_error:ChangedField",
             "DECISIONS": "plan_decisions:DECISIONS",
             "FOLDERS": "template:FOLDERS",
             "FormError": "form_error:FormError",

@@ -9,7 +9,7 @@ from planlint.base import N_, Message, slug
 from planlint.edit import MODELS, FaultError, folder, get, has_schema, new_file_bytes, times_read
 from planlint.forms import case_and_link
 from planlint.forms.field import Field
-from planlint.forms.form_error import FormError
+from planlint.forms.form_error import ChangedField, FormError
 from planlint.forms.plan_decisions import DECISIONS, decided, forget_doubt
 from planlint.forms.quote import quote, safe
 from planlint.model import FOLDERS, has_years_at
@@ -75,9 +75,9 @@ def _change(work: Workspace, file: str, kind: str, version: str, edits: Sequence
     for path, value in edits:
         if value is not None:
             document.set(path, _as_read(kind, path, value, get(document.data, path)))
-            forget_doubt(document, path)
         elif get(document.data, path) is not None:
             document.remove(path)
+    forget_doubt(document, [path for path, value in edits if value is not None])
 
 
 def _typed(kind: str, path: Sequence[Any]) -> tuple[Any, ...]:
@@ -126,13 +126,15 @@ def _stale(work: Workspace, file: str, kind: str, versions: tuple[str, str], edi
     old, now = versions
     names = {"fil": quote(file), "gammel": quote(old[:_SHORT]), "ny": quote(now[:_SHORT])}
     data = work.open(file, kind).data
-    shown = (_both(path, get(data, path), value) for path, value in edits[:_MOST_SHOWN])
-    return FormError(Message.of_text(_STALE, **names), *shown)
+    changed = tuple(ChangedField(path, get(data, path), value) for path, value in edits[:_MOST_SHOWN])
+    error = FormError(Message.of_text(_STALE, **names), *map(_both, changed))
+    error.changed, error.file = changed, file
+    return error
 
 
-def _both(path: tuple[Any, ...], there: Any, wanted: Any) -> Message:
+def _both(one: ChangedField) -> Message:
     text = N_("`{felt}`: filen sier {naa}, og skjemaet sier {ny}.")
-    return Message.of_text(text, felt=safe(".".join(map(str, path))), naa=_shown(there), ny=_shown(wanted))
+    return Message.of_text(text, felt=safe(".".join(map(str, one.path))), naa=_shown(one.there), ny=_shown(one.wanted))
 
 
 def _shown(value: Any) -> Any:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 DECISIONS = "beslutninger"
 VERSION = "utgave"
 """The part of a decision that says which version of the plan's file the page knew."""
-_TIMES = frozenset(("oppstart", "ferdig"))
+_TIMES = {
+    DECISIONS: ("oppstart", "ferdig"),
+    "arbeid": ("oppstart", "ferdig"),
+    "periode": ("fra", "til"),
+    "revisjon": ("neste",),
+}
+"""The times of a group that may be in doubt, by the group's name."""
 _NO_PLAN = N_("Ingen plan i registeret heter {plan}. Velg planen i listen ved feltet.")
 _NO_VERSION = N_("Skjemaet sier ikke hvilken utgave av {plan} siden kjente. Åpne siden på nytt, og send derfra.")
 
@@ -49,8 +55,13 @@ def decided(register: Register, strategi_id: str, edits: Sequence[Edit]) -> list
     return [Decided(register, plan, strategi_id, [one for one in rows if one[0][1] == plan]) for plan in plans]
 
 
-def forget_doubt(document: Document, path: Sequence[Any]) -> None:
-    """Take out that the years of a decision were in doubt, when one of them is told anew."""
-    doubt = (*path[:2], "usikker")
-    if path[0] == DECISIONS and path[-1] in _TIMES and get(document.data, doubt) is not None:
-        document.remove(doubt)
+def forget_doubt(document: Document, told: Sequence[Sequence[Any]]) -> None:
+    """Take out that times were in doubt when they are told anew: of a decision one of them, of a period all it has."""
+    for path in told:
+        group = tuple(path[: 2 if path[0] == DECISIONS else 1])
+        times = _TIMES.get(str(path[0]), ())
+        if path[-1] not in times or get(document.data, (*group, "usikker")) is None:
+            continue
+        there = [key for key in times if get(document.data, (*group, key)) is not None]
+        if path[0] == DECISIONS or all((*group, key) in told for key in there):
+            document.remove((*group, "usikker"))

@@ -11,6 +11,7 @@ from planlint.edit import Document, EditError, new_file_bytes
 from planlint.imports.gone import without_gone
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
+from planlint.imports.rows.row_marks import YEARS
 from planlint.imports.told_remark import noted
 from planlint.model import Beslutning
 from planlint.text import language
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)
 # What may be a person's name is never copied to a file that is published.
 _PRIVATE = frozenset(("ansvarlig",))
+_WORK_COLUMNS = ("tid",)
 _TOLD_ELSEWHERE = frozenset(("type", "tittel", *_PRIVATE))
 
 
@@ -163,7 +165,9 @@ class Drafts:
         source, place = self.opphav.kilde, self.opphav.where(row)
         head: dict[str, Any] = {"kilde": source, **({"sted": place} if place else {})}
         said = [{**head, **ref} for ref in row.kilder]
-        if words := [*(row.sagt if row.beslutning else ()), *row.ordrett]:
+        told = _told(row)
+        again = {"Årsverk"} if row.aarsverk and told else set()
+        if words := [*told, *(one for one in row.ordrett if one[0] not in again)]:
             said.append({**head, "oppgir": "; ".join(on_its_line(one, text) for one, text in dict.fromkeys(words))})
         texts = {ref.get("oppgir", "") for ref in said}
         said += [
@@ -191,6 +195,15 @@ class Drafts:
             told = row.felt.get("merknad", "")
             if text not in told:
                 row.felt["merknad"] = noted(told, head, text, say)
+
+
+def _told(row: ImportedPlan) -> list[tuple[str, str]]:
+    """Give the cells that a decision is read from, or those that the plan's own work is."""
+    if row.beslutning:
+        return [one for one in row.sagt if one[0] != YEARS]
+    heads = {row.heads[name] for name in _WORK_COLUMNS if name in row.heads and "arbeid" in row.felt}
+    heads |= {"årsverk", "", YEARS} if row.aarsverk else set()
+    return [one for one in row.sagt if one[0] in heads]
 
 
 def on_its_line(head: str, text: str) -> str:

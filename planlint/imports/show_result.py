@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import typed_option
+from planlint.imports.ready_line import ready_rows
 from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.heads import BY_HEAD
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _PAD = " " * 8
-_TO_FILL_IN = re.compile(r"=TYPE\b")
+_DECLARED = frozenset(("ansvarlig", "organ"))
 
 
 def result_rows(
@@ -33,7 +33,7 @@ def result_rows(
 
     `given` is the command line as it was typed, for the line that answers every question.
     """
-    told = Told(names, lang)
+    told = Told({**names, **dict(_new_names(result))}, lang)
     blocks = [
         _columns(result, told),
         _planer(result, told),
@@ -44,10 +44,17 @@ def result_rows(
         _uavgjort(result, told),
         *_questions(result, told),
         [one.in_language(lang) for one in result.faults],
-        _usual(result, told, given),
+        ready_rows(result, lang, given),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _new_names(result: ImportResult) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what the files are called that the import makes: a row may name another one of the same table."""
+    for change in result.endringer:
+        kind, _, id_ = change.navn.partition("/")
+        yield (kind, id_), change.tittel
 
 
 def _columns(result: ImportResult, told: Told) -> list[str]:
@@ -56,7 +63,7 @@ def _columns(result: ImportResult, told: Told) -> list[str]:
     for table in result.tabeller:
         number = len(table.rows)
         rows.append(told.lang.choose("{ark}: {n} plan", "{ark}: {n} planer", number).format(ark=table.ark, n=number))
-        rows += [_column(column, told) for column in table.columns if column.field != "nummer"]
+        rows += [_column(column, told) for column in table.columns]
         if table.groups:
             names = dict.fromkeys(group.text for group in table.groups)
             rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(names)))
@@ -81,12 +88,17 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
     lang, _ = told.lang, told.lang.gettext
     what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
     rows = []
+    once = _told_once(result)
+    sheet, several = "", len({change.rad[0] for change in result.endringer}) > 1
     for change in result.endringer:
-        if change.hva == "uendret" and not change.beholdt and not _own(change):
+        if change.hva == "uendret" and not change.beholdt and not _own(change, once):
             continue
+        if several and change.rad[0] != sheet:
+            sheet = change.rad[0]
+            rows.append(f"{sheet}:")
         rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  ({change.navn.partition('/')[2]})")
         rows += [f"{_PAD}{line}" for line in told.change_lines(change)]
-        for item in _own(change):
+        for item in _own(change, once):
             text = f" {lang.quoted(on_one_line(item.tekst))}" if item.tekst else ""
             rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
                 pad=_PAD, felt=told.column(item.kolonne), tekst=text, grunn=item.grunn.in_language(lang)
@@ -103,9 +115,22 @@ def _planer(result: ImportResult, told: Told) -> list[str]:
     return [head, *rows] if rows else []
 
 
-def _own(change: DraftChange) -> list[NotUnderstood]:
-    """Give what was not understood in this row alone; a heading's type is told once for all its rows."""
-    return [item for item in change.uforstaatt if not (item.kolonne == "type" and item.tekst)]
+def _own(change: DraftChange, once: frozenset[str] = frozenset()) -> list[NotUnderstood]:
+    """Give what was not understood in this row alone.
+
+    A heading's type is told once for all its rows, and so are the names that the file offers to declare (`once`).
+    """
+    return [
+        item
+        for item in change.uforstaatt
+        if not (item.kolonne == "type" and item.tekst) and not (item.kolonne in _DECLARED and item.tekst in once)
+    ]
+
+
+def _told_once(result: ImportResult) -> frozenset[str]:
+    """Give the names that are told once as what --declare adds."""
+    about = (line for question in result.offered if question.is_first for line in question.about)
+    return frozenset(str(dict(line.args).get("tekst", "")) for line in about)
 
 
 def _types(result: ImportResult, lang: Language) -> list[str]:
@@ -146,30 +171,6 @@ def _questions(result: ImportResult, told: Told) -> Iterator[list[str]]:
         rows += [f"  {on_one_line(line.in_language(told.lang))}" for line in question.about]
         rows += [f"    {said.in_language(told.lang)}: {option}" for said, option in question.options]
         yield rows
-
-
-def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
-    """Give one line to copy that answers every question as most tables need, and what each of its answers does.
-
-    Where nothing is more likely than the rest, a word in capitals stands in its place.
-    """
-    _ = told.lang.gettext
-    questions = result.all_questions()
-    usual = dict.fromkeys(answer for question in questions for answer in question.usual)
-    if not usual or not given or result.faults or any(not question.usual for question in questions):
-        return []
-    whole = [*given, *(option for _text, option in usual)]
-    whole += [option for option in ("--declare", "--yes") if option not in whole]
-    head = (
-        _("Vil du svare på alt med det som er vanligst, bytt ut ordet i store bokstaver, og kjør denne linjen:")
-        if any(_TO_FILL_IN.search(option) for _text, option in usual)
-        else _("Vil du svare på alt med det som er vanligst, kjør denne linjen:")
-    )
-    rows = [head, f"  planlint import {' '.join(whole)}"]
-    rows += [f"    {option}: {text.in_language(told.lang)}" for text, option in usual]
-    if "--declare" not in given:
-        rows.append(_("    --declare: sektorer, organer og typer som tabellen nevner, blir lagt inn i plansystem.yaml"))
-    return rows
 
 
 def _unused(result: ImportResult, lang: Language) -> list[str]:
@@ -222,11 +223,15 @@ def _sum(result: ImportResult, lang: Language) -> str:
     by: dict[str, int] = defaultdict(int)
     for change in result.endringer:
         by[change.hva] += 1
-    unclear = sum(len(change.uforstaatt) for change in result.endringer)
+    once = _told_once(result)
+    told = [item for change in result.endringer for item in change.uforstaatt]
+    unclear = sum(not (item.kolonne in _DECLARED and item.tekst in once) for item in told)
     parts = [n("{n} ny fil", "{n} nye filer", by["ny"])] if by["ny"] else []
     parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
     parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []
     parts += [n("{n} tekst er ikke forstått", "{n} tekster er ikke forstått", unclear)] if unclear else []
+    unread = len({(ark, nr) for ark, nr, _ in result.ulest})
+    parts += [n("{n} linje er ikke lest helt", "{n} linjer er ikke lest helt", unread)] if unread else []
     open_ = len(result.uavgjorte) + len(result.questions) + len(result.faults)
     parts += [n("{n} må avgjøres", "{n} må avgjøres", open_)] if open_ else []
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."

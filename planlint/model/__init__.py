@@ -133,6 +133,8 @@ from planlint.model.tidspunkt import (
     moved as moved,
     parse as parse,
     suggest as suggest,
+    time_since as time_since,
+    time_until as time_until,
 )
 from planlint.model.tiltak import Tiltak as Tiltak
 from planlint.model.utfordring import Utfordring as Utfordring

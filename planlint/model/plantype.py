@@ -37,6 +37,8 @@ class Nivaa(Model):
 
 
 _LAND_USE = re.compile(r"arealdel|\(areal|\barealplan|regulering(?:s?plan)?\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:regional|ekstern|statlig|fylkeskommunal)", re.IGNORECASE)
+_NOT_OURS = re.compile(r"ikke kommunens eg(?:en|ne)\b|\bfylkes(?:kommunen|tinget) vedtar\b", re.IGNORECASE)
 _NO_PLAN = re.compile(r"program|strategi|prinsipp", re.IGNORECASE)
 
 
@@ -89,6 +91,14 @@ class Plantype(Model):
         description="Felt som skal være fylt ut fra og med en status.",
         examples=[{"vedtatt": ["ansvarlig"]}],
     )
+
+    @property
+    def is_others(self) -> bool:
+        """Whether another than the municipality decides plans of the type: by its name, or as the type itself says.
+
+        A regional plan is decided by fylkestinget (pbl § 8-4).
+        """
+        return bool(_OTHERS.match(self.navn) or _NOT_OURS.search(self.utenfor_planstrategi or ""))
 
     @model_validator(mode="before")
     @classmethod

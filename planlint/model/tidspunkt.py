@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from planlint.base import add_months
+from planlint.base import N_, Duration, Message, add_months
 
 _ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|K([1-4])))?")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
@@ -57,6 +57,18 @@ def moved(point: TidspunktValue, months: int) -> TidspunktValue:
     if point.tekst == f"{point.start.year}" and start.month == 1:
         return _months(start.year, 1, 12, f"{start.year}")
     return _months(end.year, end.month, 1, f"{end:%Y-%m}")
+
+
+def time_since(point: TidspunktValue, today: date) -> Duration | Message:
+    """Give the time since something that has happened: «minst» where the day of it is not known."""
+    since = Duration(point.slutt, today)
+    return since if point.is_day else Message.of_text(N_("minst {tid}"), tid=since)
+
+
+def time_until(point: TidspunktValue, today: date) -> Duration | Message:
+    """Give the time until something that has not happened: «minst» where the day of it is not known."""
+    until = Duration(today, point.start)
+    return until if point.is_day else Message.of_text(N_("minst {tid}"), tid=until)
 
 
 def suggest(text: str) -> str:

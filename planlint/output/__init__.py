@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         avvik_as_text as avvik_as_text,
     )
     from planlint.output.check_formats import FORMATS as FORMATS, Options as Options, render as render
+    from planlint.output.consequences import deadline as deadline
     from planlint.output.coverage import (
         count_text as count_text,
         coverage_as_markdown as coverage_as_markdown,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         forecast_as_text as forecast_as_text,
         settled_words as settled_words,
         shown_words as shown_words,
+        told_by as told_by,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
@@ -95,7 +97,7 @@ if TYPE_CHECKING:
     from planlint.output.paper import (
         alvor as alvor,
         counted as counted,
-        good_news as good_news,
+        gone_known as gone_known,
         inline as inline,
         table as table,
     )
@@ -127,7 +129,8 @@ else:
             "Teller": "diff_words:Teller",
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
-            "good_news": "paper:good_news",
+            "deadline": "consequences:deadline",
+            "gone_known": "paper:gone_known",
             "counted": "paper:counted",
             "anchor_sentences": "anchors:anchor_sentences",
             "avvik_as_json": "avvik:avvik_as_json",
@@ -209,6 +212,7 @@ else:
             "expected_time": "forecast:expected_time",
             "expected_words": "forecast:expected_words",
             "settled_words": "forecast:settled_words",
+            "told_by": "forecast:told_by",
             "shown_words": "forecast:shown_words",
             "what": "forecast:what",
             "seen_sentence": "seen:seen_sentence",

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from planlint.change import (
         Consequences,
         Ended,
+        InTime,
         Late,
         LawChange,
         Move,
+        PostLoss,
         Ref,
         Resting,
     )
@@ -45,17 +47,19 @@ HEADINGS = {
     "goals": N_("Mål som er fjernet eller ikke lenger gjelder"),
     "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
     "challenges": N_("Utfordringer der ingen av målene gjelder lenger"),
+    "posts": N_("Budsjettposter som mister tiltak"),
     "others": N_("Annet som viser til noe som er fjernet eller ikke lenger gjelder"),
 }
 """What each list of `planlint.change.consequence_model.Consequences` is called."""
 _ENDED = {
     "removed": N_("filen er fjernet"),
     "replaced": N_("erstattet av {hvem}"),
-    "period": N_("planperioden gikk ut {dato}"),
+    "period": N_("planperioden gikk ut {tid:ved}"),
     "status": N_("status er nå {status}"),
     "plan": N_("{hvem} er ikke i kraft"),
     "plan_removed": N_("filen til {hvem} er fjernet"),
 }
+_BY_OTHERS = N_("ført som erstattet av {hvem}, men kommunens eget vedtak om det er ikke registrert")
 _REFS = {
     "thread_lost": "threadLost",
     "thread_regained": "threadRegained",
@@ -78,9 +82,40 @@ _DEADLINES = {
 }
 
 
+_DEADLINE_BEFORE = {
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}"),
+    Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}"),
+    Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}"),
+    Overskredet.BESLUTNING: N_("fristen i planstrategien var {tid:av}"),
+    Overskredet.OPPSTART: N_("fristen for å begynne var {tid:av} i planstrategien"),
+}
+_DEADLINE_AFTER = {
+    **_DEADLINE_BEFORE,
+    Overskredet.PERIODE: N_("perioden gikk ut {tid:ved}, og er nå til {ny:av}"),
+    Overskredet.REVISJON: N_("fristen for revisjonen var {tid:av}, og er nå {ny:av}"),
+    Overskredet.ARBEID: N_("fristen for arbeidet var {tid:av}, og er nå {ny:av}"),
+}
+
+
 def deadline(late: Late, lang: Language) -> str:
-    """Tell which deadline a plan is past, and when it was."""
+    """Tell which deadline a plan is past."""
     return lang.render(_DEADLINES[late.frist], {"tid": late.tid})
+
+
+def no_longer_late(one: InTime, lang: Language, called: Callable[[str, str], str] = named) -> str:
+    """Tell which deadline a plan was past, and what has come instead: another time, or the end of the plan."""
+    if one.ended:
+        return why(one.ended, lang, called)
+    return lang.render(
+        (_DEADLINE_BEFORE if one.ny is None else _DEADLINE_AFTER)[one.frist], {"tid": one.tid, "ny": one.ny or ""}
+    )
+
+
+def post_lost(one: PostLoss, lang: Language) -> str:
+    """Tell what a row of a budget loses."""
+    text = N_("posten {post} i {budsjett} mister {n} av {alle} tiltak")
+    args = {"post": lang.quoted(one.post), "budsjett": lang.quoted(one.budsjett), "n": one.lost, "alle": one.of}
+    return lang.render(text, args)
 
 
 def name(ref: Ref | Ended | Resting) -> str:
@@ -98,7 +133,9 @@ def why(end: Ended, lang: Language, called: Callable[[str, str], str] = named) -
     who = [called(ref.tittel, ref.entity) for ref in end.by]
     status = lang.gettext(STATUS[end.status])
     status = status[:1].lower() + status[1:]
-    return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})
+    return lang.render(
+        _ENDED[end.why] if end.own else _BY_OTHERS, {"hvem": who, "tid": end.tid or "", "status": status}
+    )
 
 
 def answers(change: LawChange, lang: Language) -> str:
@@ -126,12 +163,12 @@ def _ended_json(end: Ended) -> dict[str, Any]:
         **ref_json(end),
         "why": end.why,
         "by": [ref_json(ref) for ref in end.by],
-        "date": end.day.isoformat() if end.day else None,
+        "date": str(end.tid) if end.tid else None,
         "status": end.status,
     }
 
 
-def _late_json(late: Late) -> dict[str, Any]:
+def _late_json(late: Late | InTime) -> dict[str, Any]:
     return {**ref_json(late.plan), "deadline": late.frist.value, "date": str(late.tid)}
 
 
@@ -150,7 +187,7 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     """Give all of it as JSON; lists are there also when they are empty."""
     data: dict[str, Any] = {key: [ref_json(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
     data["outOfForce"] = [_ended_json(end) for end in found.ends]
-    data["expires"] = [{**ref_json(ref), "date": day.isoformat()} for ref, day in found.expires]
+    data["expires"] = [{**ref_json(ref), "date": str(tid)} for ref, tid in found.expires]
     data["late"] = [_late_json(one) for one in found.late]
     data["inTime"] = [_late_json(one) for one in found.in_time]
     data["law"] = [_law_json(one) for one in found.law]
@@ -159,5 +196,8 @@ def consequences_json(found: Consequences) -> dict[str, Any]:
     data["goalsLost"] = [_ended_json(end) for end in found.goals]
     data["measures"] = [ref_json(ref) for ref in found.measures]
     data["challenges"] = [ref_json(ref) for ref in found.challenges]
+    data["budgetItems"] = [
+        {**ref_json(one.plan), "item": one.post, "lost": one.lost, "of": one.of} for one in found.posts
+    ]
     data["others"] = [ref_json(ref) for ref in found.others]
     return data

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.change import Diff
-    from planlint.output.diff_rows import DiffRow, DiffSection
+    from planlint.output.diff_rows import DiffRow, DiffSection, RowPart
     from planlint.text import Language
 
     Linked = Callable[[DiffRow, str, str], tuple[str, str]]
@@ -121,15 +121,19 @@ def _row_markdown(row: DiffRow, show: _Show) -> Iterator[str]:
 def _every_one(row: DiffRow, show: _Show, margin: str = "") -> Iterator[str]:
     """Give all that a row is told of, as a list that folds out; of very many the first."""
     most = show.caps[1]
-    rows = [
-        f"- {show.named(_safe(one.name), one.file)}" + (f": {neutral_markdown(one.word, _WORD)}" if one.word else "")
-        for one in row.those[:most]
-    ]
-    left = len(row.those) - len(rows)
-    rows += [f"- … {_rest(left, show.lang)}"] if left else []
+    rows: list[str] = []
+    for under, parts in groupby(row.those[:most], key=lambda one: one.under):
+        rows += [*([""] if rows else []), f"**{under}**", ""] if under else []
+        rows += [f"- {show.named(_safe(one.name), one.file)}{_said_of(one)}" for one in parts]
+    left = len(row.those) - most
+    rows += [f"- … {_rest(left, show.lang)}"] if left > 0 else []
     number = show.lang.number(len(row.those))
     yield folded(show.lang.gettext("Vis alle {n}").format(n=number), rows, margin)
     yield ""
+
+
+def _said_of(part: RowPart) -> str:
+    return f": {neutral_markdown(part.word, _WORD)}" if part.word else ""
 
 
 def _rest(number: int, lang: Language) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 
+_OTHER = (N_("oppsettet"), N_("kjente avvik"), N_("unntak"))
+"""What is told of after the rest, in the order of its rows."""
 _NAMED = 3
 """As many of those with a later last day as are named."""
 
@@ -80,14 +82,18 @@ def other_declared(diff: Diff, teller: Teller, *, whole: bool = True) -> Iterato
         if not is_milder(detail)
     ]
     known = [change for change in declared.known if not is_milder(change)]
-    told = [*_other_known(known, whole=whole, lang=lang)]
+    setup, told = len(rows), [*_other_known(known, whole=whole, lang=lang)]
     rows += told
     gone = N_("Unntaket fra {regel} i {fil} er tatt bort")
     rows += [DiffRow("-", _exception(item, lang, gone, _WAS_UNTIL)) for item in declared.unsuppressed]
     if rows:
         about = sum(max(change.added + change.removed, 1) for change in known)
         number = len(rows) - len(told) + about
-        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows, several=number)
+        there = (bool(setup), bool(told), bool(diff.declared.unsuppressed))
+        heading = lang.enumeration(
+            [lang.gettext(text) for text, is_there in zip(_OTHER, there, strict=True) if is_there]
+        )
+        yield DiffSection(heading[:1].upper() + heading[1:], rows, several=number)
 
 
 def _other_known(changes: list[KnownChange], *, whole: bool, lang: Language) -> Iterator[DiffRow]:

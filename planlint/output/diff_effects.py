@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Severity, shortened
-from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
-from planlint.output.consequences import HEADINGS, answers, deadline, why
+from planlint.change import Ended, EndsSoon, InTime, Late, LawChange, Move, PostLoss, Ref, Resting
+from planlint.output.consequences import HEADINGS, answers, deadline, no_longer_late, post_lost, why
 from planlint.output.diff_rows import MANY, DiffRow, DiffSection, RowPart
 from planlint.output.ended_goals import ended_rows
 from planlint.output.words import is_hiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from planlint.change import Diff
     from planlint.output.diff_values import Values
@@ -41,6 +40,7 @@ _LISTS = {
     "goals": "-",
     "measures": "-",
     "challenges": "-",
+    "posts": "-",
 }
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
@@ -169,13 +169,13 @@ def _word(one: Ref | Ended | Resting, values: Values) -> str:
     return ""
 
 
-def _row(one: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
+def _row(
+    one: Ref | Ended | Resting | Move | LawChange | Late | InTime | EndsSoon | PostLoss, sign: str, values: Values
+) -> DiffRow:
     lang = values.lang
     match one:
         case Ref() | Resting() | Ended():
             return DiffRow(sign, values.called(one.tittel, one.entity), _word(one, values))
-        case Late():
-            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), deadline(one, lang))
         case Move():
             return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), "", tuple(_moved(one, lang)))
         case LawChange():
@@ -183,8 +183,21 @@ def _row(one: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date]
             return DiffRow(
                 sign, law, answers(one, lang), tuple(values.called(ref.tittel, ref.entity) for ref in one.plans)
             )
-        case (ref, day):
-            return DiffRow(sign, values.called(ref.tittel, ref.entity), lang.dato(day))
+        case Late() | InTime() | EndsSoon() | PostLoss():
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), _of_plan(one, values))
+
+
+def _of_plan(one: Late | InTime | EndsSoon | PostLoss, values: Values) -> str:
+    """Tell what a list says of a plan: a deadline, or what its budget loses."""
+    match one:
+        case Late():
+            return deadline(one, values.lang)
+        case InTime():
+            return no_longer_late(one, values.lang, values.quoted)
+        case EndsSoon():
+            return values.lang.tidspunkt(one.tid)
+        case PostLoss():
+            return post_lost(one, values.lang)
 
 
 def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:

@@ -44,14 +44,22 @@ def _held(change: OutcomeChange, values: Values) -> list[DiffRow]:
     if not held:
         return []
     n, lang = values.lang.ngettext, values.lang
-    numbers = [n("{n} funn", "{n} funn", len(change.held))] if change.held else []
-    numbers += [n("{n} kjent avvik", "{n} kjente avvik", len(change.held_known))] if change.held_known else []
+    parts = [(n("{n} funn", "{n} funn", len(change.held)), change.held)]
+    parts += [(n("{n} kjent avvik", "{n} kjente avvik", len(change.held_known)), change.held_known)]
+    parts = [(number, items) for number, items in parts if items]
     text = N_("{antall} fra før kan ikke vurderes nå, og kontrolleres igjen når dette er rettet.")
-    sentence = lang.render(text, {"antall": numbers})
+    sentence = lang.render(text, {"antall": [number for number, _ in parts]})
     rules = Counter(f"{item.code} {RULES[item.code].name}" for item in held)
     lines = tuple(f"{rule} ({lang.number(number)})" for rule, number in sorted(rules.items()))
     told = tuple(
-        RowPart(subject(item, values), item.place.file, f"{said(item, lang).message} {item.code}") for item in held
+        RowPart(
+            subject(item, values),
+            item.place.file,
+            f"{said(item, lang).message} {item.code}",
+            number if len(parts) > 1 else "",
+        )
+        for number, items in parts
+        for item in items
     )
     return [DiffRow(" ", sentence, "", lines, those=told)]
 
@@ -68,12 +76,12 @@ def _beside(change: OutcomeChange, lang: Language, *, whole: bool) -> list[DiffR
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
         )
-    if change.gaps:
+    if number := change.gaps if whole else change.gaps - change.gaps_touched:
         gaps = NN_(
             "{n} opplysning er nå et hull: kildene oppgir den ikke.",
             "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
         )
-        rest.append(n(*gaps, change.gaps))
+        rest.append(n(*gaps, number))
     return [DiffRow(" ", text) for text in rest]
 
 

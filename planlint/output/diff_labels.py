@@ -77,7 +77,7 @@ LABELS: dict[str, str] = {
     "kostnad": N_("Kostnad"),
     "krav": N_("Krav"),
     "kunnskapsgrunnlag": N_("Kunnskapsgrunnlag"),
-    "lengste_periode": N_("Lengste periode i år"),
+    "lengste_periode": N_("Lengste periode"),
     "lenke": N_("Lenke"),
     "lenker": N_("Lenke"),
     "lovpålagt": N_("Lovpålagt"),

@@ -26,11 +26,15 @@ MANY = 4
 
 
 class RowPart(NamedTuple):
-    """One of many that a row is told of: its name, its file if it has one, and what is said of it alone."""
+    """One of many that a row is told of: its name, its file if it has one, and what is said of it alone.
+
+    `under` is the heading that it stands under, where a row is told of more than one kind.
+    """
 
     name: str
     file: str = ""
     word: str = ""
+    under: str = ""
 
 
 class DiffRow(NamedTuple):

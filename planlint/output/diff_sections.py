@@ -135,7 +135,8 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
 
 def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection]:
     for kind, heading in _KINDS.items():
-        rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in QUIET]
+        those = [entry for entry in diff.entries if entry.kind == kind and entry.what not in QUIET]
+        rows = [_row(entry, teller) for entry in sorted(those, key=lambda one: one.what != "new")]
         if rows:
             shown_rows = rows if whole else _alike(rows, kind, teller.lang)
             yield DiffSection(teller.lang.gettext(heading), shown_rows, several=len(rows))

@@ -84,6 +84,9 @@ _TARGETS = {
 _AMOUNTS = frozenset(("kostnad", "driftsramme", "investeringsramme", "totalramme"))
 """Amounts in kroner, which are long enough to be read in groups of digits."""
 
+_YEARS = frozenset(("lengste_periode",))
+"""Numbers of years."""
+
 
 class Values:
     """Tells values in a language; `names` are the titles of what they refer to, by kind and id.
@@ -141,6 +144,11 @@ class Values:
                 return self._many(value, key)
             case str():
                 return self._text(value, key)
+        return self._number(value, key)
+
+    def _number(self, value: Any, key: str) -> str:
+        if key in _YEARS:
+            return self.lang.ngettext("{n} år", "{n} år", value)
         return self.lang.number(value) if key in _AMOUNTS else self.lang.value(value)
 
     def _sources(self, kilder: tuple[Kildehenvisning, ...]) -> str:

@@ -38,6 +38,7 @@ _WHAT = {
 }
 _OWN_WHEEL = N_("Forventet igjen")
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
+_RECKONED = N_("regnet ut fra hvor ofte planen rulleres")
 _DOUBT = N_("kilden er usikker på tiden")
 _SHOWN = {True: N_("registeret viser at det ble gjort"), False: N_("registeret viser ikke om det ble gjort")}
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
@@ -65,7 +66,7 @@ def expected_time(item: Due, lang: Language) -> list[str]:
 def expected_words(item: Due, lang: Language) -> list[str]:
     """Give the bodies of what is expected, what it is reckoned from, and the time before that has left no trace."""
     parts = [lang.render(N_("behandles av {organ}"), {"organ": item.organ})] if item.organ else []
-    parts += [lang.gettext(N_("regnet ut fra hvor ofte planen rulleres"))] if item.hva == "rulleres" else []
+    parts += [lang.gettext(_RECKONED)] if item.hva == "rulleres" else []
     parts += shown_words(item.vist, lang)
     before = N_("registeret viser ikke at det ble gjort forrige gang, {tid}")
     return parts + ([lang.render(before, {"tid": item.forrige})] if item.forrige else [])
@@ -82,12 +83,21 @@ def settled_words(item: Due, lang: Language) -> list[str]:
     return doubt + ([lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else [])
 
 
+def told_by(item: Due, lang: Language) -> list[str]:
+    """Give the time as a file has it, where that is no day; of one that no file has, what it is reckoned from."""
+    if item.tid is None or (item.regnet and item.slag == "lov"):
+        return []
+    if item.regnet:
+        return [lang.gettext(_RECKONED)]
+    return [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})]
+
+
 def _note(item: Due, lang: Language) -> str:
     if item.slag == "hjul":
         return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
     parts += settled_words(item, lang)
-    parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
+    parts += told_by(item, lang)
     parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)
 

@@ -104,7 +104,7 @@ def still_lacking(report: Report, writer: Writer, room: int) -> str:
     Which files lack what, folds out where they are several, and there is room for it.
     """
     lang = writer.lang
-    gaps = [item for item in report.gaps if item.there_before]
+    gaps = [item for item in report.gaps if item.there_before or item.cause == "touched"]
     counts = gap_counts((item.diagnostic for item in gaps), lang)
     if not report.rev or not counts:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.base import N_
 from planlint.output.neutral import harmless
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from planlint.edit import MovedReference, MoveOverview
     from planlint.text import Language
+
+
+_DROPPED = N_("Registeret sier at målet ikke føres videre.")
+_DROPPED_WHY = N_("Registeret sier at målet ikke føres videre: «{grunn}».")
 
 
 def _moved(found: MoveOverview, flyttinger: list[MovedReference], lang: Language) -> list[str]:
@@ -36,6 +41,8 @@ def _left(found: MoveOverview, flyttinger: Iterable[MovedReference], lang: Langu
     rows = []
     for (old, choices), who in _by_goal(flyttinger):
         rows.append(f"  {lang.quoted(found.titler.get(old, old))} ({old})")
+        if (why := found.utgaatt.get(old)) is not None:
+            rows.append(f"    {lang.render(_DROPPED_WHY if why else _DROPPED, {'grunn': why})}")
         rows += [f"    --velg {old}={new}  {lang.quoted(found.titler.get(new, new))}" for new in choices]
         rows.append(f"    {lang.gettext('Viser til det')}: {_who(who, lang)}")
     return [harmless(row) for row in rows]

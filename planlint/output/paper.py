@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Severity, shortened
+from planlint.base import N_, NN_, Severity, shortened
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
@@ -23,10 +23,22 @@ _NAMED, _TITLE, _ALONE = 3, 50, 160
 
 _NOT_MENDED = {
     "gone": N_("det avviket gjelder eller viser til, er fjernet eller gjelder ikke lenger"),
-    "resting": N_("oppfølgingen er noe registeret ikke viser at gjelder nå"),
+    "resting": N_("registeret ikke viser at det som følger opp, gjelder nå"),
+    "moved": N_("fristen er endret, og registeret ikke viser et vedtak eller en kilde for det"),
     "demands": N_("oppsettet i plansystem.yaml er endret"),
 }
 """Why a known finding that is gone, is not told of as put right."""
+_RESTING = {
+    "period": NN_(
+        "perioden til planen som følger opp målet, har gått ut: {hva}",
+        "perioden til planene som følger opp målet, har gått ut: {hva}",
+    ),
+    "adoption": NN_(
+        "registeret ikke viser at planen som følger opp målet, er vedtatt: {hva}",
+        "registeret ikke viser at planene som følger opp målet, er vedtatt: {hva}",
+    ),
+}
+"""The same of one goal, where all the plans that follow it up lack the same."""
 
 
 def file_name(path: str, names: Mapping[tuple[str, str], str], lang: Language) -> str:
@@ -120,9 +132,24 @@ def gone_known(report: Report, lang: Language) -> list[tuple[str, Sequence[Diagn
                 len(those),
             )
             about = _which(those, report, lang)
-            text = told.format(n=lang.number(len(those)), hva=about, grunn=lang.gettext(reason))
+            text = told.format(n=lang.number(len(those)), hva=about, grunn=_reason(reason, those, report, lang))
             rows.append((text, those))
     return rows
+
+
+def _reason(reason: str, those: Sequence[Diagnostic], report: Report, lang: Language) -> str:
+    """Say why known findings are not put right; of one goal, which plans follow it up, and what they lack."""
+    found = report.change.consequences if report.change else None
+    about = {item.entity for item in those}
+    goals = (
+        [one for one in found.resting if {one.entity} == about] if found and reason == _NOT_MENDED["resting"] else []
+    )
+    for goal in goals:
+        lacks = set(goal.states)
+        if len(lacks) == 1 and (texts := _RESTING.get(lacks.pop())):
+            names = [lang.quoted(shortened(ref.tittel, _TITLE)) for ref in goal.by]
+            return lang.choose(*texts, len(names)).format(hva=lang.enumeration(names))
+    return lang.gettext(reason)
 
 
 def _which(gone: Sequence[Diagnostic], report: Report, lang: Language, *, with_rule: bool = True) -> str:

@@ -40,6 +40,15 @@ def heading(report: Report, options: Options, lang: Language) -> str:
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
 
 
+def _deadline_moved(number: int, lang: Language) -> str:
+    """Say that known findings are gone, since their deadlines are others now: nobody has put them right."""
+    return lang.ngettext(
+        "Kontrollen er bestått, men {n} kjent avvik er borte fordi fristen er endret",
+        "Kontrollen er bestått, men {n} kjente avvik er borte fordi fristene er endret",
+        number,
+    )
+
+
 def brought(report: Report) -> list[Located]:
     """Give the findings that a change brings; all, where nothing is compared, or nothing can be judged."""
     return [item for item in report.findings if item.is_brought or report.configuration_broken]
@@ -70,7 +79,8 @@ def _passing(report: Report, lang: Language) -> str:
             items = [one.diagnostic for one in found if one.how == how or (how, one.how) == ("unasked", "accepted")]
             number = counted({one: sum(item.severity is one for item in items) for one in Severity}, lang)
             return lang.gettext(text).format(antall=number)
-    return ""
+    moved = report.fallen_why.count("moved")
+    return _deadline_moved(moved, lang) if moved else ""
 
 
 def _hidden(report: Report) -> list[Hidden]:

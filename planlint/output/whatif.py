@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
-from planlint.change import Ended, Late, LawChange, Move, Ref, Resting
+from planlint.change import Ended, EndsSoon, InTime, Late, LawChange, Move, PostLoss, Ref, Resting
 from planlint.law import bestemmelser
-from planlint.output.consequences import HEADINGS, answers, deadline, name, names
+from planlint.output.consequences import HEADINGS, answers, deadline, name, names, no_longer_late, post_lost
 from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from planlint.ahead import WhatIf
     from planlint.text import Language
@@ -38,7 +37,7 @@ _FIRST = (
     *("ends", "begins", "children", "reanchor", "thread_lost", "thread_regained", "unfollowed", "resting", "followed"),
     *("promised", "unpromised", "orphans", "law_lost", "law_gained", "expires", "late", "in_time"),
 )
-_LAST = ("others", "goals", "measures", "challenges")
+_LAST = ("others", "goals", "measures", "challenges", "posts")
 """The lists that follow from a change: what needs an answer first, long ones last; the findings stand between."""
 
 
@@ -71,25 +70,39 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
         heads = (_("Plan"), _("Mister"), _("Kan flyttes til"))
     elif isinstance(rows[0], LawChange):
         heads = (_("Bestemmelse"), _("Endring"), _("Planer"))
-    elif isinstance(rows[0], Late):
+    elif isinstance(rows[0], Late | InTime):
         heads = (*heads, _("Frist"))
     elif listed == "expires":
         heads = (*heads, _("Dato"))
+    elif listed == "posts":
+        heads = (*heads, _("Hva"))
     return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
-def _cells(row: Ref | Ended | Resting | Move | LawChange | Late | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
+def _cells(
+    row: Ref | Ended | Resting | Move | LawChange | Late | InTime | EndsSoon | PostLoss, lang: Language
+) -> tuple[str, ...]:
     match row:
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
         case LawChange():
             return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
-        case Late():
-            return row.plan.tittel, row.plan.entity, deadline(row, lang)
+        case Late() | InTime() | EndsSoon() | PostLoss():
+            return row.plan.tittel, row.plan.entity, _of_plan(row, lang)
         case Ref() | Ended() | Resting():
             return row.tittel, row.entity
-        case (ref, day):
-            return ref.tittel, ref.entity, lang.dato(day)
+
+
+def _of_plan(row: Late | InTime | EndsSoon | PostLoss, lang: Language) -> str:
+    match row:
+        case Late():
+            return deadline(row, lang)
+        case InTime():
+            return no_longer_late(row, lang)
+        case EndsSoon():
+            return lang.tidspunkt(row.tid)
+        case PostLoss():
+            return post_lost(row, lang)
 
 
 def _sections(found: WhatIf, lang: Language) -> list[WhatIfSection]:

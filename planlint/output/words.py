@@ -52,6 +52,10 @@ def is_hiding(item: Diagnostic) -> bool:
     return item.severity is Severity.FEIL and item.code < _FAULT and item.finding.variant != "nytt_filnavn"
 
 
+_MOVED = N_("Det gjaldt før endringen også, og stopper den ikke.")
+_MOVED_TO = N_("Kravet gjaldt før endringen også, og stopper den ikke. Det nye er at planen her kan dekke det.")
+
+
 def note(related: LocatedRelated, lang: Language) -> str:
     """Give the note of a related place in a language."""
     return lang.render(related.related.note, related.related.args)
@@ -71,6 +75,9 @@ def cause(item: Located, lang: Language, number: int = 1) -> list[str]:
         return [lang.choose(one, many, number)]
     if item.left_name:
         return [lang.gettext("Det var slik før også, og var godtatt da filen het noe annet.")]
+    if item.cause and item.moved:
+        text = _MOVED_TO if item.diagnostic.finding.variant == "kandidat" else _MOVED
+        return [lang.gettext(text)]
     if item.cause and item.there_before:
         return [lang.gettext("I en fil som er endret, men det var slik før også.")]
     return [lang.gettext("Følger av endringen.")] if item.cause else []

@@ -112,6 +112,7 @@ from planlint.register.krav import (
     forfalt as forfalt,
     is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
+    is_others as is_others,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_decision as missing_in_decision,

@@ -8,9 +8,7 @@ from weakref import WeakKeyDictionary
 from planlint.register.avtrykk import is_known, is_mark_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from planlint.model import Forankring, Maal, Plan
+    from planlint.model import Forankring, Maal, Plan, TidspunktValue
     from planlint.register.register import Register
 
 MEANING = frozenset(("tittel", "type", "overordnet"))
@@ -18,10 +16,10 @@ WORK_LIST = "PL210"
 
 
 class Replacement(NamedTuple):
-    """That a plan was replaced: by which plan, and when."""
+    """That a plan was replaced: by which plan, and when, as precisely as that is known."""
 
     ny: Plan
-    dag: date
+    tid: TidspunktValue
 
 
 def former_ids(register: Register, maal: Maal) -> tuple[str, ...]:
@@ -51,7 +49,7 @@ def avloest(register: Register, anchor: Forankring, ended: Plan) -> Replacement 
     if anchor.bekreftet is None or (setting and setting.alvor == "av"):
         return None
     first = _first_replacement(register, ended)
-    return first if first and anchor.bekreftet < first.dag else None
+    return first if first and anchor.bekreftet < first.tid.start else None
 
 
 _first: WeakKeyDictionary[Register, dict[str, Replacement | None]] = WeakKeyDictionary()
@@ -62,6 +60,6 @@ def _first_replacement(register: Register, ended: Plan) -> Replacement | None:
     known = _first.setdefault(register, {})
     if ended.id not in known:
         dated = ((plan, adoptions[0]) for plan in register.replaced_by(ended) if (adoptions := register.vedtak(plan)))
-        new = (Replacement(plan, adoption.dato.start) for plan, adoption in dated)
-        known[ended.id] = min(new, key=lambda item: (item.dag, item.ny.id), default=None)
+        new = (Replacement(plan, adoption.dato) for plan, adoption in dated)
+        known[ended.id] = min(new, key=lambda item: (item.tid.start, item.ny.id), default=None)
     return known[ended.id]

@@ -154,12 +154,24 @@ _MOST_LEVELS = 20
 """So many levels of goals are put in order under each other: no plan has more, and a ring would have no end."""
 
 
+def _over_in_plan(register: Register, maal: Maal) -> Maal | None:
+    """Give what a goal stands under in its plan: what it says, else by its number, as 2.2 stands under 2."""
+    over = register.find_maal(maal.overordnet)
+    if over or "." not in (maal.nummer or ""):
+        return over if over and over.plan == maal.plan else None
+    parts = (maal.nummer or "").split(".")
+    above = [".".join(parts[:count]) for count in range(1, len(parts))]
+    others = (register.utkast if maal.utkast else register.maal).values()
+    found = [one for one in others if one.plan == maal.plan and one.nummer in above]
+    return min(found, key=lambda one: (-len(one.nummer or ""), goal_order(register, one)), default=None)
+
+
 def plan_order(register: Register, maal: Maal) -> tuple[tuple[int, str, str, str], ...]:
     """Sort goals and drafts as a plan numbers them: each right after the one that it stands under."""
     above, seen = maal, {maal.id}
     places = [goal_order(register, maal)]
-    while len(places) < _MOST_LEVELS and (over := register.find_maal(above.overordnet)):
-        if over.id in seen or over.plan != maal.plan:
+    while len(places) < _MOST_LEVELS and (over := _over_in_plan(register, above)):
+        if over.id in seen:
             break
         seen.add(over.id)
         places.insert(0, goal_order(register, over))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.model import Indikator, Maal, Model, Plan, Planstrategi, Tiltak
+from planlint.model import TOLD_AS_VEDTAK, VEDTAK, Indikator, Maal, Model, Plan, Planstrategi, Tiltak
 from planlint.register.maaling import maalt
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NOTHING: frozenset[str] = frozenset()
+_LATER_DECISIONS = TOLD_AS_VEDTAK - VEDTAK
 
 
 def kilder_of(entity: Enhet) -> tuple[str, ...]:
@@ -44,11 +45,12 @@ def _own_facts(register: Register, entity: Enhet, *, unsourced: bool = False) ->
     """Yield the days of what is told of an entity itself.
 
     `unsourced`: without the events that a source tells of, which cannot be later than what that one knew, and without
-    the repeal, which says nothing of what was before it.
+    what is decided of a plan as it stands (an extension, a repeal, a vote besides): whoever registers that need not
+    know what the sources do not state.
     """
     if isinstance(entity, Plan | Planstrategi):
         events = register.hendelser(entity)
-        yield from (e.dato.start for e in events if not unsourced or not (e.kilde or e.hva == "opphevet"))
+        yield from (e.dato.start for e in events if not unsourced or not (e.kilde or e.hva in _LATER_DECISIONS))
     if isinstance(entity, Plan):
         yield from (anchor.bekreftet for anchor in entity.forankring if anchor.bekreftet)
         decided = (register.planstrategier.get(id_) for id_ in entity.beslutninger)

@@ -54,9 +54,18 @@ def asked_as(register: Register, plan: Plan) -> tuple[str, ...]:
     return () if status is None else (status,)
 
 
+def is_others(register: Register, plan: Plan) -> bool:
+    """Tell whether another than the municipality decides a plan, by its type: a regional plan, one of the state's."""
+    plantype = register.plantype(plan)
+    return plantype is not None and plantype.is_others
+
+
 def is_ansvarlig_needed(register: Register, plan: Plan) -> bool:
-    """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
-    return bool(register.plansystem.sektorer) and register.is_active(plan)
+    """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared.
+
+    None of the municipality's is for a plan that another decides.
+    """
+    return bool(register.plansystem.sektorer) and register.is_active(plan) and not is_others(register, plan)
 
 
 def lacks_field(register: Register, plan: Plan, name: str) -> bool:
@@ -81,9 +90,12 @@ def missing_in_vedtak(register: Register, plan: Plan, event: Hendelse) -> list[s
 
 
 def missing_in_decision(register: Register, plan: Plan, event: Hendelse) -> list[str]:
-    """Give what is lacking, `organ` or `sak`, to look up what was decided of a plan that is not knowledge."""
+    """Give what is lacking, `organ` or `sak`, to look up what was decided of a plan that is not knowledge.
+
+    What another than the municipality decides, is not in the municipality's records.
+    """
     plantype = register.plantype(plan)
-    if plantype is None or plantype.kunnskapsgrunnlag:
+    if plantype is None or plantype.kunnskapsgrunnlag or plantype.is_others:
         return []
     organ = register.plansystem.organer.get(event.organ or "")
     # a decision within the administration has no case number in a council's records

@@ -42,6 +42,11 @@ class _Shown:
             self._latest[kind] = list(accumulate((day.slutt for day in days), max))
 
         self._votes = _Votes(entity)
+        self._told = {(event.hva, event.kilde) for event in entity.hendelser if event.kilde and not event.planlagt}
+
+    def has_another_day(self, item: Kildehenvisning) -> bool:
+        """Tell whether an event of the kind that a source dates has that very source, and so another day."""
+        return (item.hva, item.kilde) in self._told
 
     def has_another_kind(self, item: Kildehenvisning, day: TidspunktValue) -> bool:
         """Tell whether an adoption that a source dates is in the events of another kind alone, by that very source."""
@@ -103,6 +108,7 @@ def days_not_shown(register: Register, entity: Plan | Planstrategi) -> Iterator[
             continue
         if not shown.may_be(item.hva, item.dato):
             variant = _variant(register, item, item.dato)
+            variant = "dag" if variant == "" and shown.has_another_day(item) else variant
         else:
             told = shown.has_another_kind(item, item.dato) and not is_announced(item)
             variant = "slag" if told else None

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from planlint.model import Model
     from planlint.register import Register
 
-_DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
+_PERSON = r"[A-ZÆØÅ][a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøåéèü]+)?"
+_HOLDER = re.compile(
+    r"\b(?:[Aa]nsvarlig|[Ss]aksbehandl[ea]r|[Kk]ontaktperson|[Pp]rosjektleder|[Pp]rosjektleiar)(?: er|:)? "
+    rf"({_PERSON}) {_PERSON}\b(?!-| +(?:{_PERSON}|AS|SA|BA|IKS|KF|gate|vei|veg|plass|skole|stiftelse|legat|fond)\b)"
+)
+"""Who has a task, by name. What goes on is perhaps called after a person: a street, a school, a firm."""
+_ALONE = re.compile(rf"({_PERSON}) {_PERSON}")
+_PLACES = frozenset(("Jan Mayen",))
+_DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}|nsvarlig|aksbehandl|ontaktperson|rosjektle")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -63,6 +71,20 @@ def _kinds(text: str, roles: frozenset[str]) -> Iterator[str]:
         yield "epost"
     if any(not _SERVICE.search(text, max(0, match.start() - 30), match.end()) for match in _PHONE.finditer(text)):
         yield "telefon"
+    if any(_is_first(match[1]) for match in _HOLDER.finditer(text)):
+        yield "ansvarlig"
+
+
+def _is_first(word: str) -> bool:
+    """Tell whether a word begins with a common first name, and no other word than that."""
+    first = word.partition("-")[0]
+    return first in FIRST_NAMES and first not in ALSO_WORDS
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a text is a person's name and nothing else: a first name and a name behind it."""
+    found = _ALONE.fullmatch(text.strip())
+    return bool(found and _is_first(found[1]) and found[0] not in _PLACES)
 
 
 def _has_name(text: str) -> bool:
@@ -96,8 +118,8 @@ _of_entity = PerEntity(_doubtful)
     RuleClass.FORMAT,
     kilde="personvernforordningen artikkel 5 nr. 1 bokstav c",
     krav=(
-        "Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer, og den "
-        "som har gitt et innspill, står med rolle og ikke med navn."
+        "Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer. Den som "
+        "har gitt et innspill eller er ansvarlig for noe, står med rolle og ikke med navn."
     ),
     hvorfor=(
         "Planfilene er åpne, og git husker alt som har stått der. En personopplysning som er publisert, kan ikke "
@@ -116,6 +138,11 @@ _of_entity = PerEntity(_doubtful)
             melding="Teksten i `{felt}` har en e-postadresse som ser ut til å tilhøre en person.",
             merke="personlig e-postadresse",
             hjelp="bruk adressen til et postmottak eller en avdeling, eller slett adressen.",
+        ),
+        "ansvarlig": FindingText(
+            melding="Teksten i `{felt}` ser ut til å ha navnet på en person.",
+            merke="navnet på en person?",
+            hjelp="skriv kommunen, avdelingen eller rollen, og ta bort navnet.",
         ),
         "navn": FindingText(
             melding="Teksten i `{felt}` ser ut til å ha navnet på en person.",
@@ -139,6 +166,9 @@ def check(register: Register, *, rolleadresser: str = "") -> Iterator[Finding]:
         for variant in _kinds(text, roles):
             args = {"felt": next(step for step in reversed(path) if isinstance(step, str))}
             yield Finding(entity, Place(file, path), args, variant=variant)
+    for plan in register.planer.values():
+        if any(_is_person(partner) for partner in plan.partnere):
+            yield finding(plan, "partnere", variant="ansvarlig", felt="partnere")
     for item in register.innspill.values():
         if item.avsender and _has_name(item.avsender):
             yield finding(item, "avsender", variant="navn", felt="avsender")

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
         hjelp="bytt ut id-en med et mål som gjelder, eller slett den hvis planen ikke lenger følger opp dette.",
     ),
     varianter={
+        "utgått": FindingText(
+            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
+            merke="målet er ikke ført videre",
+            hjelp=(
+                "slett id-en, for registeret sier at målet ikke føres videre. Følger planen opp et annet mål som "
+                "gjelder, skriv det i stedet."
+            ),
+        ),
         "videreført": FindingText(
             melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
             merke="videreført i {forslag:kode}",
@@ -80,13 +88,19 @@ def _stale(register: Register, plan: Plan) -> dict[str, list[tuple[int, Maal]]]:
     return found
 
 
+def _is_dropped(maal: Maal) -> bool:
+    """Tell whether a goal itself says that nothing carries it on."""
+    return bool(maal.blir) and all(one.utfall == "utgått" and not one.usikker for one in maal.blir)
+
+
 def _finding(register: Register, plan: Plan, ended: Plan, stale: list[tuple[int, Maal]]) -> Finding:
     """Give the finding about one ended plan: at the first of its goals, the others beside it."""
     plantype = register.plantype(plan)
     allowed = plantype.forankres_i if plantype else ()
     heirs = dict.fromkeys(id_ for _, maal in stale for id_ in etterfoelgere(register, maal, allowed))
     (index, first), *others = stale
-    variant = "_".join((*(("flere",) if others else ()), *(("videreført",) if heirs else ())))
+    kept = ("videreført",) if heirs else ("utgått",) if not others and _is_dropped(first) else ()
+    variant = "_".join((*(("flere",) if others else ()), *kept))
     more = tuple(related(plan, "forankring", at, "mål", note=N_("også dette målet")) for at, _ in others)
     return finding(
         plan,

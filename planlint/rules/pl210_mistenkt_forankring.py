@@ -51,7 +51,7 @@ def _work_list(register: Register, old: Plan, new: Replacement, ankre: list[Anch
         related=tuple(_related(register, anker) for anker in ankre),
         key=old.id,
         gammel=old.tittel,
-        dato=new.dag,
+        dato=new.tid,
         planer=[titled(plan) for _, plan in sorted({anker.plan.id: anker.plan for anker in ankre}.items())],
     )
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
-from planlint.register import end_place, is_avgjort, period_end, periode, periodefrist, undecided_strategi
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.register import end_place, is_avgjort, is_usikker, period_end, periode, periodefrist, undecided_strategi
+from planlint.rules.rule import DOUBT, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
         "plan som gjelder."
     ),
     tekst=FindingText(
-        melding="Planperioden går ut {slutt:ved}, og det er ikke registrert at planen er forlenget eller blir avløst.",
+        melding=(
+            "Planperioden går ut {slutt:ved}{tvil}, og det er ikke registrert at planen er forlenget eller blir avløst."
+        ),
         merke="{igjen} igjen (per {per})",
         hjelp=(
             "skriv det gjeldende planstrategi har bestemt om planen, under `beslutninger` i denne filen, eller legg "
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
     varianter={
         "i_planstrategi": FindingText(
             melding=(
-                "Planperioden går ut {slutt:ved}. Planstrategien for {periode} sier hva som skal skje med planen, men "
-                "registeret viser ikke at planstrategien er vedtatt."
+                "Planperioden går ut {slutt:ved}{tvil}. Planstrategien for {periode} sier hva som skal skje med "
+                "planen, men registeret viser ikke at planstrategien er vedtatt."
             ),
             merke="{igjen} igjen (per {per})",
             hjelp=(
@@ -67,6 +69,7 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
             variant="i_planstrategi" if strategi else "",
             periode=periode(strategi) if strategi else "",
             slutt=period_end(register, plan),
+            tvil=DOUBT if is_usikker(plan, end_place(register, plan)) else "",
             igjen=Duration(register.today, end),
             per=register.today,
         )

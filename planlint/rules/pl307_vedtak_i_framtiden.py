@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, HendelseCode, RuleClass, Severity, StatusCode
-from planlint.model import Plan
+from planlint.model import Plan, time_until
 from planlint.register import event_place, hiding_event, is_before_its_day, missed_vedtak
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -70,13 +70,13 @@ def check(register: Register) -> Iterator[Finding]:
     today = register.today
     for entity in register.entities_with_hendelser():
         if event := _ahead(register, entity):
-            om = Duration(today, event.dato.start)
+            om = time_until(event.dato, today)
             yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
         elif event := missed_vedtak(register, entity):
             siden = Duration(event.dato.slutt, today)
             place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)
         elif isinstance(entity, Plan) and (event := hiding_event(register, entity)):
-            om, told = Duration(today, event.dato.start), StatusCode(entity.status)
+            om, told = time_until(event.dato, today), StatusCode(entity.status)
             place, hva = event_place(entity, event, "dato"), HendelseCode(event.hva)
             yield finding(entity, *place, variant="foran", status=told, hva=hva, dato=event.dato, om=om, per=today)

@@ -1,4 +1,4 @@
-"""PL314: the year in a case number is another than that of the day beside it, or the number is cut short."""
+"""PL314: the year in a case number is another than that of the time beside it, or the number is cut short."""
 
 from __future__ import annotations
 
@@ -74,10 +74,12 @@ def _doubted(register: Register, entity: Enhet) -> set[int]:
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="`sak` og `dato` i `hendelser` og `kilder`",
-    krav="Året i et saksnummer er året på dagen det står ved.",
-    hvorfor="En politisk sak er nummerert i året den ble behandlet. Er årene ulike, er enten dagen eller saken feil.",
+    krav="Året i et saksnummer er året i tidspunktet det står ved.",
+    hvorfor=(
+        "En politisk sak er nummerert i året den ble behandlet. Er årene ulike, er enten tidspunktet eller saken feil."
+    ),
     tekst=FindingText(
-        melding="Saken {sak} er fra {aar}, men dagen som er ført, er {dato}.",
+        melding="Saken {sak} er fra {aar}, men tidspunktet som er ført, er {dato}.",
         merke="en sak fra {aar}",
         hjelp="slå opp saken i møteprotokollen, og rett `dato` eller `sak`.",
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import VEDTAK, VEDTATTE
-from planlint.register import is_varslet_revisjon, missing_in_vedtak, tittel, told_vedtak
+from planlint.register import is_others, is_varslet_revisjon, missing_in_vedtak, tittel, told_vedtak
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
         yield found
         return
     noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
-    yield finding(plan, "status", variant="til_orientering" if noted else "", status=StatusCode(status))
+    variant = "til_orientering" if noted else "andres" if is_others(register, plan) else ""
+    yield finding(plan, "status", variant=variant, status=StatusCode(status))
 
 
 def _told(register: Register, plan: Plan, status: str) -> Finding | None:
@@ -79,7 +80,10 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     Severity.FEIL,
     RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
-    krav="En plan som er vedtatt eller tatt til orientering, har en hendelse som sier når, av hvem og i hvilken sak.",
+    krav=(
+        "En plan som er vedtatt eller tatt til orientering, har en hendelse som sier når, av hvem og i hvilken sak. Av "
+        "en plan som andre enn kommunen vedtar, er dagen nok."
+    ),
     hvorfor=(
         "Vedtaket er det som gjør planen gyldig. Uten dag, organ og saksnummer kan ingen finne igjen det som ble "
         "bestemt, og planlint kan ikke regne ut når planen skal revideres."
@@ -97,6 +101,11 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
             melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
             merke="ingen hendelse dokumenterer behandlingen",
             hjelp="legg til hendelsen `til_orientering` med `dato` og `organ`, eller rett `status`.",
+        ),
+        "andres": FindingText(
+            melding="Planen har status «{status}», men registeret viser ikke når den ble vedtatt.",
+            merke="ingen hendelse dokumenterer vedtaket",
+            hjelp="legg til hendelsen `vedtatt` med `dato` og kilden som viser den, i `kilde`, eller rett `status`.",
         ),
         "kilde": FindingText(
             melding="Planen har status «{status}», men ingen hendelse viser vedtaket. {kilde} oppgir det: {fakta}.",
@@ -143,6 +152,7 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     asks={
         "": ("dato",),
         "til_orientering": ("dato",),
+        "andres": ("dato",),
         "organ": ("organ",),
         "sak": ("sak",),
         "organ_sak": ("organ", "sak"),

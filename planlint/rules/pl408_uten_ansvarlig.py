@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Severity.FEIL,
     RuleClass.LOKAL,
     kilde="plansystem.yaml: `sektorer`",
-    krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
+    krav="En av kommunens planer som gjelder eller er under arbeid, har en ansvarlig sektor.",
     hvorfor=(
         "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
         "ansvarlig blir lett liggende."
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Planen står som gjeldende, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
-        hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
+        hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer:eller}.",
     ),
     varianter={
         "arbeid": FindingText(
             melding="Arbeidet med planen er i gang, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
-            hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
+            hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer:eller}.",
         ),
     },
     felt=("ansvarlig", "status"),

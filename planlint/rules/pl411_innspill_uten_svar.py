@@ -40,10 +40,15 @@ def _finding(plan: Plan, vote: Hendelse, item: Innspill) -> Finding:
     ),
     varianter={
         "begrunnelse": FindingText(
-            melding="Innspillet er ikke tatt inn, eller bare delvis, men registeret viser ikke hvorfor.",
+            melding="Innspillet er ikke tatt inn, men registeret viser ikke hvorfor.",
             merke="grunnen er ikke registrert",
             hjelp="skriv `begrunnelse` under `svar`, slik det står i saken.",
-        )
+        ),
+        "delvis": FindingText(
+            melding="Innspillet er bare delvis tatt inn, men registeret viser ikke hvorfor.",
+            merke="grunnen er ikke registrert",
+            hjelp="skriv `begrunnelse` under `svar`, slik det står i saken.",
+        ),
     },
     felt=("svar", "plan", "mål", "dato"),
     asks={"": ("svar",)},
@@ -62,4 +67,5 @@ def check(register: Register) -> Iterator[Finding]:
                 yield _finding(plan, vote, item)
     for item in register.innspill.values():
         if item.svar and lacks_reason(item.svar):
-            yield finding(item, "svar", "utfall", variant="begrunnelse")
+            variant = "delvis" if item.svar.utfall == "delvis" else "begrunnelse"
+            yield finding(item, "svar", "utfall", variant=variant)

@@ -10,12 +10,13 @@ from planlint.register import (
     end_place,
     is_being_replaced,
     is_being_revised,
+    is_usikker,
     last_day,
     period_end,
     periode,
     periodefrist,
 )
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import DOUBT, N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,23 +72,27 @@ def _settled(register: Register, plan: Plan) -> bool:
         "planstrategien hver sin ting, og ingen vet hva som gjelder etterpå."
     ),
     tekst=FindingText(
-        melding="Planstrategien for {periode} viderefører planen, men planperioden går ut {slutt:ved}.",
+        melding="Planstrategien for {periode} viderefører planen, men planperioden går ut {slutt:ved}{tvil}.",
         merke="men perioden varer bare til {slutt:av}",
         hjelp=HELP,
     ),
     varianter={
         "utsatt": FindingText(
-            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden går ut {slutt:ved}.",
+            melding=(
+                "Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden går ut {slutt:ved}{tvil}."
+            ),
             merke="men perioden varer bare til {slutt:av}",
             hjelp=HELP,
         ),
         "utsatt_utløpt": FindingText(
-            melding="Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden gikk ut {slutt:ved}.",
+            melding=(
+                "Planstrategien for {periode} {gjort} arbeidet med planen, men planperioden gikk ut {slutt:ved}{tvil}."
+            ),
             merke="men perioden gikk ut {slutt:ved}",
             hjelp=HELP,
         ),
         "utløpt": FindingText(
-            melding="Planstrategien for {periode} viderefører planen, men planperioden gikk ut {slutt:ved}.",
+            melding="Planstrategien for {periode} viderefører planen, men planperioden gikk ut {slutt:ved}{tvil}.",
             merke="men perioden gikk ut {slutt:ved}",
             hjelp=HELP,
         ),
@@ -105,11 +110,12 @@ def check(register: Register) -> Iterator[Finding]:
         end = periodefrist(register, plan) if decision and decision.valg in LEFT else None
         if not decision or not end or end > last or _settled(register, plan) or _comes_in_time(decision, end):
             continue
-        past = end < register.today
+        past, where = end < register.today, end_place(register, plan)
         put_off, plain = ("utsatt_utløpt", "utløpt") if past else ("utsatt", "")
         yield finding(
             plan, "beslutninger", strategi.id, "valg", variant=put_off if decision.valg in NOT_NOW else plain,
             gjort=LEFT[decision.valg],
-            related=(related(plan, *end_place(register, plan), note=N_("slutten på planperioden")),),
+            related=(related(plan, *where, note=N_("slutten på planperioden")),),
             periode=periode(strategi), slutt=period_end(register, plan),
+            tvil=DOUBT if is_usikker(plan, where) else "",
         )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, Finding, Message, RuleClass, Severity, add_months
+from planlint.base import Finding, Message, RuleClass, Severity, add_months
 from planlint.law import bestemmelser
+from planlint.model import time_since
 from planlint.register import (
     YEARLY,
     event_place,
@@ -40,7 +41,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
     """Yield what is wrong with the newest handlingsdel; how long an økonomiplan covers is PL609's matter."""
     due = add_months(last.dato.slutt, YEARLY)
     if due < register.today:
-        since = Duration(last.dato.slutt, register.today)
+        since = time_since(last.dato, register.today)
         where = event_place(plan, last, "dato")
         yield finding(plan, *where, dato=last.dato, siden=since, per=register.today)
     years = years_in_period(plan)

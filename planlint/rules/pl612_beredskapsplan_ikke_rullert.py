@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.base import Finding, RuleClass, Severity, add_months
+from planlint.model import time_since
 from planlint.register import (
     LOVPLIKTER,
     YEARLY,
@@ -64,7 +65,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     """Yield the first thing that is wrong with an adopted plan: one revision mends them all."""
     last = register.vedtak(plan)[-1]
     if add_months(last.dato.slutt, YEARLY) < register.today:
-        since = Duration(last.dato.slutt, register.today)
+        since = time_since(last.dato, register.today)
         where = place(plan, *event_place(plan, last, "dato"))
         args = {"dato": last.dato, "siden": since, "per": register.today}
         yield Finding(plan.entity, where, args, lov=(PLAN,))

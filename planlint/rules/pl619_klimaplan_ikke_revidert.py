@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, RuleClass, Severity, add_years
+from planlint.base import RuleClass, Severity, add_years
+from planlint.model import time_since
 from planlint.register import can_be_missing, counts_on, event_place, is_undated, last_vedtatt
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -53,6 +54,6 @@ def check(register: Register) -> Iterator[Finding]:
     if is_undated(register, plans) or not can_be_missing(register, plans):
         return
     if add_years(event.dato.slutt, YEARS) < register.today:
-        since = Duration(event.dato.slutt, register.today)
+        since = time_since(event.dato, register.today)
         where = event_place(plan, event, "dato")
         yield finding(plan, *where, dato=event.dato, siden=since, per=register.today)

@@ -65,13 +65,15 @@ def _misplaced(utfordring: Utfordring) -> Iterator[Finding]:
     asks={"": ("sider",)},
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield conflicts with fewer than two sides; silent on days before the one that the register describes."""
+    """Yield conflicts with fewer than two sides, but not on days before the one that the register describes.
+
+    A goal on a side that is not there, or in no conflict, is how the file is written: that is so on every day.
+    """
     described = register.plansystem.ajourfoert
-    if described and register.today < described:
-        return
+    is_before = described is not None and register.today < described
     for utfordring in register.utfordringer.values():
         yield from _misplaced(utfordring)
-        if utfordring.type != "målkonflikt" or len(utfordring.sider) > 1:
+        if is_before or utfordring.type != "målkonflikt" or len(utfordring.sider) > 1:
             continue
         if utfordring.sider:
             yield finding(utfordring, "sider", variant="én", side=utfordring.sider[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.register import is_others
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
     Severity.INFO,
     RuleClass.LOKAL,
     kilde="planlints format for planer: `sammendrag`",
-    krav="En plan som gjelder, har et sammendrag på en til tre setninger i klarspråk.",
+    krav="En av kommunens planer som gjelder, har et sammendrag på en til tre setninger i klarspråk.",
     hvorfor=(
         "Innbyggere og folkevalgte leser sammendraget i planoversikten og på nettstedet. Uten det må de åpne hele "
         "planen for å se hva den handler om."
@@ -41,7 +42,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
     asks={"": ("sammendrag",)},
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield plans in force without a summary, one finding each."""
+    """Yield plans in force without a summary, one finding each; what others decide, they tell of themselves."""
     for plan in register.gjeldende():
-        if not plan.sammendrag and not _is_demanded(register, plan):
+        if not plan.sammendrag and not is_others(register, plan) and not _is_demanded(register, plan):
             yield finding(plan, "tittel")

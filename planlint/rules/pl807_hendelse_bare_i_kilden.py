@@ -52,6 +52,14 @@ def _told_elsewhere(register: Register, entity: Plan | Planstrategi) -> set[str]
         hjelp="rett dagen hvis den er skrevet feil. Er den riktig, legg til hendelsen under `hendelser`.",
     ),
     varianter={
+        "dag": FindingText(
+            melding="{kilde} oppgir «{hva}» {dato}, men hendelsen som viser til kilden, har en annen dag.",
+            merke="hendelsen har en annen dag",
+            hjelp=(
+                "rett dagen der den er feil: i hendelsen eller her. Er det to vedtak, legg til det andre under "
+                "`hendelser`."
+            ),
+        ),
         "slag": FindingText(
             melding="{kilde} oppgir «{hva}» {dato}, men hendelsen som viser til kilden, sier noe annet.",
             merke="en annen hendelse viser til kilden",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import HendelseCode, RuleClass, Severity, Titled, slug
-from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained
+from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained, tittel
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -32,12 +32,20 @@ def _variant(change: ChangedFact) -> str:
     return "_".join((["hendelse"] if change.hendelse else []) + (["fjernet"] if change.borte else []))
 
 
+def _kilde(register: Register, plan: Plan, change: ChangedFact) -> str:
+    """Give the title of the source that a changed event has; "" for none, and for what is no event."""
+    event = plan.hendelser[int(change.path[1])] if change.hendelse and not change.borte else None
+    return tittel(register, event.kilde) if event and event.kilde else ""
+
+
 def _args(change: ChangedFact) -> dict[str, Any]:
     hva = HendelseCode(change.hendelse.hva) if change.hendelse else ""
     return {"felt": change.felt, "foer": change.foer, "hva": hva}
 
 
-def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: Plan | None = None) -> Finding:
+def _finding(
+    entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: Plan | None = None, kilde: str = ""
+) -> Finding:
     """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
     first, *rest = changes
     others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
@@ -48,6 +56,7 @@ def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan
         variant=variant,
         part="key" if first.borte else "value",
         plan=titled(plan) if plan else "",
+        kilde=kilde,
         **_args(first),
     )
 
@@ -59,7 +68,8 @@ def _plans(register: Register, base: Register) -> Iterator[Finding]:
             continue
         changes = list(changed_in_plan(register, old, plan))
         if changes and not is_explained(old, plan):
-            yield _finding(plan, changes, _variant(changes[0]))
+            kilde = _kilde(register, plan, changes[0])
+            yield _finding(plan, changes, "hendelse_kilde" if kilde else _variant(changes[0]), kilde=kilde)
 
 
 def _decided(register: Register, base: Register) -> dict[str, Plan]:
@@ -131,6 +141,22 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             hjelp=(
                 "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, oppgi kilden i "
                 "feltet `kilde` på hendelsen."
+            ),
+        ),
+        "hendelse_kilde": FindingText(
+            melding="Planen er vedtatt, men {felt} i hendelsen «{hva}» er endret. Før: {foer}.",
+            merke="var {foer}",
+            hjelp=(
+                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, bytt `kilde` på "
+                "hendelsen til den som viser det. Nå er det {kilde}."
+            ),
+        ),
+        "hendelse_oppgitt": FindingText(
+            melding="Planen er vedtatt, men datoen i hendelsen «{hva}» er endret fra {foer}. {kilde} oppgir {foer}.",
+            merke="var {foer}",
+            hjelp=(
+                "rett dagen tilbake. Er den nye dagen riktig, skriv i `kilde` på hendelsen den kilden som viser det. "
+                "Er det et nytt vedtak, legg det til som en egen hendelse."
             ),
         ),
         "hendelse_fjernet": FindingText(

@@ -37,7 +37,6 @@ def form_data(site: Nettsted) -> Iterator[tuple[str, bytes]]:
                 continue
             told = {
                 "fil": entity.file,
-                "innsjekking": site.versjon.sha,
                 "utgave": version_name(raw),
                 "tittel": entity.tittel,
                 "side": site.link(entity).sti,

@@ -51,7 +51,8 @@ def _named(site: Nettsted, kind: str, name: str) -> Iterator[NamedChoice]:
         match entity:
             case Maal():
                 plan = register.find_plan(entity.plan)
-                told = f"{entity.tittel} – {plan.tittel}" if plan else entity.tittel
+                told = " ".join(filter(None, (entity.nummer, entity.tittel)))
+                told = f"{told} – {plan.tittel}" if plan else told
                 yield NamedChoice(entity.id, told, int(register.is_maal_i_kraft(entity) and not entity.utkast))
             case Plan():
                 ended = register.status(entity) in AVSLUTTEDE or bool(register.replaced_by(entity))

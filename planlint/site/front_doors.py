@@ -55,7 +55,9 @@ def _to_decide(site: Nettsted) -> Door:
         "behandling",
         lang.gettext("Hva venter på en avgjørelse?"),
         "behandling.html#over-fristen",
-        lang.ngettext(*_LATE, late) if late else lang.gettext("Registeret viser ingen planer over fristen."),
+        lang.ngettext(*_LATE, late)
+        if late
+        else lang.gettext("Registeret viser ingen planer over fristen når lovens egne frister ikke regnes med."),
         tuple(
             PageLink(_counted(site, one.navn, len(one.planer)), f"behandling.html#{one.id}") for one in undecided(site)
         ),

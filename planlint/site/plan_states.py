@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LATE = "over-fristen"
 STATES: dict[str, Ord] = {
     LATE: N_("Over fristen"),
-    I_KRAFT: N_("I kraft, ingen kjent frist er ute"),
+    I_KRAFT: N_("I kraft, ingen frist i registeret er ute"),
     UTLOEPT: N_("Perioden er over"),
     BEING_MADE: N_("Under arbeid, ingen kjent frist for arbeidet er ute"),
     PLANLAGT: N_("Planlagt eller satt på vent, ingen kjent frist for arbeidet er ute"),

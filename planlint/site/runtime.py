@@ -56,7 +56,10 @@ def runtime_for(system: System, today: date, chosen: Path | None) -> Runtime | M
     """Give what is laid into the site of a plan system, or why the form stands alone. Raises OSError."""
     there = runtime_folder(chosen)
     if there is None:
-        text = N_("Skjemaet kontrollerer ikke mens man skriver, for pakken planlint-redigering er ikke installert.")
+        text = N_(
+            "Skjemaet på nettstedet kan brukes, men forslagene blir først kontrollert når de er sendt: pakken "
+            "planlint-redigering er ikke installert."
+        )
         return Message.of_text(text)
     raw = (there / _TOLD).read_bytes()
     if not _is_of_this_planlint(json.loads(raw)):

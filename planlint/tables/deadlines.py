@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_due
 from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output import EARLIER, expected_time, expected_words, settled_words, what
+from planlint.output import EARLIER, expected_time, expected_words, settled_words, told_by, what
 from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _merknad(site: Nettsted, item: Due) -> str:
         return ", ".join([*expected_time(item, lang), *expected_words(item, lang)])
     parts = [lang.value(system[id_].navn) for id_ in item.lov]
     parts += settled_words(item, lang)
-    parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
+    parts += told_by(item, lang)
     parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)
 

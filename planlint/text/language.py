@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from babel.core import Locale
 from babel.lists import format_list
@@ -37,6 +37,7 @@ from planlint.base import (
     TypedCode,
     argument,
     code_parts,
+    embedded,
     is_command,
     mark,
     mark_value,
@@ -114,7 +115,8 @@ def _number_text(code: str, number: str) -> str:
 class Language(string.Formatter):
     """One language; as a formatter it fills placeholders.
 
-    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code. A time is
+    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code; a list is
+    «a, b og c», and `{navn:eller}` is «a, b eller c». What a placeholder brings of code, stays code. A time is
     told no nearer than it is known: «innen {frist:av}» is «innen 31.12.2020» or «innen utgangen av 2020»,
     «gikk ut {slutt:ved}» is «gikk ut 31.12.2020» or «gikk ut ved utgangen av 2020», and «ferdig {ferdig:i}» is «ferdig
     31.12.2020» or «ferdig i 2020».
@@ -203,7 +205,17 @@ class Language(string.Formatter):
 
     def whole_list(self, texts: Sequence[str]) -> str:
         """Give a list as «a, b og c», however long."""
-        return format_list(texts, locale=_babel(self.code)).replace(", and ", " and ")
+        return self._listed(texts, "standard")
+
+    def _listed(self, texts: Sequence[str], style: Literal["standard", "or"]) -> str:
+        """Give a list, the code in it kept as code."""
+        told = format_list([embedded(text) for text in texts], style=style, locale=_babel(self.code))
+        parts = code_parts(told.replace(", and ", " and ").replace(", or ", " or "))
+        return Marked(parts, self.quotes) if len(parts) > 1 else "".join(text for text, _ in parts)
+
+    def _choices(self, items: Sequence[object]) -> str:
+        """Give what one is to be chosen of: «a, b eller c»."""
+        return self._listed([self.value(item) for item in items], "or")
 
     def number(self, number: float) -> str:
         """Give a number as the language writes it: 12 345,5 in Norwegian."""
@@ -257,7 +269,7 @@ class Language(string.Formatter):
     def _typed(self, value: object) -> str:
         """Give a value that somebody types, or several: each is code, and none is left out."""
         if isinstance(value, Sequence) and not isinstance(value, str):
-            return self.whole_list([mark_value(str(item)) for item in value])
+            return embedded(self.whole_list([mark_value(str(item)) for item in value]))
         return mark_value(str(value))
 
     def format_field(self, value: Any, format_spec: str) -> str:
@@ -266,7 +278,8 @@ class Language(string.Formatter):
             return self._typed(value)
         if format_spec in _KNOWN and isinstance(value, date | TidspunktValue):
             return self._in_sentence(value, format_spec)
-        text = self.value(value)
+        many = format_spec == "eller" and isinstance(value, Sequence) and not isinstance(value, str)
+        text = embedded(self._choices(value) if many else self.value(value))
         first = {"stor": text[:1].upper(), "liten": text[:1].lower()}.get(format_spec, text[:1])
         return first + text[1:]
 

@@ -20,13 +20,14 @@ _SHORT = {
     "bst": "bystyret", "bys": "bystyret", "bystyre": "bystyret", "hst": "herredsstyret",
     "herredsstyre": "herredsstyret", "f": "formannskapet", "fsk": "formannskapet", "fs": "formannskapet",
     "fmsk": "formannskapet", "formannskap": "formannskapet", "ft": "fylkestinget", "fylkesting": "fylkestinget",
-    "administrativt": ADMINISTRATION,
+    "administrativt": ADMINISTRATION, "adm": ADMINISTRATION,
 }  # fmt: skip
 _ONLY_WITH_CASE = frozenset(("k", "f"))
 """Short forms that say too little alone: they count only beside a case number or before a date."""
 _BODY = r"(?<!\w)(?:(?:i|av|til) (?:(?-i:[A-ZÆØÅ])\w+ )?)?(?P<name>{})(?=s?-?sak|[^\w./-]|[./-](?=\s|$|\d)|$)"
 _LOOSE = (
-    r"(?:hoved|hovud|fag|plan|drifts)?(?:utvalg|utval)(?:et)?(?: for \w+(?:(?:, | og )\w+)*)?"
+    r"(?:(?:teknisk|fast|politisk|kommunalt) )?(?:hoved|hovud|fag|plan|drifts)?(?:utvalg|utval)(?:et)?"
+    r"(?: for \w+(?:(?:, | og )\w+)*)?"
     r"|(?:\w+-(?:, | og )){0,3}\w{3,}(?:tinget|styret|nemnda|rådet|utvalget|utvalet)"
 )
 _CAPITALS = re.compile(r"(?<!\w)(?:[Ii]|av) (?P<name>(?!K[PD][APSH]\b|ROS\b|DOK\b)[A-ZÆØÅ]{2,6})(?=\W|$)")

@@ -84,6 +84,8 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext, 
         left, sted = text, BodyAndCase()
     left, vague = _take(ABOUT_WHEN, left) if not find_times(left) else (left, ())
     spans = find_spans(left)
+    if spans and slag not in _EACH and (line := joined(left, find_times(left))) and line.start < spans[0].start:
+        spans = [line]
     left = _blank(left, [(span.start, span.slutt) for span in spans])
     times = find_times(left)
     left = _blank(left, [(tid.start, tid.slutt) for tid in times])

@@ -68,10 +68,11 @@ def _decided(part: SentencePart) -> list[Fact] | None:
 
 def _sammen(part: SentencePart) -> list[Fact] | None:
     """Tell of a merger, with the other plan as it is named."""
-    if part.kolonne == REMARK or part.rart or part.has_time:
+    named = re.search(r"\b(?:med|i|av|til) (.+)", part.sagt)
+    if part.kolonne == REMARK or part.rart or len(part.tider) > 1 or len(part.spenn) > 1 or (named and part.has_time):
         return None
-    named = re.search(r"\b(?:med|i|av) (.+)", part.sagt)
-    return [DecisionFact("slås_sammen", plan=named[1].strip() if named else "")]
+    times = (part.first_year(), part.last_time()) if part.has_time else (None, None)
+    return [DecisionFact("slås_sammen", *times, plan=named[1].strip() if named else "", usikker=part.is_doubted)]
 
 
 def _revision(part: SentencePart) -> list[Fact] | None:

@@ -6,7 +6,7 @@ import re
 
 _NOT = r"ikk(?:e|je)"
 _REVISE = (
-    r"(?:revidere?s?|reviderast|revidering|revisjon(?:en)?|revider|rulleres?|rullerast|rullering(?:en)?|rull\.|rev\."
+    r"(?:revidere?s?|reviderast|revidering|revisjon(?:en)?|revider|rulleres?|rullerast|rullering(?:en)?|rull\.|rev\.|(?:rev|rull)(?=\s*$)"
     r"|oppdateres?|oppdaterast|oppdatering|ajourføres?|ajourførast|ajourføring|justeres?|justerast|justering"
     r"|fornyes?|fornyast|fornying|endres|endrast|gjennomgås|gjennomgåast|gjennomgang|(?:hoved|hovud|total)revisjon)"
 )
@@ -72,9 +72,10 @@ KEYWORDS = {
     "under_revisjon": r"under (?:revisjon|revidering|rullering|oppdatering)"
     r"|(?:revisjon|revidering|rullering)(?:en)? (?:pågår|er i gang|er igangsatt|er starta|er startet)",
     "slås_sammen": rf"{_SHALL}(?:(?:(?:slås?|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
-    r"(?: (?:med|i) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
+    r"(?: (?:med|i|til) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
     r"|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
-    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|bli(?:r)? (?:en )?del av)"
+    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i"
+    r"|(?:blir?|vert) (?:en |ein )?del av)"
     r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
     r"|videreføring|vidareføring|(?:ført|førast) (?:vidare|videre)|består|beholdes|står ved lag)"

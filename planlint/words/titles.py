@@ -22,7 +22,7 @@ _KINDS = (
     ("reguleringsplan", "", r"^reguleringsplan"),
     ("temaplan", "", r"^(?:\w+ )?temaplan"),
     ("ROS-analyse", "", r"\bROS\b|risiko- ?og ?sårbar(?:het|heit)|risiko og sårbar"),
-    ("beredskapsplan", "", r"beredskapsplan|helsemessig og sosial beredskap|kriseledelse|kriseleiing|pandemiplan"),
+    ("beredskapsplan", "", r"beredskapsplan|helsemessig og sosial beredskap|kriseledelse|kriseleiing"),
     ("forskrift", "", r"^(?:lokal )?forskrift"),
     ("retningslinjer", "", r"retningslin[je]+r?"),
     ("mulighetsstudie", "", r"^m(?:u|o)ligh?e(?:t|it)s?studie|^moglegheitsstudie"),
@@ -34,7 +34,7 @@ _KINDS = (
     ("fagplan", "", r"fagplan"),
     ("veileder", "", r"veileder|rettleiar"),
     ("melding", "", r"melding(?:a|en)?\b"),
-    ("strategi", "", r"strategi(?:en)?\b|^strategisk |\bstrategisk "),
+    ("strategi", "", r"strategi(?:en)?\b|^strategisk "),
 )  # fmt: skip
 _KNOWN = tuple((name, role, re.compile(pattern, re.IGNORECASE)) for name, role, pattern in _KINDS)
 _PLURAL = re.compile(

@@ -47,7 +47,6 @@
   }
 
   texts.utgave = known.utgave;
-  texts.innsjekking = known.innsjekking || "";
   await fetched;
   const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")} …`);
   const there = (path) => path.split(".").reduce((data, step) => (data && typeof data === "object" ? data[step] : undefined), known.data);
@@ -246,6 +245,7 @@
     const text = field.value.trim();
     if (!text || text === start.get(field).trim() || wrong(field)) return "";
     if (field.dataset.sti === "tittel" && text.length > LONG_TITLE) return texts.langTittel.replace("{antall}", text.length);
+    if (field.dataset.sti === "verdier.år" && Number(text) > new Date().getFullYear()) return texts.framtidAar.replace("{verdi}", () => text);
     if (field.dataset.sti !== "hendelser.dato") return "";
     const [year, month, day] = String(planlintTid(text) ?? "").split("-"), soon = new Date();
     return /^\d+$/.test(year) && /^\d*$/.test(month ?? "") && new Date(Number(year), month ? Number(month) - 1 : 0, Number(day || 1)) > soon ? texts.framtid : "";
@@ -304,7 +304,7 @@
   // What stands above the form in the file that is handed over, for those who read it: never a line of «---» alone.
   const page = () => {
     const rows = changed().map((field) => `- ${nameOf(field)}: ${isNew || field.dataset.legg ? "" : `${reads(field, start.get(field))} → `}${reads(field, field.value.trim())}`);
-    const judged = verdict.state === "kan" ? [texts.arkFolger, "", ...["kontroll", "andre", "gjor"].flatMap((place) => rowsOf(at(place)?.innerText || ""))] : [texts.arkIkke];
+    const judged = verdict.state === "kan" ? [texts.arkFolger, "", ...["kontroll", "andre", "gjor"].flatMap((place) => rowsOf(at(place)?.innerText || "").map((row) => (place === "kontroll" ? row.replace(texts.kontrollHvor, "").replace(/\s+/g, " ").trim() : row)))] : [texts.arkIkke];
     const whole = [texts.ark, "", `${texts.arkGjelder}: ${titled()}`, `${texts.arkDag}: ${today().dag}`, "", `${texts.arkEndret}:`, ...rows, "", ...judged, ""].join("\n");
     return `${whole.slice(0, MOST_WORDS).replace(/^-{3,}$/gm, "–")}\n${texts.arkRest}\n\n---\n\n`;
   };
@@ -320,10 +320,11 @@
     off(at("fil"));
     if (stop || held) { say("svar", stop || held); return; }
     const json = JSON.stringify(list), body = bodyOf(json), names = changed().map(nameOf).join(", ");
+    const unseen = texts.kontrollMappe && verdict.state !== "kan" ? ` ${texts.usett}` : "";
     file = URL.createObjectURL(new Blob([page() + body], { type: "text/plain" }));
     at("fil").download = `${texts.arkNavn}-${slug(titled())}-${today().navn}.txt`;
     on(at("fil"), file);
-    if (!at("send")) { say("svar", texts.klarFil.replace("{felt}", () => names)); return; }
+    if (!at("send")) { say("svar", texts.klarFil.replace("{felt}", () => names) + unseen); return; }
     const title = `Endring: ${short(titled(), 120)}`;
     // https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
     const prefilled = texts.gitlab
@@ -332,7 +333,7 @@
     const address = `${texts.send}${texts.gitlab ? "/-" : ""}/issues/new?${prefilled}`;
     if (address.length > LONGEST) { say("svar", texts.lang); return; }
     on(at("send"), address);
-    say("svar", texts.klar.replace("{felt}", () => names));
+    say("svar", texts.klar.replace("{felt}", () => names) + unseen);
   };
   const show = () => {
     for (const { group, key } of added()) if (key) group.dataset.na = idOf(key, key.value.trim());

@@ -140,12 +140,15 @@
     at("linjer").textContent = (told.lines || []).join("\n");
     at("linjene").hidden = !(told.lines || []).length;
   };
-  const counted = (found, some, none) => {
+  // What stands there is of what was written before, until the answer to what is written now has come.
+  const isOlder = (older) => { at("eldre").hidden = !older || !(at("andre").childElementCount || at("gjor").childElementCount); };
+  const counted = (found, some, none, more) => {
     const known = found.filter((item) => item.accepted).length, count = found.length - known;
-    return [(count ? some : none).replace("{n}", () => count), known ? texts.kontrollKjente.replace("{n}", () => known) : ""].filter(Boolean).join(" ");
+    return [(count ? some : none).replace("{n}", () => count), count ? more : "", known ? texts.kontrollKjente.replace("{n}", () => known) : ""].filter(Boolean).join(" ");
   };
   const show = (told) => {
     clear();
+    isOlder(false);
     const found = told.findings || [], problems = told.problems || [];
     const rows = found.map((item, index) => {
       const field = item.file === asked.file || item.new ? fieldOf(item.fields || [], item.path || []) : null;
@@ -157,9 +160,9 @@
     whole.append(...rows);
     at("andre").replaceChildren(...problems.map((text) => make("p", text, "funn funn-feil")), ...(rows.length ? [whole] : []), ...(told.news || []).map((text) => make("p", text)));
     sections(told);
-    if (told.before) say(counted(found, texts.kontrollFor, texts.kontrollForIngen));
+    if (told.before) say(counted(found, texts.kontrollFor, texts.kontrollForIngen, texts.kontrollHvor));
     else if (problems.length && !found.length) say(texts.kontrollStopp);
-    else say(counted(found, texts.kontrollFunn, texts.kontrollIngen));
+    else say(counted(found, texts.kontrollFunn, texts.kontrollIngen, `${texts.kontrollHvor}${told.refused ? "" : ` ${texts.kontrollLikevel}`}`));
     form.dataset.kontrollert = String(number);
     if (asked.form) tell(told.refused ? "kan-ikke" : "kan");
     else tell("klar");
@@ -167,6 +170,7 @@
   const unjudged = () => {
     clearTimeout(timer);
     clear();
+    isOlder(false);
     at("andre").replaceChildren();
     sections({});
     say(asked.stop ? texts.kontrollVenter : texts.kontrollIkke);
@@ -176,7 +180,7 @@
 
   form.addEventListener("planlint:endret", ({ detail }) => {
     clearTimeout(pause);
-    if (ready && detail.form) say("");
+    if (ready && detail.form) { say(""); isOlder(true); }
     pause = setTimeout(() => { asked = detail; number++; ask(); }, PAUSE);
   });
   // What has been fetched once is kept, so that the form and the linter work without a network too.

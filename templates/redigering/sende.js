@@ -75,9 +75,9 @@
     at("begge").hidden = !rows.length;
   };
   // Both versions are told by planlint, field by field, of the file as it is now where the files lie.
-  const stale = async (path, now, commit) => {
+  const stale = async (path, now) => {
     const told = await planlint({ newer: now.text, file: path });
-    say(texts.vertForeldet.replace("{gammel}", () => (texts.innsjekking || "?").slice(0, 8)).replace("{ny}", () => commit.slice(0, 8)));
+    say(texts.vertForeldet);
     show(told?.problems || []);
   };
   const send = async () => {
@@ -92,9 +92,9 @@
       const commit = await host.newest(), files = [];
       for (const [path, text] of Object.entries(sent.files)) {
         const there = await host.file(path, commit), known = sent.versions[path];
-        if (!known && there) { say(texts.vertFinnes.replace("{fil}", () => path)); return; }
-        if (known && !there) { say(texts.vertFjernet.replace("{fil}", () => path)); return; }
-        if (known && !there.version.startsWith(known)) { await stale(path, there, commit); return; }
+        if (!known && there) { say(texts.vertFinnes); return; }
+        if (known && !there) { say(texts.vertFjernet); return; }
+        if (known && !there.version.startsWith(known)) { await stale(path, there); return; }
         files.push({ path, text, version: there?.version });
       }
       await host.begin(commit, branch);

@@ -205,6 +205,20 @@ def test_deletion_breaks_references(root: Path) -> None:
     assert names(top.consequences.orphans) == ["maal/naer-natur", "maal/trygg-oppvekst"]
 
 
+def test_deletion_of_a_draft_names_the_input_that_loses_it(root: Path) -> None:
+    """All of it, and that the file can tell that nothing became of the draft; what is no plan is not counted as one."""
+    draft = "tittel: Utkast\ntype: delmål\nplan: samfunnsdel-2020\nutkast: true\nkilder: [{kilde: plandokument}]\n"
+    write(root, "maal/utkast-x.yaml", draft)
+    for name in ("a", "b"):
+        said = "plan: samfunnsdel-2020\nmål: [utkast-x]\navsender: innbygger\narena: høring\ndato: 2019\n"
+        write(root, f"innspill/{name}.yaml", f"tittel: Om {name}\n{said}kilder: [{{kilde: plandokument}}]\n")
+    system = opened(root)
+    found = delete(system, entity(system, "maal", "utkast-x"))
+    assert names(found.consequences.others) == ["innspill/a", "innspill/b"]
+    assert found.consequences.affected == ()
+    assert [note for note in found.notes if "utfall: utgått" in note]
+
+
 def test_deletion_of_an_adopted_plan_is_advised_against(root: Path) -> None:
     """Its history would be lost; repeal is the way. What the file itself was at fault for goes with it."""
     write(root, "planer/feil.yaml", PLAN.replace("sammendrag:", "samendrag:"))
@@ -274,7 +288,7 @@ def test_what_is_gained_is_told_too(root: Path) -> None:
     assert "\nMål som nå blir fulgt opp av noe som står som i kraft (1)\n  Ren fjord (maal/ren-fjord)\n" in shown
     law = f"  smittevernloven § 7-1\n    Endring: Ikke dokumentert → Ja\n    Planer: {plan} (plan/fjordplan)\n"
     assert f"\nLovkrav som er bedre dekket (1)\n{law}" in shown
-    assert f"\nUtløper innen ett år (1)\n  {plan}\n    Fil: plan/fjordplan\n    Dato: 31.5.2025\n" in shown
+    assert f"\nUtløper innen ett år (1)\n  {plan}\n    Fil: plan/fjordplan\n    Dato: mai 2025\n" in shown
 
 
 def test_findings_that_say_the_same_are_one_row(root: Path) -> None:

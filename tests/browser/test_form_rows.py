@@ -217,12 +217,25 @@ def test_an_earlier_event_is_mended_and_a_coming_one_told_of(browser: Browser, a
     assert "Revisjon: neste" in (page.text_content("#snarveisvar") or "")
 
 
+@needs_chromium
+def test_a_value_of_a_year_to_come_is_told_of(browser: Browser, address: str) -> None:
+    """What is measured is of a year that has begun; one to come is told of at its field, and in the list below."""
+    page = opened(browser, address, "indikator.html?id=fravaer")
+    page.fill("[id='felt-verdier-år']", "2199")
+    page.fill("#felt-verdier-verdi", "7,1")
+    assert "2199 er ikke kommet ennå" in (page.text_content("[id='felt-verdier-år-tvil']") or "")
+    assert "2199 er ikke kommet ennå" in (page.text_content("#mangler") or "")
+    page.fill("[id='felt-verdier-år']", "2023")
+    assert page.query_selector("[id='felt-verdier-år-tvil']") is None
+
+
 def test_two_plans_of_one_name_are_told_apart_in_words(tmp_path: Path) -> None:
     """No id is shown: in the list of a field, and in what the change does, it is the type and the years that tell."""
     found = fjordvik(tmp_path)
     write(found, "planer/klima.yaml", PLAN)
     title = "tittel: Klimastrategi for Fjordvik\ntype: temaplan\nstatus: igangsatt\nperiode: {fra: 2031, til: 2034}\n"
     write(found, "planer/klima-to.yaml", title)
+    write(found, "maal/klare.yaml", "tittel: Vi er klare\ntype: delmål\nnummer: '3.3'\nplan: samfunnsdel-2020\n")
     told = visit(found).judged(sent(found, [[["periode", "til"], 2036]], "plans/planer/klima-to.yaml"))
     (row,) = (row for section in told["sections"] for row in section["rows"] if row["sign"] == "~")
     assert row["head"] == "Klimastrategi for Fjordvik (temaplan, 2031–2036)" or row["head"].endswith("2031–2034)")
@@ -231,3 +244,4 @@ def test_two_plans_of_one_name_are_told_apart_in_words(tmp_path: Path) -> None:
     assert CliRunner().invoke(build, asked).exit_code == 0
     names = [name for _, name, _ in json.loads((tmp_path / "ut/skjema/liste-maal-plan.json").read_text("utf-8"))]
     assert "Klimastrategi for Fjordvik (temaplan, 2031–2034)" in names
+    assert [name for name in names if name.startswith("3.3 Vi er klare – ")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -30,12 +31,12 @@ def root(tmp_path: Path) -> Path:
     return found
 
 
-def visit(root: Path) -> Visit:
+def visit(root: Path, labels: Mapping[str, str] | None = None) -> Visit:
     """Open the plan system as a page does: from the one file that the site brings."""
     system = open_system(root, DAY)
     raw = register_file(system.contents, DAY, has_schema=False)
     assert read_register(raw).contents == dict(sorted(system.contents.items()))
-    return Visit(root, read_register(raw), "nb")
+    return Visit(root, read_register(raw), "nb", labels)
 
 
 def test_the_files_become_what_planlint_form_writes(root: Path) -> None:
@@ -57,6 +58,43 @@ def test_a_stale_or_faulty_form_is_refused_in_the_words_of_the_command(root: Pat
     assert "er endret etter at siden ble laget" in stale["problems"][0]
     faulty = visit(root).judged(sent(root, [[["status"], "kanskje"]]))
     assert [item["path"] for item in faulty["findings"]] == [["status"]]
+
+
+def test_a_stale_form_is_told_in_the_forms_words(root: Path) -> None:
+    """No file, version or key is said: the fields and what they name are called what people call them."""
+    edits = [[["ansvarlig"], "miljoe"], [["periode", "til"], "2031-05-01"], [["tema"], ["klima"]], [["merknad"], None]]
+    edits += [[["forankring"], [{"plan": "klima"}, "trygg-oppvekst"]], [["arbeid", "oppstart"], 2026]]
+    labels = {"periode.til": "Periode: til", "arbeid.oppstart": "Arbeid: oppstart"}
+    first, *rows = visit(root, labels).judged(sent(root, edits, version="0" * 40))["problems"]
+    told = "\n".join([first, *rows])
+    assert "ingenting er skrevet over" in first
+    assert len(rows) == len(edits)
+    assert "1.5.2031" in told
+    assert "ingenting" in rows[3]
+    for word in ("plans/", ".yaml", "000000", "`", "periode.til", "miljoe", "trygg-oppvekst", "{"):
+        assert word not in told
+
+
+def test_a_period_that_is_told_anew_is_in_doubt_no_longer(root: Path) -> None:
+    """A doubt goes where every time of its group is told anew, and stays where one of them is as before."""
+    file = root / KLIMA
+    assert "periode: {fra: 2022, til: 2030}" in file.read_text("utf-8")
+    doubted = "periode: {fra: 2022, til: 2030, usikker: true}"
+    file.write_text(file.read_text("utf-8").replace("periode: {fra: 2022, til: 2030}", doubted), "utf-8")
+    one = visit(root).judged(sent(root, [[["periode", "til"], 2031]]))["files"][KLIMA]
+    both = visit(root).judged(sent(root, [[["periode", "fra"], 2023], [["periode", "til"], 2031]]))["files"][KLIMA]
+    assert "periode: {fra: 2022, til: 2031, usikker: true}" in one
+    assert "periode: {fra: 2023, til: 2031}" in both
+
+
+def test_what_is_late_all_the_same_is_told_of_a_plan_that_will_apply(root: Path) -> None:
+    """A new period makes a plan apply, and the revision that was due before is still so."""
+    file = root / KLIMA
+    text = file.read_text("utf-8").replace("periode: {fra: 2022, til: 2030}", "periode: {fra: 2022, til: 2023}")
+    file.write_text(f"{text}revisjon: {{neste: 2023}}\n", "utf-8")
+    told = visit(root).judged(sent(root, [[["periode", "til"], 2031]]))
+    assert "Vil stå som i kraft" in [section["heading"] for section in told["sections"]]
+    assert [note for note in told["notes"] if "vil være over en frist også etter endringen" in note]
 
 
 def test_a_byte_order_mark_inside_a_text_reaches_neither_reader(root: Path) -> None:
@@ -176,7 +214,10 @@ def test_a_known_deviation_is_told_and_so_is_that_it_is_mended(root: Path) -> No
     assert [item["accepted"] for item in kept["findings"]].count(True) == 1
     mended = there.judged(sent(root, [[["ansvarlig"], "miljoe"]]))
     assert [item for item in mended["findings"] if item["accepted"]] == []
-    assert mended["news"] == ["1 kjent avvik er rettet: «Klimastrategi for Fjordvik»."]
+    assert mended["news"] == [
+        "1 kjent avvik er rettet: «Klimastrategi for Fjordvik». Det som ble meldt før: "
+        + next(item["message"] for item in kept["findings"] if item["accepted"])
+    ]
 
 
 def test_all_that_is_typed_of_a_new_plan_is_told(root: Path) -> None:

@@ -102,7 +102,7 @@ def test_those_that_are_named_and_the_others_are_all(file: Path) -> None:
         told = re.search(r"(\d+) kjent[e]? avvik[^:(]*: («.*)", sentence)
         row = re.match(r"- \*\*\w+\*\*, (\d+) \w+ \((«.*?)\): ", sentence)
         for found in filter(None, (told, row)):
-            listed = found[2].partition(" Det som var meldt: ")[0]
+            listed = re.split(" Det som var meldt: | Det regnes ikke ", found[2])[0]
             more = MORE.search(listed)
             assert len(re.findall(r"«[^»]*»", listed)) + int(more[1] if more else 0) == int(found[1]), sentence
 

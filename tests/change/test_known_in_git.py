@@ -298,3 +298,43 @@ def test_a_goal_with_another_file_name_is_one_finding(root: Path) -> None:
     found = [item.diagnostic.code for item in check(root, DAY, base="HEAD", change=True).findings]
     assert "PL102" in found
     assert "PL911" not in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{neste: 2023}", "{neste: 2028}", (0, 1)),
+        ("{neste: 2023}", "{neste: 2028, kilde: planoversikt-2021}", (1, 0)),
+        ("revisjon: {neste: 2023}\n", "", (0, 1)),
+        (
+            "hendelser:\n",
+            "hendelser:\n  - {hva: revidert, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}\n",
+            (1, 0),
+        ),
+        ("kilder: [{kilde: plandokument}", "kilder: [{kilde: plandokument}, {kilde: aarsmelding-2023}", (0, 0)),
+    ],
+)
+def test_a_deadline_that_is_moved_is_not_put_right(tmp_path: Path, old: str, new: str, told: tuple[int, int]) -> None:
+    """Another day without a decision or a source leaves the question where it was: nobody is praised for it."""
+    fjordvik(tmp_path)
+    late = f"{PLAN}revisjon: {{neste: 2023}}\n"
+    write(tmp_path, "planer/klima.yaml", late)
+    add(tmp_path)
+    commit(tmp_path, "2024-06-02")
+    assert old in late
+    write(tmp_path, "planer/klima.yaml", late.replace(old, new))
+    report = check(tmp_path, DAY, base="HEAD", select=("PL302",))
+    assert (report.counts["rettet"], report.counts["bortfalt"]) == told
+
+
+def test_a_deadline_of_a_measure_that_is_moved(tmp_path: Path) -> None:
+    """The same of a measure, which no event tells of; its answer says so first."""
+    fjordvik(tmp_path)
+    measure = "tittel: Bygge bro\nmål: [trygg-oppvekst]\nstatus: pågår\nfrist: 2023\nkilder: [{kilde: plandokument}]\n"
+    write(tmp_path, "tiltak/bro.yaml", measure)
+    add(tmp_path)
+    commit(tmp_path, "2024-06-02")
+    write(tmp_path, "tiltak/bro.yaml", measure.replace("2023", "2027"))
+    text = run("check", "--base", "HEAD", "--date", DATE, "--output", "markdown", cwd=tmp_path).stdout
+    assert "## Kontrollen er bestått, men 1 kjent avvik er borte fordi fristen er endret" in text
+    assert "fordi fristen er endret, og registeret ikke viser et vedtak eller en kilde for det" in text

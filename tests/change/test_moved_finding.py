@@ -13,7 +13,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 from planlint.rules import RULES
 
 ALKOHOL = PLAN.replace("Klimastrategi for Fjordvik", "Alkoholpolitisk handlingsplan")
-MOVE = "var slik før også"
+MOVE = "gjaldt før endringen også, og stopper den ikke"
 BECAUSE = "Følger av endringen"
 
 

@@ -67,7 +67,7 @@ def test_a_repeal_that_the_change_takes_away(root: Path) -> None:
     comment = told(root)
     assert "endringen tar bort det som viser hvordan den sluttet (14.2.2024)." in comment
     event = "{hva: opphevet, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}"
-    assert f"legg tilbake vedtaket under «hendelser»: `- {event}`" in comment
+    assert f"legg tilbake vedtaket under `hendelser`: `- {event}`" in comment
 
 
 def test_a_finding_that_is_less_serious_now(root: Path) -> None:

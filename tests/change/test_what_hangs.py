@@ -13,6 +13,7 @@ from planlint.change.consequence_model import Consequences
 from planlint.change.diff import make_diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics, report_of
+from planlint.output.consequences import post_lost
 from planlint.output.words import said
 from planlint.system.system import System, open_system
 from planlint.text.language import language
@@ -76,10 +77,38 @@ def test_a_challenge_and_a_draft_lose_their_goal(tmp_path: Path) -> None:
     assert [ref.entity for ref in found.others] == ["maal/fjord-utkast"]
 
 
+BUDGET = f"""{PLAN}budsjett:
+  tittel: Klimabudsjett
+  enhet: tonn
+  poster:
+    - {{tittel: Biler, verdi: -3, tiltak: [a, b]}}
+    - {{tittel: Båter, verdi: -1, tiltak: [b]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [(None, [("Biler", 1, 2)]), (BUDGET.replace("[a, b]", "[b]"), [])],
+    ids=["named still", "taken out"],
+)
+def test_a_budget_loses_a_measure(tmp_path: Path, after: str | None, told: list[tuple[str, int, int]]) -> None:
+    """The row that names the measure that is deleted, and no other; one that the change takes it out of is no loss."""
+    before = {"planer/klima.yaml": BUDGET, **{f"tiltak/{id_}.yaml": f"tittel: {id_}\nplan: klima\n" for id_ in "ab"}}
+    files = {"planer/klima.yaml": after or BUDGET, "tiltak/a.yaml": None}
+    found = follows(tmp_path, before, files)
+    assert [(one.post, one.lost, one.of) for one in found.posts] == told
+    assert all(post_lost(one, language("nb")).startswith("posten «Biler» i «Klimabudsjett» mister 1 av 2")
+               for one in found.posts)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("files", "gone", "told"),
     [
-        ({"planer/klima.yaml": PLAN}, "maal/trygg-oppvekst.yaml", "må planen forankres i noe annet."),
+        (
+            {"planer/klima.yaml": PLAN},
+            "maal/trygg-oppvekst.yaml",
+            "må planen forankres i noe annet og tiltaket knyttes til et annet mål eller en plan.",
+        ),
         (
             {"planer/klima.yaml": UNDER.replace("klima", "havn"), "planer/havn.yaml": PLAN},
             "planer/havn.yaml",
@@ -90,7 +119,11 @@ def test_a_challenge_and_a_draft_lose_their_goal(tmp_path: Path) -> None:
             "planer/klima.yaml",
             "må målet stå i en annen plan.",
         ),
-        ({}, "maal/gode-liv.yaml", "må 2 mål få et annet mål over seg, av typen hovedmål eller delmål."),
+        (
+            {},
+            "maal/gode-liv.yaml",
+            "av typen hovedmål over seg. Registeret viser ikke noe annet mål av typen hovedmål som gjelder.",
+        ),
     ],
     ids=["the only anchor", "one of two anchors", "the plan of a goal", "the goal above"],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.gittools import commit, git
-from support.helpers import DATE, PLAN, check, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.base.diagnostic import Severity
 from planlint.check.report import Report
@@ -162,6 +162,47 @@ def test_no_way_round_for_what_the_source_cannot_answer_for(root: Path, old: str
     assert old in BARE
     write(root, "planer/klima.yaml", BARE.replace(old, new))
     assert "PL408" in told(check(root, DAY))[0]
+
+
+@pytest.mark.parametrize(
+    "event", ["hva: forlenget, dato: 2024-02-14, til: 2032-12-31", "hva: verbalvedtak, dato: 2024-02-14"]
+)
+def test_what_is_decided_of_a_plan_as_it_stands_is_no_later_fact(root: Path, event: str) -> None:
+    """Whoever registers that a plan is extended, need not know what the sources of it do not state."""
+    write(root, "planer/klima.yaml", BARE.replace("hendelser:\n", f"hendelser:\n  - {{{event}}}\n"))
+    assert told(check(root, DAY, select=("PL408",))) == ([], ["PL408"])
+
+
+def test_a_plan_that_applies_again_is_asked_for_no_more(root: Path) -> None:
+    """An extension of a plan that had run out brings no error, and the known finding of it is put right."""
+    late = BARE.replace("til: 2030", "til: 2022")
+    assert "til: 2022" in late
+    write(root, "planer/klima.yaml", late)
+    assert run("avvik", "add", "--reason", "Ikke kjent", "--date", str(DAY), cwd=root).returncode == 0
+    commit(root, "2024-06-01")
+    event = "  - {hva: forlenget, dato: 2024-02-14, organ: kommunestyret, sak: 5/24, til: 2032-12-31}\n"
+    write(root, "planer/klima.yaml", late.replace("forankring:", f"{event}forankring:"))
+    report = check(root, DAY, base="HEAD", change=True)
+    assert (told(report)[0], [item.code for item in report.mended]) == ([], ["PL301"])
+    assert "PL408" in told(report)[1]
+
+
+def test_a_decision_about_a_plan_brings_no_gap_of_its_measures(root: Path) -> None:
+    """The files of the measures tell no more than before; one that does, is asked for the rest."""
+    declare(root, "{plan: [ansvarlig, sak], tiltak: [ansvarlig]}")
+    write(root, "planer/klima.yaml", PLAN.replace("2022-02-16", "2021-02-17"))
+    for name in ("sykkelvei", "bro"):
+        text = f"tittel: Bygge {name}\nplan: klima\nkilder: [{{kilde: planoversikt-2021}}]\n"
+        write(root, f"tiltak/{name}.yaml", text)
+    commit(root, "2024-06-01")
+    event = "  - {hva: revidert, dato: 2024-02-14, organ: kommunestyret, sak: 5/24}\n"
+    write(
+        root, "planer/klima.yaml", PLAN.replace("2022-02-16", "2021-02-17").replace("ansvarlig:", f"{event}ansvarlig:")
+    )
+    assert told(check(root, DAY, base="HEAD", select=("PL706",)))[0] == []
+    more = "tittel: Bygge bro\nplan: klima\nkilder: [{kilde: planoversikt-2021}, {kilde: plandokument}]\n"
+    write(root, "tiltak/bro.yaml", more)
+    assert told(check(root, DAY, base="HEAD", select=("PL706",)))[0] == ["PL706"]
 
 
 def test_a_later_decision_about_a_plan_is_a_later_fact(root: Path) -> None:

@@ -157,6 +157,21 @@ def test_a_goal_without_an_heir_is_work_to_do(root: Path) -> None:
     assert anchors(root, "vei") == "[naer-natur] # veiene"
 
 
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("", "Registeret sier at målet ikke føres videre."),
+        (", begrunnelse: Veiene er bygget", "Registeret sier at målet ikke føres videre: «Veiene er bygget»."),
+    ],
+)
+def test_a_goal_that_was_dropped_on_purpose_is_told_as_that(root: Path, why: str, sentence: str) -> None:
+    """Who is to choose another goal, is not told that somebody forgot to."""
+    plan(root, "vei", "[2012-vei]")
+    goal = root / "plans" / "maal" / "2012-vei.yaml"
+    goal.write_text(f"{goal.read_text(encoding='utf-8')}blir: [{{utfall: utgått{why}}}]\n", encoding="utf-8")
+    assert f"  «Veiene er gode» (2012-vei)\n    {sentence}\n    Viser til det" in move(root)
+
+
 def test_two_goals_become_one(root: Path) -> None:
     """What is there already is not written twice; words of its own are put together by a person."""
     plan(root, "skole", "[trygg-oppvekst, 2012-barn]")

@@ -210,6 +210,27 @@ def test_the_goals_stand_as_the_plan_numbers_them(tmp_path: Path) -> None:
     assert [id_ for id_ in ids if len(str(id_)) == 1] == ["z", "y", "x", "a", "b", "q"]
 
 
+def test_a_draft_stands_by_its_number_where_it_names_none_above(tmp_path: Path) -> None:
+    """2.2 stands under 2, also where nobody has said that it does; a number with nothing over it stands by itself."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/ny.yaml", NEW.format(status="igangsatt", more=""))
+    for name, number, type_ in (
+        ("a", "1", "hovedmål"),
+        ("b", "2", "hovedmål"),
+        ("c", "2.1", "delmål"),
+        ("d", "2.2", "delmål"),
+        ("e", "2.2.1", "delmål"),
+        ("f", "A1", "arealstrategi"),
+        ("g", "7.1", "delmål"),
+    ):
+        more = "utkast: true\n" + ("overordnet: b\n" if name == "c" else "")
+        write(root, f"maal/{name}.yaml", GOAL.format(title=f"Mål {name}", type=type_, number=number) + more)
+    _paper(root, "saksframlegg", "ny")
+    numbers = [row[0] for row in _tables(root)[0][1:]]
+    assert numbers[:5] == ["1", "2", "2.1", "2.2", "2.2.1"]
+    assert sorted(numbers[5:]) == ["7.1", "A1"]
+
+
 def test_an_adopted_plan_is_told_of_as_what_was(tmp_path: Path) -> None:
     """After the vote the paper tells what became of the old goals; the paper of the old plan, that it is replaced."""
     root = fjordvik(tmp_path)

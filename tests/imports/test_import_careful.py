@@ -124,12 +124,13 @@ def test_work_that_begins_in_the_first_year_may_have_begun(tmp_path: Path, remar
     assert written(read(tmp_path, rows, decisions={"*": "ny"}))["boligplan"].get("status") == status
 
 
-def test_a_lone_year_among_spans_is_a_whole_one(tmp_path: Path) -> None:
-    """Where the column of times holds spans, «2024» is work that begins and ends in it; else it is when it ends."""
+def test_a_lone_year_among_spans_is_no_start(tmp_path: Path) -> None:
+    """Where the column of times holds spans, «2024» is when the work ends: nothing says that it begins then, too."""
     rows = [["Plan", "Beslutning", "Når"], ["Boligplan", "Revideres", "2024"], ["Kulturplan", "Revideres", "2025–2026"],
             ["Skoleplan", "Revideres", "våren 2025"]]  # fmt: skip
     result = read(tmp_path, rows)
-    assert decided(result, "boligplan") == {"valg": "revideres", "oppstart": 2024, "ferdig": 2024}
+    assert decided(result, "boligplan") == {"valg": "revideres", "ferdig": 2024}
+    assert decided(result, "kulturplan") == {"valg": "revideres", "oppstart": 2025, "ferdig": 2026}
     assert "oppstart" not in decided(result, "skoleplan")
 
 

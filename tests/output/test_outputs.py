@@ -348,9 +348,10 @@ def test_help_names_every_format(tmp_path: Path) -> None:
     assert all(name in shown for name in FORMATS)
 
 
-def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    """`--output json=/dev/stdout` is a stream, not a file to put in its place."""
-    done = run("check", "--date", DATE, "--output", "json=/dev/stdout", cwd=fjordvik(tmp_path))
+@pytest.mark.parametrize("env", [{}, None], ids=["a pipe", "a file"])
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path, env: dict[str, str] | None) -> None:
+    """`--output json=/dev/stdout` is a stream, not a file to put in its place, where it leads to one too."""
+    done = run("check", "--date", DATE, "--output", "json=/dev/stdout", cwd=fjordvik(tmp_path), env=env)
     assert json.loads(done.stdout)["findings"] == []
     assert not Path("/dev/stdout").is_file() or Path("/dev/stdout").is_symlink()
 

@@ -109,7 +109,7 @@ def test_all_of_it_is_there() -> None:
     drafts = Counter(maal.type for maal in register.utkast.values())
     assert drafts == {"hovedmål": 4, "delmål": 17, "strategi": 35, "arealstrategi": 25}
     assert all(maal.blir for maal in register.utkast.values())
-    assert len(register.innspill) == 235
+    assert len(register.innspill) == 236
     assert all(item.maal and item.kilder for item in register.innspill.values())
     assert not [item.id for item in register.innspill.values() if item.svar or item.stemmer], "no source tells them"
     budsjett = register.planer["handlingsprogram-2020-2023"].budsjett

@@ -106,3 +106,20 @@ def test_what_plansystem_says_of_a_person_is_told_wherever_it_stands(old: str, n
     system = (FELLES / "plans/plansystem.yaml").read_text(encoding="utf-8")
     assert system.count(old) == 1
     assert found(tmp_path, "PL009", {"plansystem.yaml": system.replace(old, new)}) == [("plansystem", "epost")]
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("merknad: Saksbehandler Kari Nordmann.", ["merknad"]),
+        ("merknad: 'Kontaktperson: Anne-Grete Berg-Hansen'", ["merknad"]),
+        ("merknad: Rådmannen er ansvarlig for at Kari Nordmanns vei blir bygd", []),
+        ("merknad: 'Ansvarlig: Kari Nordmann Stiftelse'", []),
+        ("partnere: [Anne Nordmann]", ["partnere"]),
+        ("partnere: [Fylke Nord, Jan Mayen, Kari]", []),
+    ],
+)
+def test_a_name_is_told_where_it_can_be_nothing_else(field: str, expected: list[str], root: Path) -> None:
+    """PL009 knows who is responsible by name, and a partner that is a person; not a street, a firm or a place."""
+    write(root, "planer/a.yaml", f"{PLAN}{field}\n")
+    assert [item.diagnostic.place.path[0] for item in check(root, TODAY, select=("PL009",)).findings] == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from support.helpers import PLAN, check, fjordvik, write
 from support.rule_cases import ENDED, goal, told
 
@@ -77,3 +78,22 @@ def test_goals_in_force_are_found_through_every_goal_between(root: Path) -> None
         goal(root, id_, "samfunnsdel-2020", more=f"viderefører: [{older}]\n")
     write(root, "planer/a.yaml", PLAN.replace("trygg-oppvekst", "gammelt"))
     assert [each.finding.args["forslag"] for each in told(root, "PL202")] == [["begge", "en", "to"]]
+
+
+@pytest.mark.parametrize(
+    ("became", "variant"),
+    [
+        ("[{utfall: utgått, begrunnelse: Bygget}]", "utgått"),
+        ("[{utfall: utgått, usikker: true}]", ""),
+        ("[]", ""),
+    ],
+)
+def test_a_goal_that_was_dropped_is_not_to_be_exchanged_for_what_carries_it_on(
+    root: Path, became: str, variant: str
+) -> None:
+    """Where the goal says that nothing carries it on, the advice is to take the anchor away; not where it is unsure."""
+    write(root, "planer/gammel.yaml", ENDED)
+    goal(root, "gammelt", "gammel", more=f"blir: {became}\n")
+    write(root, "planer/a.yaml", PLAN.replace("[trygg-oppvekst]", "[gammelt]"))
+    (one,) = told(root, "PL202")
+    assert one.finding.variant == variant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, check, found, write
+from support.helpers import PLAN, check, found, run, write
 from support.rule_cases import TODAY, plan, told_in
 
 
@@ -63,3 +63,11 @@ def test_a_case_that_two_sources_have_wrong_is_a_finding_in_each(root: Path) -> 
     write(root, "planer/klima.yaml", plan(("[{kilde: plandokument}]", f"[{source}, {source}]")))
     keys = [item.diagnostic.finding.key for item in check(root, TODAY, select=("PL314",)).findings]
     assert len(set(keys)) == len(keys) == 2
+
+
+def test_a_year_alone_is_not_told_as_a_day(tmp_path: Path) -> None:
+    """What is registered may be a year: the message says what stands there, and calls it no day."""
+    files = {"planer/klima.yaml": plan(("dato: 2022-02-16", "dato: 2021"))}
+    assert len(told_in(tmp_path, "PL314", files)) == 1
+    done = run("check", "--select", "PL314", "--date", "2024-06-15", cwd=tmp_path)
+    assert "Saken 7/22 er fra 2022, men tidspunktet som er ført, er 2021." in done.stdout

@@ -38,3 +38,9 @@ def test_a_goal_stands_on_one_of_the_sides_and_is_in_the_conflict(
     """A side is one of those of the conflict, letter by letter, and the goal one of its goals."""
     files = {"utfordringer/k.yaml": CONFLICT.replace("{side}", side)}
     assert [variant for _, variant in found(tmp_path, "PL712", files)] == variants
+
+
+def test_a_goal_outside_the_conflict_is_told_of_on_every_day(tmp_path: Path) -> None:
+    """It is how the file is written, and no matter of what was known on the day."""
+    files = {"utfordringer/k.yaml": CONFLICT.replace("{side}", "{trygg-oppvekst: A}")}
+    assert [variant for _, variant in found(tmp_path, "PL712", files, "2024-04-30")] == ["utenfor"]

@@ -95,3 +95,13 @@ def test_an_event_of_another_kind_than_its_own_source_says(
     text = PLAN.replace(f"hendelser:\n  - {{{ADOPTED}}}\n", listed).replace("{kilde: plandokument}", f"{{{entry}}}")
     assert listed in text
     assert [variant for _, variant in found(tmp_path, "PL807", {"planer/klima.yaml": text})] == expected
+
+
+def test_an_event_of_that_very_source_with_another_day(tmp_path: Path) -> None:
+    """The event is there, and one of the days is a slip; where it has another source, no event shows the day."""
+    days = "kilder:\n  - {kilde: aarsmelding-2023, hva: vedtatt, dato: 2022-02-16}\n"
+    days += "  - {kilde: aarsmelding-2023, hva: vedtatt, dato: 2021-02-16}\n"
+    for kilde, variant in (("aarsmelding-2023", "dag"), ("plandokument", "")):
+        text = PLAN.replace("sak: 7/22", f"sak: 7/22, kilde: {kilde}")
+        text = text.replace("kilder: [{kilde: plandokument}]\n", days)
+        assert found(tmp_path / kilde, "PL807", {"planer/klima.yaml": text}) == [("plan/klima", variant)]

@@ -160,7 +160,7 @@ def test_a_plan_whose_fields_are_at_fault(told: Told) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        (", kilde: plandokument", ", kilde: plandokument", [("plan/klima", "hendelse")]),
+        (", kilde: plandokument", ", kilde: plandokument", [("plan/klima", "hendelse_kilde")]),
         (", kilde: plandokument", "", [("plan/klima", "hendelse")]),
         (", kilde: plandokument", ", kilde: aarsmelding-2023", []),
         ("", ", kilde: plandokument", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,8 @@ PAGES = [
 ]  # fmt: skip
 QUERIES = search_score.queries(search_score.QUERIES)
 QUESTIONS = search_score.queries(search_score.QUERIES.with_name("search_questions.tsv"))
+BOTH = [(320, "dark"), (1280, "light")]
+EACH = [*BOTH, (320, "light"), (1280, "dark")] if "PLANLINT_DEEP" in os.environ else BOTH
 SAID = "document.querySelector('#antall').textContent.trim().length > 0"
 
 pytestmark = needs_chromium
@@ -55,8 +58,7 @@ def _is_fault(message: ConsoleMessage) -> bool:
     return message.type in {"error", "warning"} and not message.location["url"].endswith("/favicon.ico")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), EACH)
 def test_every_kind_of_page_is_accessible_silent_and_its_own(
     browser: Browser, address: str, scheme: str, width: int
 ) -> None:

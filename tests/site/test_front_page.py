@@ -143,7 +143,11 @@ def test_an_empty_register_draws_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     found = drawn(nettsted(root), monkeypatch)
     assert "<figure" not in found["index.html"]
     assert 'id="plankart"' not in found["index.html"]
-    assert "Registeret viser ingen planer over fristen." in found["behandling.html"]
+    assert (
+        "Registeret viser ingen planer over fristen når lovens egne frister ikke regnes med."
+        in found["behandling.html"]
+    )
+    assert '<a class="ds-link" href="lov.html">' in found["behandling.html"], "the law's own deadlines are there"
 
 
 def test_every_door_leads_to_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:

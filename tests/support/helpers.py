@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from support.forked import run_forked
+
 from planlint.check.report import Report
 from planlint.check.request import Request
 from planlint.check.run import check as the_check
@@ -48,9 +50,15 @@ def found(root: Path, code: str, files: Mapping[str, str], day: str = DATE) -> l
 
 
 def run(*args: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run planlint as a process, without colours and without a clock of its own to read."""
+    """Run planlint as a process, without colours and without a clock of its own to read.
+
+    It is a copy of one that has planlint loaded already (`forked`), but where a test has something to say of what it is
+    started with.
+    """
     ours = ("NO_COLOR", "FORCE_COLOR", "PLANLINT_DEBUG", "GITHUB_", "CI")
     clean = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    if env is None and sys.platform == "linux":
+        return run_forked(args, cwd, clean)
     return subprocess.run(
         [sys.executable, "-m", "planlint", *args],
         cwd=cwd, capture_output=True, encoding="utf-8", check=False, env={**clean, **(env or {})}, timeout=120,

@@ -65,7 +65,7 @@ def quoted_across_lines(quote: str, text: str) -> bool:
     lines = re.sub(r"\s*\n\s*", "\n", unicodedata.normalize("NFC", text))
     at = 0
     for piece in (piece.strip() for piece in quote.split(CUT) if piece.strip()):
-        letters = ("[ \n]" if letter == " " else re.escape(letter) for letter in piece)
+        letters = (r"\s+" if letter == " " else re.escape(letter) for letter in piece)
         found = re.compile("\n?".join(letters)).search(lines, at, at + REACH if at else len(lines))
         if not found:
             return False

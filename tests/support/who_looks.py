@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -41,6 +41,9 @@ _OLD_STRATEGI = {"tittel": "Eldre", "valgperiode": "2019-2023", "hendelser": [{"
 
 Files = Mapping[str, Mapping[str, dict[str, Any]]]
 """What files say, by kind and id."""
+
+
+_NO_STATUS = "uten status"
 
 
 class Probe(NamedTuple):
@@ -218,20 +221,51 @@ def looking(type_: str, status: str | None, age: str) -> set[str]:
     return found
 
 
-def table() -> str:
+Cell = tuple[str, str, str]
+"""A type, a status and an age."""
+
+
+def cells() -> list[Cell]:
+    """Give every kind of plan that is asked about."""
+    return [(type_, status or _NO_STATUS, age) for type_ in TYPES for status in STATUSES for age in AGES]
+
+
+def seen_in(asked: Iterable[Cell]) -> dict[Cell, set[str]]:
+    """Give the rules that look at each of some kinds of plans."""
+    return {
+        (type_, status, age): looking(type_, None if status == _NO_STATUS else status, age)
+        for type_, status, age in asked
+    }
+
+
+def table(seen: Mapping[Cell, set[str]]) -> str:
     """Give, rule by rule, the statuses and ages that it looks at, with the types that are alike on one line."""
-    seen: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for type_ in TYPES:
-        for status in STATUSES:
-            for age in AGES:
-                for code in looking(type_, status, age):
-                    at = seen[code][type_]
-                    at[status or "uten status"] = at.get(status or "uten status", "") + age[0]
     lines = []
-    for code in sorted(seen):
+    for code in sorted({code for codes in seen.values() for code in codes}):
+        told: dict[str, dict[str, str]] = defaultdict(dict)
+        for type_, status, age in (cell for cell, codes in seen.items() if code in codes):
+            told[type_][status] = told[type_].get(status, "") + age[0]
         alike: dict[str, list[str]] = defaultdict(list)
-        for type_, ages in seen[code].items():
-            alike[", ".join(f"{status} {''.join(told)}" for status, told in ages.items())].append(type_)
+        for type_, ages in told.items():
+            alike[", ".join(f"{status} {''.join(letters)}" for status, letters in ages.items())].append(type_)
         lines.append(f"{code} {RULES[code].name}")
-        lines += [f"  {' '.join(types)}: {told}" for told, types in alike.items()]
+        lines += [f"  {' '.join(types)}: {ages}" for ages, types in alike.items()]
     return "\n".join(lines) + "\n"
+
+
+def read_table(text: str) -> dict[Cell, set[str]]:
+    """Give the rules that a table says look at each kind of plan."""
+    seen: dict[Cell, set[str]] = {cell: set() for cell in cells()}
+    letters = {age[0]: age for age in AGES}
+    code = ""
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            code = line.partition(" ")[0]
+            continue
+        types, _, told = line.strip().partition(": ")
+        for one in told.split(", "):
+            status, _, ages = one.rpartition(" ")
+            for type_ in types.split():
+                for age in ages:
+                    seen[type_, status, letters[age]].add(code)
+    return seen

@@ -26,7 +26,7 @@ def test_texts_are_well_formed(text: FindingText) -> None:
     for part in (text.melding, text.merke, text.hjelp):
         for _, name, spec, conversion in string.Formatter().parse(part):
             assert name is None or name.isidentifier()
-            assert spec in (None, "", "stor", "liten", "kode", "av", "ved", "i")
+            assert spec in (None, "", "stor", "liten", "kode", "eller", "av", "ved", "i")
             assert conversion is None
         assert len(part) <= MAX
     assert text.melding.endswith(".")

@@ -20,7 +20,7 @@ from planlint.text import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.model import Plan, Planstrategi
+    from planlint.model import Plan, Planstrategi, TidspunktValue
     from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
@@ -31,6 +31,11 @@ def _link(site: Nettsted, sti: str) -> dict[str, str]:
     return {"@id": url(site, sti)}
 
 
+def _iso(point: TidspunktValue) -> str:
+    """Give a time as ISO 8601 has it, no nearer than it is known; halves and quarters of years it has not."""
+    return "" if "H" in point.tekst or "K" in point.tekst else point.tekst
+
+
 def _common(site: Nettsted, item: Plan | Planstrategi) -> dict[str, Any]:
     """Give what a plan and a planstrategi have in common; what is not documented is left out."""
     adopted = site.register.last_event(item, *VEDTAK)
@@ -38,7 +43,7 @@ def _common(site: Nettsted, item: Plan | Planstrategi) -> dict[str, Any]:
         "identifier": item.id,
         "name": clean(item.tittel),
         "description": clean(item.sammendrag or ""),
-        "datePublished": adopted.dato.tekst if adopted and len(adopted.dato.tekst) != len("2024-H1") else "",
+        "datePublished": _iso(adopted.dato) if adopted else "",
     }
     same = [{"@id": link.url} for link in item.lenker if safe_url(link.url)]
     return {
@@ -55,11 +60,11 @@ def _common(site: Nettsted, item: Plan | Planstrategi) -> dict[str, Any]:
 def _plan(site: Nettsted, plan: Plan) -> dict[str, Any]:
     register, plantype = site.register, site.register.plantype(plan)
     above = [register.find_plan(anchor.plan) or register.find_maal(anchor.maal) for anchor in plan.forankring]
-    end, status = register.periodeslutt(plan), register.status(plan)
+    end, status = register.period_end(plan), register.status(plan)
     found: dict[str, Any] = {
         "additionalType": clean(plantype.navn) if plantype else "",
         "creativeWorkStatus": site.lang.gettext(STATUS[status]) if status else "",
-        "expires": end.isoformat() if end else "",
+        "expires": _iso(end) if end else "",
         "keywords": [clean(word) for word in plan.tema],
         "isBasedOn": [_link(site, site.path(entity)) for entity in above if entity],
     }

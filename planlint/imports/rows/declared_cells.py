@@ -72,7 +72,8 @@ def _body(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
         value = place.organ if name == "organ" else place.sak
         if name == "organ" and not value:
             plan.note_unclear(name, text, N_("organet står ikke i plansystem.yaml"))
-            plan.organer.setdefault(" ".join(text.split()), None)
+            whole = not left.strip(" .,") and place.ord
+            plan.organer.setdefault(place.ord if whole else " ".join(text.split()), None)
         elif not value or left.replace("sak", "").strip(" .,"):
             plan.note_unclear(name, text, N_("forstår ikke teksten"))
         elif len(events) != 1:

@@ -32,7 +32,8 @@ class ImportedPlan:
     a column of next revisions only, which a planstrategi decides and a register foresees. `is_under_words`: a heading
     above it is only words, which no field holds. `lest_av`: the row it was read from, where the row is one plan.
     `forrige`: the row as the table told it last time, and whole as it tells it now, where they differ.
-    `uten_tid`: cells of times that say no time, by their heads. `may_have_begun`: a remark gives the first year of the
+    `aarsverk`: man-years that no decision holds. `uten_tid`: cells of times that say no time, by their
+    heads. `utledet`: what is concluded and stands in no cell. `may_have_begun`: a remark gives the first year of the
     table as the start, so that nobody can tell whether the work is planned or under way. `is_said_new`: the decision is
     «ny plan» and a time at most, so that it is new also where there is an old one. `uenig`: other decisions about it,
     each with where it stands.
@@ -56,6 +57,8 @@ class ImportedPlan:
     heads: dict[str, str] = field(default_factory=dict)
     celler: dict[str, str] = field(default_factory=dict)
     organer: dict[str, None] = field(default_factory=dict)
+    aarsverk: dict[int, float] = field(default_factory=dict)
+    utledet: set[str] = field(default_factory=set)
     uten_tid: list[tuple[str, str]] = field(default_factory=list)
     uenig: list[tuple[str, Message]] = field(default_factory=list)
     may_have_begun: bool = False

@@ -52,6 +52,8 @@ def read_around(plan: ImportedPlan, row: TableRow, table: ReadTable, words: Word
             plan.beslutning.setdefault("valg", group.value)
         elif group.kind == "status":
             keep_facts(plan, Reading((StatusFact(group.value),)), "status", soft=True)
+        elif group.kind == "tid":
+            _when(plan, group.value)
     if told := row.title.valg or row.valg:
         plan.beslutning.setdefault("valg", told)
     beside = _beside(plan, row, table, words)
@@ -67,6 +69,14 @@ def read_around(plan: ImportedPlan, row: TableRow, table: ReadTable, words: Word
         plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
     if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:
         plan.felt["merknad"] = plan.felt["merknad"].replace(_ended(prose[0]), prose[0])
+
+
+def _when(plan: ImportedPlan, value: str) -> None:
+    """Lay when a heading says that its plans shall be adopted onto a plan: every year, or the year of the vote."""
+    if value.isdigit():
+        plan.beslutning.setdefault("ferdig", int(value))
+    else:
+        plan.felt.setdefault("revisjon", {}).setdefault("rulleres", value)
 
 
 def _duration(row: TableRow) -> list[str]:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.words import WordContext
 
+_TIMES = frozenset(("oppstart", "ferdig"))
 _SHARED = 2
+YEARS = "år"
+"""What the years of man-years are told under, beside the numbers; a decision has them as its own."""
 _MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
 """A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
 the document at hand shows that it goes on."""
@@ -35,9 +38,13 @@ def read_row_marks(plan: ImportedPlan, row: TableRow, table: ReadTable, words: W
     told = read_marks(cells, table.legend, table.shades, numbers=table.numbers, years=years)
     if "årsverk" in told.beslutning:
         _say_amounts(plan, row, table, cells)
+        for key in _TIMES & {*plan.beslutning, *plan.felt.get("arbeid", {})}:
+            told.beslutning.pop(key, None)
     plan.beslutning |= told.beslutning
+    plan.is_said_new |= any(column.field == YEAR and table.legend.valg(text) == "ny" for column, text in cells)
     first = min((column.year for column in table.columns if column.field == YEAR), default=0)
     if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
+        plan.utledet |= set() if "status" in plan.felt else {"status"}
         plan.felt.setdefault("status", "under_revisjon")
     begins = _BEGINS.match(row.text("merknad"))
     plan.may_have_begun = begins is not None and int(begins[1]) == first
@@ -64,6 +71,8 @@ def _say_amounts(plan: ImportedPlan, row: TableRow, table: ReadTable, cells: lis
     plan.sagt.append(("årsverk", re.sub(r"(?:/–)+$", "", amounts)))
     if remark := row.text("merknad"):
         plan.sagt.append(("", remark))
+    years = [column.year for column in every_year]
+    plan.sagt.append((YEARS, f"{min(years)}–{max(years)}"))
 
 
 def _sentence_of(line: str) -> str:

@@ -17,7 +17,9 @@ from planlint.imports.rows.row_marks import read_row_marks
 from planlint.imports.rows.row_story import read_row_story
 from planlint.imports.rows.row_text import SharedPart, parts
 from planlint.imports.rows.row_type import read_type
-from planlint.imports.table.head_words import MARK, OTHER, YEAR
+from planlint.imports.table.head_words import MARK, OTHER, PERIOD, YEAR
+from planlint.imports.table.heads import end_of_period
+from planlint.imports.table.legend import is_blank
 from planlint.words import (
     PeriodFact,
     Reading,
@@ -88,7 +90,7 @@ class RowReader:
         read_row_story(plan, row, part.tekst if part else "", table, self.words)
         read_row_marks(plan, row, table, self.words)
         read_around(plan, row, table, self.words)
-        self._period(plan, row.text("periode"))
+        self._period(plan, _period_of(row))
         read_expected(plan, row, self.lookup)
         read_declared(plan, row, self.lookup, table)
         if table.legend.body:
@@ -128,6 +130,15 @@ class RowReader:
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         beside = row.title.beside or row.title.labelled or row.title.stars
         plan.bare_tittel = not others and not beside
+
+
+def _period_of(row: TableRow) -> str:
+    """Give the cell of a row's period; of two columns, where one has the first year and one the last, both together."""
+    cells = [(end_of_period(column.head), text) for column, text in row.cells if column.field == PERIOD]
+    ends = {end: text for end, text in cells if end and not is_blank(text)}
+    if len(ends) != len(cells) or not ends or (len(cells) == 1 and _LAST_YEAR.fullmatch(cells[0][1]) is None):
+        return row.text(PERIOD)
+    return f"{ends['fra']}–{ends['til']}" if len(ends) > 1 else " ".join(next(iter(ends.items())))
 
 
 def _head(column: Column) -> str:

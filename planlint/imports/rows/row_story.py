@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
@@ -11,6 +10,7 @@ from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.next_round import is_of_no_plan, read_revision
 from planlint.imports.rows.remarks import named_basis
 from planlint.imports.rows.row_text import sources
+from planlint.imports.table.legend import begun_decision, decision_of, decision_word
 from planlint.words import (
     DecisionFact,
     EventFact,
@@ -24,6 +24,7 @@ from planlint.words import (
 
 if TYPE_CHECKING:
     from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.table.legend import Legend
     from planlint.imports.table.read_table import ReadTable, TableRow
     from planlint.words import WordContext
 
@@ -87,8 +88,6 @@ def read_row_story(plan: ImportedPlan, row: TableRow, shared: str, table: ReadTa
             plan.uten_tid.append((plan.heads.get(name, ""), text))
         for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
             plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-        if name == "tid" and table.has_spans and not _has_start(plan):
-            reading = _whole_year(reading, text)
         if name == "rullering":
             reading = read_revision(plan, reading, text if is_of_no_plan(row, table) else "")
         keep_facts(plan, reading, name)
@@ -99,11 +98,16 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
     """Read one cell; a decision may also name provisions, or that the work begins in a period."""
     if _is_current(plan, name, text):
         return _current(plan.heads[name], text, words)
-    if name == "beslutning" and table.legend.word(text) and table.legend.valg(text):
-        text = table.legend.word(text)
+    if name in {"beslutning", "rullering"}:
+        text = _spelt_out(text, plan.heads.get(name, ""), table.legend)
     spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
     reading = read_cell(_KIND.get(name, name), spelt, words)
-    if name == "status" and reading.rest and not reading.facts and (voted := _vote(spelt, words)):
+    if (
+        name == "status"
+        and reading.rest
+        and not reading.facts
+        and (voted := _vote(spelt, words, current=bool(_CURRENT.search(plan.heads.get(name, "")))))
+    ):
         return voted
     if name in _REPEATED and _NEW.fullmatch(text.strip()):
         plan.is_said_new = True
@@ -117,10 +121,51 @@ def _cell(plan: ImportedPlan, name: str, text: str, table: ReadTable, words: Wor
     return reading
 
 
-def _vote(text: str, words: WordContext) -> Reading | None:
-    """Read a status that is only the day and the case of a vote; None where it is anything else."""
+_LETTER_BEFORE = re.compile(r"(?P<mark>[^\W\d_]{1,2})(?:\s*[-–—:,;]\s*|\s+(?=\(?\d))(?P<rest>\S.*)", re.DOTALL)
+_CROSS_BEFORE = re.compile(r"[xX](?:\s+(?:under|i|innen|innan))?(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+
+
+def _spelt_out(text: str, head: str, legend: Legend) -> str:
+    """Give a cell of decisions with its letter spelt out: «R», «R – 2025», «X 2026» below «Revideres i perioden»."""
+    word = legend.word(text)
+    if word and legend.valg(text):
+        return word
+    if (begun := decision_word(begun_decision(head))) and (cross := _CROSS_BEFORE.fullmatch(text.strip())):
+        return " ".join(filter(None, [begun, cross["rest"]]))
+    if timed := _below_decision(text, head):
+        return timed
+    match = _LETTER_BEFORE.fullmatch(text.strip())
+    word = (legend.word(match["mark"]) or decision_word(legend.valg(match["mark"]))) if match else ""
+    return f"{word} {match['rest']}" if match and word and legend.valg(match["mark"]) else text
+
+
+def _below_decision(text: str, head: str) -> str:
+    """Give a cross or a time with the decision that its own head is, below a wider one: «Hva skjer: Ny»; or ""."""
+    _, wide, low = head.rpartition(": ")
+    valg = decision_of(low) if wide else ""
+    if valg and (cross := _CROSS_BEFORE.fullmatch(text.strip())):
+        return " ".join(filter(None, [decision_word(valg), cross["rest"]]))
+    return f"{decision_word(valg)} {text}" if valg == "ny" and _ONLY_A_TIME.fullmatch(text.strip()) else ""
+
+
+_ONLY_A_TIME = re.compile(
+    r"(?:(?:på |i )?(?:vår|høst|haust|sommer|sommar|vinter)(?:en)?,? |[12]\. halvår )?20\d\d"
+    r"(?:\s*[-–—/]\s*(?:20)?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _vote(text: str, words: WordContext, *, current: bool = False) -> Reading | None:
+    """Read a status that is only the day and the case of a vote; None where it is anything else.
+
+    `current`: the column is of the plan in force, so that a body and a time are enough: «FSK 02.02.2021».
+    """
     reading = read_cell("vedtatt", text, words)
-    told = [fact for fact in reading.of(EventFact) if fact.sak and not fact.planlagt]
+    told = [
+        fact
+        for fact in reading.of(EventFact)
+        if (fact.sak or (current and (fact.organ or fact.organ_ord))) and not fact.planlagt
+    ]
     return reading if told and not reading.rest else None
 
 
@@ -132,19 +177,6 @@ def _said(name: str, text: str, reading: Reading, words: WordContext) -> list[di
         return said
     told = {"sak": place.sak, **({"organ": place.organ} if place.organ else {})}
     return [ref | told for ref in said]
-
-
-def _whole_year(reading: Reading, text: str) -> Reading:
-    """Give a lone year among spans of years as what it is there: the work begins and ends in it."""
-    if not text.strip().isdigit():
-        return reading
-    facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
-    return Reading(tuple(facts), reading.rest)
-
-
-def _has_start(plan: ImportedPlan) -> bool:
-    """Tell whether another cell has said when the work begins."""
-    return any("oppstart" in told for told in (plan.beslutning, plan.felt.get("arbeid", {})))
 
 
 def _is_word(text: str) -> bool:

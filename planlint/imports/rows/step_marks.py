@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planlint.imports.table.legend import Legend
 
 _SEVERAL = 3
+_ON_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\b.*")
+"""What a legend says that a step in a parenthesis hangs on."""
 _PLANPROGRAM = re.compile(r"planprogram|varsel|varsling", re.IGNORECASE)
 """What the work on a plan begins with, where nothing else is said to be its start."""
 
@@ -50,9 +52,8 @@ def without_steps(
     explained = {"oppstart", "ferdig"} <= {step_of(word) for word in legend.words.values()}
     left, steps = [], []
     for column, text in cells:
-        step = _step(column, text, legend if explained else None)
-        if step:
-            steps.append(step)
+        if found := _steps(column, text, legend if explained else None):
+            steps += found
         else:
             left.append((column, text))
     first = next((one for one in steps if _PLANPROGRAM.match(one.said)), None)
@@ -63,6 +64,19 @@ def without_steps(
     for said in dict.fromkeys(one.said for one in steps):
         told.rest.append((", ".join(one.column.head for one in steps if one.said == said), said))
     return left
+
+
+def _steps(column: Column, text: str, legend: Legend | None) -> list[Step]:
+    """Give the steps that a cell is: one, or two letters with a stroke between them that the legend explains: «O/V»."""
+    letters = [letter.strip() for letter in _STROKE.split(text)]
+    if legend and len(letters) > 1 and not legend.word(text) and all(legend.word(letter) for letter in letters):
+        found = [_step(column, letter, legend) for letter in letters]
+        return [one for one in found if one] if all(found) else []
+    one = _step(column, text, legend)
+    return [one] if one else []
+
+
+_STROKE = re.compile(r"[/+&,]")
 
 
 def _step(column: Column, text: str, legend: Legend | None) -> Step | None:
@@ -83,7 +97,10 @@ def _timed(name: str, steps: list[Step], told: MarksTold, years: int) -> list[St
         told.beslutning |= {"oppstart": mine[0].column.time, "ferdig": mine[-1].column.time, "merknad": "Hvert år."}
     elif len(mine) == 1:
         told.beslutning[name] = mine[0].column.time
-        told.beslutning |= {"usikker": True} if is_doubtful(mine[0].text) else {}
+        if is_doubtful(mine[0].text):
+            told.beslutning["usikker"] = True
+            if condition := _ON_CONDITION.search(mine[0].said.rstrip(")")):
+                told.beslutning["vilkår"] = condition[0]
     else:
         return steps
     return [one for one in steps if one.phase != name or (" " in one.text and one.text == one.said)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_, Message, typed_option
+from planlint.imports.table.head_words import YEAR
+from planlint.imports.table.legend import usual_meaning
 from planlint.imports.table.shades import is_dressing
 
 if TYPE_CHECKING:
@@ -43,3 +45,18 @@ def told_bodies(tables: Iterable[ReadTable]) -> Iterator[Message]:
     heads = {column.head: None for table in tables for column in table.columns if column.field == "utvalg"}
     for head in heads:
         yield Message.of_text(text, hode=head, valg=typed_option("--column", f"{head}=organ"))
+
+
+def told_letters(tables: Iterable[ReadTable]) -> Iterator[Message]:
+    """Yield which letters nothing in the file explains, and what they were read as."""
+    text = N_(
+        "Filen forklarer ikke bokstavene i «{ark}». De er lest slik: {bokstaver}. Betyr en av dem noe annet, skriv en "
+        "linje med forklaringen i filen, for eksempel «{eksempel}»."
+    )
+    for table in tables:
+        cells = (text for row in table.rows for column, text in row.cells if column.field in {YEAR, "beslutning"})
+        marks = {mark.strip("() ").upper() for mark in cells if not table.legend.word(mark)}
+        meant = {mark: valg for mark in sorted(marks) if (valg := usual_meaning(mark))}
+        if meant and table.legend.letters:
+            read = [f"{mark} = {valg.replace('_', ' ')}" for mark, valg in meant.items()]
+            yield Message.of_text(text, ark=table.ark, bokstaver=", ".join(read), eksempel=read[0])

@@ -25,6 +25,8 @@ _IN_EVERY_PERIOD = frozenset(("årlig", "hver valgperiode"))
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
 _NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNKNOWN = re.compile(r"(?:ukjent|ukjend|uviss?t?|usikker|vet ikke|veit ikkje|\?)\W*", re.IGNORECASE)
+"""A cell of status that says that nobody knows it."""
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 _FINISHED_LATER = re.compile(
     r"\b(?:ferdig|fullfør|slutt|vedta)\w*[^.;]{0,40}\b(?:neste|komm?ende|ny)\s+(?:plan|valg|val|kommunestyre|strategi)?periode",
@@ -56,7 +58,9 @@ def settle(
         revised = plan.felt.get("arbeid", {}) if plan.felt.get("status") in UNDER_WAY else {}
         if decides and (decision or revised) and not decision.get("valg") and not plan.is_task:
             work = {*decision, *revised} & {*_TIMES, "årsverk"}
-            derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
+            follows = _follows(plan, lookup) if work else ""
+            plan.utledet |= {"valg"} if follows else set()
+            derived = follows or (_of_all_others(plan, lookup, answers) if work else "")
             if derived:
                 decision["valg"] = derived
             elif work:
@@ -148,6 +152,7 @@ def _in_words(plan: ImportedPlan, decision: Mapping[str, Any]) -> None:
         plan.ordrett += [
             said for said in plan.sagt if name in plan.heads and said[0] == head and said not in plan.ordrett
         ]
+    plan.aarsverk = decision.get("årsverk", {})
     for name, value in decision.items():
         if name in _TIMES or name in _BY_WORD or name == "valg":
             continue
@@ -160,7 +165,7 @@ def _as_text(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(_as_text, value))
     if isinstance(value, dict):
-        return ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
+        return "; ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
     return str(value)
 
 
@@ -188,7 +193,7 @@ def _status(plan: ImportedPlan) -> None:
         plan.felt["status"] = "under_revisjon"
     if status == "planlagt" and "status" not in plan.heads and _has_older(plan):
         del plan.felt["status"]
-    if status:
+    if status or _UNKNOWN.fullmatch(plan.celler.get(plan.heads.get("status", ""), "").strip()):
         return
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
         plan.felt["status"] = "vedtatt"

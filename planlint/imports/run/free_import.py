@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, slug, typed_option
@@ -22,9 +23,12 @@ from planlint.imports.run.recognised import Recogniser
 from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import Strategy, is_deciding, strategy_of, strategy_of_work, undecide, years_of
 from planlint.imports.run.strategy_file import write_strategy
+from planlint.imports.run.sums import kept_sum, told_sums
+from planlint.imports.run.told_derived import told_derived
 from planlint.imports.run.told_table import tell_answers, tell_tables
 from planlint.imports.run.type_questions import asked_types
 from planlint.source import PLANSYSTEM
+from planlint.text import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,9 +72,13 @@ class FreeImport:
         self._ask(result, tables, plans)
         if decides:
             self._place(result, plans, years_of(self.content, tables, self.path.stem))
+            told = kept_sum(tables, undecided, language(self.register.plansystem.spraak))
+            self.strategy = replace(self.strategy, remark=told)
+            result.merknader += told_sums(tables)
         tell_tables(result, self.content, tables)
         adopted = adopted_in(around(self.content, tables), self.reader.rower.words)
         result.merknader += offered_vote(adopted, self.strategy, self.register)
+        result.merknader += told_derived(plans)
         not_used.told_undecided(result, undecided)
         not_used.told_missing(result, found, declare=self.ask.declare)
         tell_answers(result, self.answers)

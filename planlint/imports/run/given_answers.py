@@ -9,7 +9,7 @@ from planlint.base import N_
 from planlint.imports.match import ChoiceError, Choices
 from planlint.imports.run.line_questions import SAME
 from planlint.imports.run.memory import ANSWERS
-from planlint.imports.table.answers import UserAnswers
+from planlint.imports.table.answers import SHORT, UserAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class GivenAnswers:
         )
         return cls(
             valg, is_all_alike, UserAnswers(ask.typer, kept.get("type")), UserAnswers(ask.columns, kept.get("column")),
-            UserAnswers(ask.groups, kept.get("group")), UserAnswers(ask.rows, kept.get("row")),
+            UserAnswers(ask.groups, kept.get("group")), UserAnswers(ask.rows, kept.get("row"), SHORT),
             UserAnswers(ask.decisions, kept.get("decision")), UserAnswers(ask.gone),
         )  # fmt: skip
 

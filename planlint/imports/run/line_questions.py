@@ -124,7 +124,10 @@ def _alone(lines: list[Line], *, is_each: bool, is_told: bool) -> OpenQuestion:
 def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
     """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
     doubts = [*doubts]
-    all_ = ((Message.of_text(N_("alle radene som ligner, er samme plan")), typed_option("--match", f"*={SAME}")),)
+    same = typed_option("--match", f"*={SAME}")
+    all_ = ((Message.of_text(N_("alle radene som ligner, er samme plan")), same),)
+    told = N_('radene som ligner hverandre, er samme plan. Er noen av dem to planer, skriv også --new "TITTEL"')
+    usual = (Message.of_text(told), same)
     for plan, other in doubts:
         title, text = (
             plan.tittel,
@@ -140,7 +143,8 @@ def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[
             *(all_ if len(doubts) > 1 else ()),
         )
         asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
-        yield OpenQuestion(asked, (), options, (_same_or_new(title, other.tittel, slug(other.tittel)),))
+        own = _same_or_new(title, other.tittel, slug(other.tittel))
+        yield OpenQuestion(asked, (), options, (usual if len(doubts) > 1 else own,))
 
 
 def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:

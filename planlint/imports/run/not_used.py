@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, NN_, Message, typed_option
 from planlint.imports.run import questions
 from planlint.imports.run.outside import OUTSIDE, is_legend
+from planlint.imports.run.sums import added, in_words, places
 from planlint.imports.table.read_table import Line
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from planlint.imports.run.declare import Missing
     from planlint.imports.table.answers import UserAnswers
     from planlint.imports.table.read_table import ReadTable
-
-
-_AMOUNTS = frozenset(("Årsverk", "årsverk"))
 
 
 def told_lines(result: ImportResult, tables: Iterable[ReadTable]) -> None:
@@ -86,15 +84,16 @@ def told_undecided(result: ImportResult, plans: Sequence[ImportedPlan]) -> None:
     )
     option = typed_option("--decision", f"{plans[0].tittel}=VALG")
     result.merknader.append(Message.of_text(text, n=len(plans), valg=option))
-    amounts = sum(any(head in _AMOUNTS for head, _ in plan.ordrett) for plan in plans)
-    if amounts:
+    if outside := [plan for plan in plans if any(plan.aarsverk.values())]:
         kept = NN_(
-            "{n} av dem har årsverk i tabellen. De blir stående som tekst hos planen, og er ikke med i summen av "
-            "årsverk i planstrategien før det er sagt hva som er bestemt.",
-            "{n} av dem har årsverk i tabellen. De blir stående som tekst hos planene, og er ikke med i summen av "
-            "årsverk i planstrategien før det er sagt hva som er bestemt.",
+            "{n} av dem har årsverk i tabellen (linjer i {linjer}), til sammen {årsverk}. De blir stående som tekst "
+            "hos planen, og er ikke med i summen av årsverk i planstrategien før det er sagt hva som er bestemt.",
+            "{n} av dem har årsverk i tabellen (linjer i {linjer}), til sammen {årsverk}. De blir stående som tekst "
+            "hos planene, og er ikke med i summen av årsverk i planstrategien før det er sagt hva som er bestemt.",
         )
-        result.merknader.append(Message.of_text(kept, n=amounts))
+        numbers = "; ".join(places(outside))
+        told = in_words(added(plan.aarsverk for plan in outside))
+        result.merknader.append(Message.of_text(kept, n=len(outside), linjer=numbers, årsverk=told))
     result.offered.append(questions.offered_decision(plan.tittel for plan in plans))
 
 

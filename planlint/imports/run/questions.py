@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, typed_option
 from planlint.imports.run.open_question import OpenQuestion, some
-from planlint.imports.table.answers import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,7 +99,7 @@ def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
             "--{valg} «{ord}»: ingenting i filen trenger det svaret. Skriv teksten slik den står i filen, hel eller "
             "med mer enn {n} av de første tegnene, eller ta svaret bort."
         )
-        yield Message.of_text(text, valg=option, ord=word, n=LONG)
+        yield Message.of_text(text, valg=option, ord=word, n=answers.least)
     for word, texts in answers.shared.items():
         text = N_("--{valg} «{ord}»: flere tekster i filen begynner slik. Skriv hele teksten: {titler}.")
         yield Message.of_text(text, valg=option, ord=word, titler="; ".join(f"«{one}»" for one in texts))

@@ -12,9 +12,10 @@ from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_reader import RowReader
 from planlint.imports.rows.row_text import sentence
 from planlint.imports.table.head_words import YEAR
-from planlint.imports.table.legend import bodies_in, is_usual, legend, mark_key
+from planlint.imports.table.legend import bodies_in, has_usual_letters, is_usual, legend, mark_key, step_of
 from planlint.imports.table.lines import lines_alone
 from planlint.imports.table.reader import TableAnswers, TableReader
+from planlint.imports.table.shades import decided_by, is_work
 from planlint.words import WordContext
 
 if TYPE_CHECKING:
@@ -44,6 +45,21 @@ def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
     }
 
 
+def is_key(sheet: Sheet) -> bool:
+    """Tell whether a sheet only explains short forms: below its lines, each row is a short word and what it means."""
+    rows = [texts for row in sheet.rows if len(texts := [*filter(None, row.texts)]) > 1]
+    short = [len(texts) == len(("T", "Temaplan")) and _SHORT.fullmatch(texts[0]) for texts in rows]
+    return len(rows) > _SEVERAL and all(short) and len({texts[0] for texts in rows}) == len(rows)
+
+
+_SHORT = re.compile(r"\(?[^\W\d_]{1,4}\)?|[\d. /]{1,8}")
+
+
+def _marks_in(keys: dict[str, str]) -> dict[str, str]:
+    """Give the short forms that are marks in a table: a step of the work, a decision, or work and no more."""
+    return {key: word for key, word in keys.items() if step_of(word) or decided_by(word) or is_work(word)}
+
+
 def named_by_sheet(tables: Sequence[ReadTable]) -> list[ReadTable]:
     """Give the tables whose sheets have names that may say something of their plans: several alike, and no units.
 
@@ -62,8 +78,10 @@ def _has_usual_letters(table: ReadTable) -> bool:
 
     Where «O» and «H» stand beside «V», the letters are of something else, and nobody can tell what.
     """
-    marks = (text for row in table.rows for column, text in row.cells if column.field == YEAR)
-    return all(table.legend.word(text) or is_usual(text) for text in marks)
+    cells = [(column.field, text) for row in table.rows for column, text in row.cells]
+    marks = [text for field, text in cells if field in {YEAR, "beslutning"} and not table.legend.word(text)]
+    usual = all(is_usual(text) for field, text in cells if field == YEAR and not table.legend.word(text))
+    return usual and has_usual_letters(marks)
 
 
 class PlanReader:
@@ -78,13 +96,14 @@ class PlanReader:
 
     def read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
         """Read every sheet. Raises ImportFault where none holds a table of plans."""
-        every = [(sheet, self._reader.read(sheet)) for sheet in self.content.sheets]
+        every = [(sheet, None if is_key(sheet) else self._reader.read(sheet)) for sheet in self.content.sheets]
         tables = [table for _, table in every if table]
         keys = short_forms([sheet for sheet, table in every if not table])
         around = legend([line for sheet in self.content.sheets for line in (*sheet.above, *sheet.below)])
         beside = legend(lines_alone(sheet for sheet, table in every if not table))
+        beside = beside._replace(words={**_marks_in(keys), **beside.words})
         for table in tables:
-            table.legend = table.legend.with_others(beside, bodies_in(around.words))
+            table.legend = table.legend.with_others(beside, {**bodies_in(keys), **bodies_in(around.words)})
             table.short_forms = keys
             table.legend = table.legend._replace(letters=_has_usual_letters(table))
         for table in named_by_sheet(tables):
@@ -102,6 +121,9 @@ class PlanReader:
         """Give the plans of a row, with the notes below the table that its stars point to."""
         found = self.rower.read(row, table)
         notes = [note for star in row.title.stars if (note := table.noter.get(star))]
+        own = [star for star in row.title.stars if any(star in text for _, text in row.cells)]
+        for plan in found if own else ():
+            plan.ordrett.append((table.layout.title.head, row.title.whole))
         for plan in found if notes else ():
             told = plan.felt.get("merknad", "")
             new = [note for note in notes if note not in told]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _SPAN = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(?:(20\d\d)|(\d\d))(?!\d)")
+_OWN_TITLE = re.compile(
+    r"[^.:]{0,40}[:.]?\s?(?:kommunal )?planstrategi(?:en)? (?:for )?(?:[^\W\d]+ ){0,3}20\d\d", re.IGNORECASE
+)
 _ELECTION, _TERM = 2023, 4
 _LONGEST = 5
 _DECIDING = frozenset(("beslutning", YEAR, MARK))
@@ -35,6 +38,7 @@ class Strategy:
     first: int = 0
     last: int = 0
     title: str = ""
+    remark: str = ""
 
     def fields(self, source: str) -> dict[str, Any]:
         """Give the keys of a new planstrategi's file."""
@@ -42,6 +46,7 @@ class Strategy:
             "tittel": self.title or f"Planstrategi {self.first}–{self.last}",
             "valgperiode": valgperiode(self.first),
             **({"kilder": [{"kilde": source}]} if source else {}),
+            **({"merknad": self.remark} if self.remark else {}),
         }
 
 
@@ -64,7 +69,9 @@ def years_of(content: Content, tables: Iterable[ReadTable], name: str) -> tuple[
 
 
 def _places(content: Content, tables: list[ReadTable], name: str) -> Iterator[str]:
-    """Yield the texts that may say which years a table is for, the surest first."""
+    """Yield the texts that may say which years a table is for, the surest first: those that name the planstrategi."""
+    for sheet in content.sheets:
+        yield from (text for text in (*sheet.above, sheet.heading) if _OWN_TITLE.match(text))
     for table in tables:
         yield from (column.head for column in table.columns)
         yield from (line.text for line in table.lines if line.kind == "above")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.edit import Document, new_file_bytes
 from planlint.imports.fold_words import fold
+from planlint.imports.rows.row_text import sentence
 from planlint.model import Oppgave
 from planlint.source import PLANS
 from planlint.system import usable
@@ -23,7 +24,7 @@ def write_strategy(
     """Make the planstrategi that the decisions are of, and put the tasks that are no plans into it."""
     oppgaver = [_task(plan) for plan in tasks]
     if strategy.is_new:
-        fields = strategy.fields(kilde) | ({"oppgaver": oppgaver} if oppgaver else {})
+        fields = {**strategy.fields(kilde), **({"oppgaver": oppgaver} if oppgaver else {})}
         path = f"{PLANS}/planstrategier/{strategy.id}.yaml"
         result.others[path] = new_file_bytes("planstrategi", fields, depth=path.count("/"))
         return
@@ -40,6 +41,8 @@ def write_strategy(
             old = _task(plan.forrige[0])
             for key in {**old, **oppgave}:
                 _change(document, ("oppgaver", there[title], key), old.get(key), oppgave.get(key))
+    if strategy.remark and not document.data.get("merknad"):
+        document.set(("merknad",), strategy.remark)
     if document.bytes() != raw:
         result.others[entity.file] = document.bytes()
 
@@ -58,6 +61,6 @@ def _task(plan: ImportedPlan) -> dict[str, Any]:
     """Give a task of a planstrategi: what a row says of work that is no plan."""
     keys = [str(field.alias) for field in Oppgave.model_fields.values()]
     told = {**plan.beslutning, **plan.felt}
-    texts = [plan.felt.get("merknad", ""), *(f"{head}: {text}" for head, text in plan.ordrett)]
-    told["merknad"] = " ".join(filter(None, texts))
+    texts = [*filter(None, [plan.felt.get("merknad", ""), *(f"{head}: {text}" for head, text in plan.ordrett)])]
+    told["merknad"] = " ".join([*map(sentence, texts[:-1]), *texts[-1:]])
     return {key: value for key in keys if (value := told.get(key))}

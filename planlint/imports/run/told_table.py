@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.imports.run import not_used, questions
-from planlint.imports.run.coloured import told_bodies, told_colours
+from planlint.imports.run.coloured import told_bodies, told_colours, told_letters
 from planlint.imports.run.outside import outside_lines, told_explanation, told_outside
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def tell_tables(result: ImportResult, content: Content, tables: list[ReadTable]) -> None:
     """Tell of colours, of who may adopt, and of the lines and sheets that became nothing."""
     result.ulest += told_colours(tables)
-    result.merknader += [*told_explanation(content, tables), *told_bodies(tables)]
+    result.merknader += [*told_explanation(content, tables), *told_bodies(tables), *told_letters(tables)]
     lines, more = told_outside(outside_lines(content, tables))
     result.merknader += more
     not_used.told_lines(result, tables)

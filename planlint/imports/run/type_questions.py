@@ -104,6 +104,13 @@ def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
             '--row "TEKST=oppgave". Er én av dem noe annet, skriv den også: --type "TITTEL=ID"'
         )
     )
+    if kinds := dict.fromkeys(kind.navn for title in silent if (kind := kind_of(title))):
+        text_own = N_(
+            "rader uten type blir temaplaner, også prosjekter og oppgaver, om du ikke skiller dem ut først med "
+            '--row "TEKST=oppgave". Men det som titlene selv kaller {typer}, får den typen, for --declare legger den '
+            'inn. Er én av dem noe annet, skriv den også: --type "TITTEL=ID"'
+        )
+        told = Message.of_text(text_own, typer=", ".join(kinds))
     usual = ((told, '--type "*=temaplan"'),) if "temaplan" in types else ()
     number = sum(map(len, by.values()))
     return OpenQuestion(Message.of_text(text, n=number, typer=known), tuple(about), tuple(options), usual)

@@ -10,6 +10,8 @@ from planlint.imports.fold_words import fold
 ALL = "*"
 LONG = 20
 """A beginning that is to mean the whole text is longer than this."""
+SHORT = 8
+"""The same for a line of a table: one beginning that is of several lines is told of as a fault."""
 
 
 class UserAnswers(Mapping[str, str]):
@@ -18,8 +20,11 @@ class UserAnswers(Mapping[str, str]):
     `given` are those of this run: only they are told of when they were about nothing.
     """
 
-    def __init__(self, given: Mapping[str, str], remembered: Mapping[str, str] | None = None) -> None:
-        """Lay this run's answers over those of earlier runs."""
+    def __init__(
+        self, given: Mapping[str, str], remembered: Mapping[str, str] | None = None, least: int = LONG
+    ) -> None:
+        """Lay this run's answers over those of earlier runs; a beginning is longer than `least`."""
+        self.least = least
         self.words = {**(remembered or {}), **given}
         self.given = dict(given)
         self._by = {(ALL if word.strip() == ALL else fold(word)): value for word, value in self.words.items()}
@@ -73,7 +78,8 @@ class UserAnswers(Mapping[str, str]):
         word = fold(text)
         if word in self._by and word != ALL:
             return word
-        begun = (key for key in self._by if len(key) > LONG and word.startswith(f"{key} ") and key not in self._exact)
+        long = (key for key in self._by if len(key) > self.least and key not in self._exact)
+        begun = (key for key in long if word.startswith(f"{key} "))
         return max(begun, key=len, default="")
 
     @property

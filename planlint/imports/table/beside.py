@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _GOES_ON = re.compile(r"[-–—]?\s*(?:og|samt|med|for|til|av|i|under|inkl\w*\.?|herunder|på|som|eller|mot|om)\s")
 """What a row begins with that only goes on with the title above it."""
+_CODE = re.compile(r"([A-ZÆØÅ]|[A-ZÆØÅ]?\d+(?:\.\d+)*|[A-ZÆØÅ]\.\d+)[.):]?\s+(?=\S)")
+"""The number that a heading begins with."""
 _NUMBERED = 0.8
 _FIRST = 50
 
@@ -67,10 +69,18 @@ def lacks_number(row: SheetRow, table: ReadTable) -> bool:
 
 def nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
     """Give the headings that hold below a new one: it ends the others, but for one of another kind right above it."""
+    if above := [at for at, one in enumerate(groups) if _is_below(new, one)]:
+        return [*groups[: above[-1] + 1], new]
     if groups and not fresh:
         return [*[one for one in groups if one.kind != new.kind], new]
     outer = [one for one in groups[:-1] if one.kind != new.kind and groups[-1].kind == new.kind]
     return [*outer, new]
+
+
+def _is_below(new: Group, other: Group) -> bool:
+    """Tell whether the number of a heading is below that of another: «A1» or «A.1» below «A», «2.1» below «2»."""
+    inner, outer = _CODE.match(new.text), _CODE.match(other.text)
+    return inner is not None and outer is not None and bool(re.fullmatch(rf"{re.escape(outer[1])}\.?\d+", inner[1]))
 
 
 def is_rest_of_title(row: SheetRow, name: str, table: ReadTable) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.imports.fold_words import fold
-from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
+from planlint.imports.table.head_words import MARK, OTHER, PERIOD, TITTEL, YEAR
 from planlint.imports.table.heads import (
     BY_ANSWER,
     BY_CELLS,
@@ -17,6 +17,7 @@ from planlint.imports.table.heads import (
     BY_PLACE_BEHIND,
     GROUP,
     Column,
+    end_of_period,
     field_of,
     near_field,
     part_of_year,
@@ -138,9 +139,13 @@ def _by_cells(column: Column, body: Sequence[SheetRow]) -> Column:
     return replace(column, **_corrected(column, texts))
 
 
+_TWO = re.compile(r"[^\W\d_]{1,2}\s?/\s?[^\W\d_]{1,2}")
+"""Two letters with a stroke between them, as «O/V» for a start and a vote in one year."""
+
+
 def _marks_a_year(text: str) -> bool:
     """Tell whether a cell below a year is a mark, or says in a word or a part of the year what happens then."""
-    return is_mark(text) or is_step(text) or bool(part_of_year(text) or decision_of(text))
+    return is_mark(text) or is_step(text) or bool(part_of_year(text) or decision_of(text) or _TWO.fullmatch(text))
 
 
 def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:
@@ -196,6 +201,8 @@ def _one_each(columns: list[Column]) -> list[Column]:
     for column in sorted(columns, key=lambda one: (one.why != BY_ANSWER, one.guessed, one.index)):
         taken.setdefault(column.field, column)
     many = {"", YEAR, MARK, OTHER, "merknad", "kostnad", "begrunnelse", "lenke"}
+    if {end_of_period(column.head) for column in columns if column.field == PERIOD} == {"fra", "til"}:
+        many.add(PERIOD)
     return [
         column if column.field in many or taken[column.field] is column else replace(column, field="", why="")
         for column in columns

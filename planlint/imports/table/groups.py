@@ -23,6 +23,18 @@ _BEHIND = re.compile(
     r"|20\d\d(?:\s*[-–/]\s*\d+)?|\([^()]*\)|[:.])+\s*$",
     re.IGNORECASE,
 )
+_UNCHANGED = re.compile(
+    r"\s(?:uten|utan) (?:å bli |noen |nokon )?(?:rullering|revisjon|revidering|endring(?:er|ar)?|endra)$"
+)
+"""What a heading of plans that are carried on says besides: «Planer som gjelder videre uten rullering»."""
+_WHEN = re.compile(
+    r"(?:\d+[.)]? )?(?:planer |planar )?(?:(?:som )?skal )?(?:til )?"
+    r"(?:(?:slutt|endelig |endeleg )?(?:vedtak|vedtas|vedtakast"
+    r"|behandling|behandles|handsaming|handsamast)|ferdig(?:stilles|stillast|stilling)?)"
+    r"(?:(?: i| innen| innan)?(?: året)? (?P<year>20\d\d)| (?:hvert|kvart) år| årl[ie]g| årleg)\W*",
+    re.IGNORECASE,
+)
+"""A heading that says when the plans below it shall be adopted: «Vedtak i 2025», «Vedtak kvart år»."""
 _UNDER_WAY = re.compile(r"under arbeid|under utarbeid|\bi gang\b|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
 
 
@@ -41,6 +53,8 @@ def read_group(text: str, lookup: DeclaredWords, asked: str = "") -> Group:
         return Group(name, "valg", valg)
     if _UNDER_WAY.search(name):
         return Group(name, "status", "igangsatt")
+    if when := _WHEN.fullmatch(name):
+        return Group(name, "tid", when["year"] or "årlig")
     return Group(name, "unknown")
 
 
@@ -57,4 +71,6 @@ def _answered(name: str, asked: str, lookup: DeclaredWords) -> Group:
 def decision_in(text: str) -> str:
     """Give the decision that a heading is about: «Utgår som planoppgaver:», «Nye planer», «Planer som revideres»."""
     bare = _BEHIND.sub("", _ABOUT.sub("", text))
-    return decision_of(text.rstrip(" :.")) or decision_of(_BEHIND.sub("", text)) or (decision_of(bare) if bare else "")
+    told = decision_of(text.rstrip(" :.")) or decision_of(_BEHIND.sub("", text)) or (decision_of(bare) if bare else "")
+    same = decision_of(_UNCHANGED.sub("", bare)) if not told and _UNCHANGED.search(bare) else ""
+    return told or (same if same == "videreføres" else "")

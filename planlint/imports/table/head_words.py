@@ -6,6 +6,7 @@ TITTEL = "tittel"
 OTHER = "ordrett"
 YEAR = "år"
 MARK = "valg"
+PERIOD = "periode"
 """Fields that no head names by a word: a column kept word for word, a year, and a decision with marks below it."""
 HEAD_WORDS = {
     TITTEL: "plan|planen|plannavn|plannamn|navn på plan|namn på plan|navn på planen|planens navn|plannavn tema"
@@ -25,10 +26,13 @@ HEAD_WORDS = {
     "|sist vedtatt|vedtatt revidert|vedtatt rullert|sist revidert|sist rullert|siste revisjon|siste rullering"
     "|sist behandlet|sist handsama|gjeldende plan vedtatt|gjeldende vedtak|sist vedtatt revidert|ikrafttredelse"
     "|vedtatt i kraft|vedtatt sak|siste vedtak|år vedtatt|vedtatt år|vedteke|vedteken|sist vedteke|vedteke dato"
-    "|dato vedteke|vedtatt når",
+    "|dato vedteke|vedtatt når|gjeldende plan er vedtatt|planen er vedtatt|plan vedtatt|når vedtatt",
     "periode": "periode|planperiode|gjelder|gjelder for|gjelder perioden|gjeld|gjeld for|gyldighet|gyldighetsperiode"
     "|gyldig|planens periode|virketid|varighet|varigheit|planhorisont|gyldig til|gjelder til|gjeld til|utløper"
-    "|virkeperiode|tidshorisont|planperioden|tidsperiode",
+    "|virkeperiode|tidshorisont|planperioden|tidsperiode|periode fra|periode til|planperiode fra|planperiode til"
+    "|gyldig fra|gjelder fra|fra år|til år|gyldig f o m|gyldig t o m|gjelder f o m|gjelder t o m|gjeld f o m"
+    "|gjeld t o m|gyldig fom|gyldig tom|gjelder fom|gjelder tom|gjeld fra|gyldig fra og med|gjelder fra og med"
+    "|gjeld til og med|gjelder til og med|gyldig til og med",
     "oppstart": "oppstart|start|oppstart år|oppstartsår|oppstart arbeid|oppstart planarbeid|planlagt oppstart"
     "|planstart|prosjektstart|arbeidsstart|oppstartstidspunkt|start planarbeid"
     "|startår|planlagt oppstart planarbeid|oppstart av planarbeid|arbeidet begynner|igangsetting|igangsettes"
@@ -43,7 +47,9 @@ HEAD_WORDS = {
     "|neste rullering|neste revisjon|revisjon|revideres|reviderast|revidering|neste revidering"
     "|rullering revisjon|revisjon rullering|revisjonsår|revideringsår|skal rulleres|skal revideres"
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
-    "ansvarlig": "ansvarlig|hvem|kven|hvem har ansvaret|kven har ansvaret|ansvarshaver"
+    "ansvarlig": "ansvarlig|hvem|kven|hvem gjør arbeidet|kven gjer arbeidet|hvem gjør jobben|kven gjer jobben"
+    "|hvem lager planen|kven lagar planen|hvem skal gjøre arbeidet|kven skal gjere arbeidet"
+    "|hvem har ansvaret|kven har ansvaret|ansvarshaver"
     "|hovudansvar|hovedansvar|hovudansvarleg"
     "|prosjekteier|prosjektansvarlig|ansvarlig for planarbeidet"
     "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
@@ -81,7 +87,8 @@ HEAD_WORDS = {
     "|vedtak i planstrategien|planstrategiens vedtak|type planarbeid|hva skal skje|kva skal skje"
     "|behov i perioden|behov for plan|behov for planarbeid|planbehov i perioden|videre arbeid|vidare arbeid"
     "|tiltak i planperioden|tiltak i perioden|strategi for planen|avgjørelse|avgjerd|forslag til beslutning"
-    "|ny eksisterende|vurdering av behov|vurdert behov|hva gjør vi|kva gjer vi|hva gjør vi i perioden"
+    "|ny eksisterende|ny rev|ny rev plan|revideres i perioden|rulleres i perioden|reviderast i perioden"
+    "|vurdering av behov|vurdert behov|hva gjør vi|kva gjer vi|hva gjør vi i perioden"
     "|kva gjer vi i perioden|hva skjer|kva skjer|hva skal vi gjøre|kva skal vi gjere|hva skal gjøres|kva skal gjerast"
     "|hva gjøres|kva blir gjort|hva vil vi gjøre|kva vil vi gjere",
     "tid": "når|tid|år|framdrift|fremdrift|tidsplan|tidspunkt|tidsrom|planlagt|planlagt år|planlagt tid|årstall"

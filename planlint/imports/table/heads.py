@@ -14,7 +14,7 @@ from planlint.imports.table.head_words import HEAD_WORDS, TITTEL
 _BESIDE = re.compile(
     r"\([^()]*\)|\[[^][]*\]|\*+|:"
     r"|(?:\b(?:pr|per|for|i|fra)\b\.?\s*)?(?:planperioden\s*|perioden\s*)?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\b"
-    r"|\b(?:i|for)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+kommune)?",
+    r"|(?<!\d)\d\s*[-–—]\s*\d(?!\d)|\b(?:i|for)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+kommune)?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"/|,| og | eller ")
@@ -68,6 +68,15 @@ def part_of_year(head: str) -> str:
     if quarter := match["quarter"] or match["q"]:
         return f"K{quarter}"
     return "H1" if match["spring"] else "H2" if match["autumn"] else f"H{match['half'] or match['h']}"
+
+
+_END_OF_PERIOD = re.compile(r"(?:^|\b)(?:(fra|frå|fom|f o m)|(til|tom|t o m))(?: og med)?(?: år)?$", re.IGNORECASE)
+
+
+def end_of_period(head: str) -> str:
+    """Give which end of a period a head says that its column has, `fra` or `til`; or ""."""
+    match = _END_OF_PERIOD.search(fold(head))
+    return ("fra" if match[1] else "til") if match else ""
 
 
 _BOKMAAL = {

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _LOOK = 40
 _SAMPLE = 400
 _ENOUGH = 2
-_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?")
+_YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)(?:\s*\*)?(?:\s*\([^()]*\))?")
+_NO_HEAD = re.compile(r"\([^()]*\)|(?:20\d\d\s*(?:[-–—/,]\s*)?){2,}")
+"""What stands below a head and only says more of it: a parenthesis, or the years that it is for."""
 _WORDS_OF_A_HEAD = 4
 _COMING = frozenset(("tid", "rullering", "oppstart", "ferdig", "beslutning"))
 _WORK_TO_COME = re.compile(r"planarbeid|framdrift|fremdrift|\btid\b|planlagt", re.IGNORECASE)
@@ -85,7 +87,8 @@ def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, s
     heads = _heads(rows, at, height)
     if heads is None:
         return None
-    named = [_by_head(index, parts, answers) for index, parts in enumerate(heads)]
+    halves = _numbered(heads)
+    named = [_by_head(index, parts, answers, halves.get(index, "")) for index, parts in enumerate(heads)]
     fields = {column.field for column in named} - {"", "nummer", YEAR, MARK}
     years = [column.year for column in named if column.year]
     marks = [column.valg for column in named if column.valg]
@@ -117,18 +120,30 @@ def _heads(rows: Sequence[SheetRow], at: int, height: int) -> list[tuple[str, st
     return _two_lines(above, below)
 
 
+def _below_each(above: list[str], below: list[str]) -> list[tuple[str, str]]:
+    """Give each head of the second line with the wide one above it."""
+    group, heads = "", []
+    for one, other in zip(above, below, strict=True):
+        group = one or (group if other else "")
+        heads.append((group, other))
+    return heads
+
+
 def _two_lines(above: list[str], below: list[str]) -> list[tuple[str, str]] | None:
     """Join two rows of heads; None where the second says more than a head does, or stands below no wider head."""
     if sum(map(bool, above)) < _ENOUGH:
         return None
     heads, under, group = [], 0, ""
+    halves = _numbered(_below_each(above, below))
     for index, (one, other) in enumerate(zip(above, below, strict=True)):
         group = one or (group if other else "")
-        if other and other != one:
+        if one and _NO_HEAD.fullmatch(other):
+            heads.append(("", f"{one} {other}"))
+        elif other and other != one:
             wide = not one or (index + 1 < len(above) and not above[index + 1] and below[index + 1])
             short = _YEAR.fullmatch(other) or len(other.split()) <= _WORDS_OF_A_HEAD
-            told = _YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0]
-            if not (wide and short and (told or (_YEAR.fullmatch(group) and part_of_year(other)))):
+            told = _YEAR.fullmatch(other) or decision_of(other) or field_of(other)[0] or field_of(group)[0]
+            if not (wide and short and (told or (_YEAR.fullmatch(group) and (part_of_year(other) or index in halves)))):
                 return None
             under += 1
             heads.append((group, other))
@@ -137,14 +152,31 @@ def _two_lines(above: list[str], below: list[str]) -> list[tuple[str, str]] | No
     return heads if under >= _ENOUGH else None
 
 
-def _by_head(index: int, parts: tuple[str, str], answers: Mapping[str, str]) -> Column:
-    """Give what a column's head alone says it is about."""
+def _numbered(heads: Sequence[tuple[str, str]]) -> dict[int, str]:
+    """Give the parts of a year by column, where numbers alone stand below it: two are halves, four quarters."""
+    below: dict[str, list[int]] = {}
+    for index, (top, low) in enumerate(heads):
+        if _YEAR.fullmatch(top) and low:
+            below.setdefault(top, []).append(index)
+    found = dict[int, str]()
+    for places in below.values():
+        said = [heads[at][1].rstrip(".") for at in places]
+        sign = _SIGNS.get(tuple(said), "")
+        found |= {at: f"{sign}{number}" for at, number in zip(places, said, strict=True) if sign}
+    return found
+
+
+_SIGNS = {("1", "2"): "H", ("1", "2", "3", "4"): "K"}
+
+
+def _by_head(index: int, parts: tuple[str, str], answers: Mapping[str, str], part: str = "") -> Column:
+    """Give what a column's head alone says it is about; `part`: the part of the year that its number means."""
     top, low = parts
     head = f"{top}: {low}" if top else low
     for key in (head, low, f"kolonne {index + 1}"):
         if asked := answers.get(fold(key), ""):
             return Column(index, asked, head, valg=decision_of(low), why=BY_ANSWER)
-    if (year := _YEAR.fullmatch(top)) and (part := part_of_year(low)):
+    if (year := _YEAR.fullmatch(top)) and (part := part_of_year(low) or part):
         return Column(index, YEAR, head, year=int(year[1]), part=part, why=BY_HEAD)
     if year := _YEAR.fullmatch(low):
         return Column(index, YEAR, head, year=int(year[1]), valg=decision_of(top or _before_year(low)), why=BY_HEAD)

@@ -14,17 +14,18 @@ _VALG = {
     "ny": "ny|nytt|nye|ny plan|nye planer|nye planar|ny plan utarbeides|utarbeides|utarbeidast|utarbeide|utarbeiding"
     "|utarbeidelse|skal utarbeides|lages|ny utarbeides|nyutvikling|nyutarbeiding|nye planbehov|ny plan i perioden",
     "revideres": "revideres|rulleres|revisjon|rullering|revidering|reviderast|rullerast|oppdateres|revidere|rullere"
-    "|reviderte|rullerte"
+    "|reviderte|rullerte|rev|rull"
     "|revideres i perioden|rulleres i perioden|revidert plan|skal revideres|skal rulleres|oppdatering|revidert",
     "videreføres": "videreføres|vidareførast|videreføring|vidareføring|videreføre|uendret|uendra|videreføres uendret"
     "|beholdes|beholdast|videreføres uten endring|videreføres uten endringer|vidareførast utan endring"
     "|vidareførast utan endringar"
     "|står ved lag|gjelder fortsatt|inga endring|ingen endring|ikke revisjon|ingen revisjon|ikke rullering"
     "|vidareførest|vidareførte|videreførte|videreført|vidareført|ført vidare|vidareførte utan endring"
-    "|videreførte uten endring",
+    "|videreførte uten endring|gjelder videre|gjeld vidare|gjelder fortsatt uendret|står ved lag uten endring",
     "oppheves": "opphevde|opphevede|opphører|opphøyrer|blir oppheva|blir opphevet"
     "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
     "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes|videreføres ikke"
+    "|tas ut|takast ut|tatt ut|blir tatt ut|vert tekne ut|vert teke ut|fases ut av planverket|tas ut av planverket"
     "|ikke videreføres|skal ikke videreføres|vidareførast ikkje|ikkje vidareførast|skal ikkje vidareførast"
     "|vert ikkje vidareført|vert ikkje vidareførte|ikke videreført|ikkje vidareført|føres ikke videre"
     "|vert ikkje førte vidare|vert ikkje ført vidare",
@@ -109,7 +110,9 @@ _CASE_BEHIND = re.compile(r"(?<!\w)([A-ZÆØÅ]{1,6})(?:[-.\s]{0,2}sak)?[\s.:-]{
 """A short form of a body with the number of a case behind it."""
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 # What a letter means where no legend says otherwise.
-_LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
+_LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres", "u": "utgår"}
+_SURE_LETTERS = frozenset("rnv")
+_ENOUGH_LETTERS = 2
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?:ikke|ikkje) står (?:no(?:en|kon|e|ko)\b ?)?(?:bokstav\w*|kryss|merke|[.,;]|$)"
@@ -121,7 +124,7 @@ NOTHING = re.compile(
 _STEPS = {
     "oppstart": r"(?:planlagt )?(?:oppstart|start|igangset)",
     "ferdig": r"(?:politisk |planlagt |endelig |endeleg |forventet |forventa )?"
-    r"(?:vedtak|vedtas|vedtakast|sluttbehandl)",
+    r"(?:(?:slutt)?vedtak|vedtas|vedtakast|sluttbehandl)",
     "høring": r"(?:høring|høyring|offentl\w+ ettersyn|planprogram|forslag|utkast)",
 }
 _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.items()), re.IGNORECASE)
@@ -130,6 +133,17 @@ _STEP = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STEPS.ite
 def is_usual(text: str) -> bool:
     """Tell whether a mark is a cross, a number or a letter whose usual meaning is a decision."""
     return not _CODE.fullmatch(text) or is_cross(text) or mark_key(text).strip("()") in _LETTERS
+
+
+def has_usual_letters(marks: Iterable[str]) -> bool:
+    """Tell whether unexplained marks have their usual meanings: «U» means that only beside two of the other letters."""
+    letters = {mark_key(mark).strip("()") for mark in marks}
+    return "u" not in letters or len(letters & _SURE_LETTERS) >= _ENOUGH_LETTERS
+
+
+def usual_meaning(mark: str) -> str:
+    """Give the decision that a letter most often means; "" for what is no such letter."""
+    return _LETTERS.get(mark_key(mark).strip("()"), "")
 
 
 def step_of(word: str) -> str:
@@ -160,11 +174,16 @@ def decision_of(text: str) -> str:
     return _DECISION.get(fold(text), "")
 
 
+def decision_word(valg: str) -> str:
+    """Give the word that a decision is told with in a cell; "" for none."""
+    return {"ny": "ny plan", "slås_sammen": "slås sammen", "ikke_prioritert": "ikke prioritert"}.get(valg, valg)
+
+
 _BEGUN = {
     "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
     r"|(?:skal )?utarbeid(?:es?|ast)\b",
     "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)"
-    r"|(?:vide|vida)reføre?(?:s|st|ast)?\b(?! ikk)"
+    r"|(?:(?:skal|blir|vert|bør) )*(?:vide|vida)reføre?(?:s|st|ast|t)?\b(?! ikk)"
     r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
     "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
     r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.imports.table.legend import decision_of, mark_key, step_of
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from planlint.imports.table.title_cell import Title
 
 _LETTERS = 3
-_SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
 _SHORT_UNIT = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 _SHORT_UNITS = re.compile(r"[A-ZÆØÅ]{2,6}(?:(?:\s?[,/+&]\s?|\s+og\s+)[A-ZÆØÅ]{2,6})*")
 
@@ -88,11 +86,6 @@ class ReadTable:
     numbers: bool | None = None
     """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
     None until the first row is read."""
-
-    @cached_property
-    def has_spans(self) -> bool:
-        """Whether its columns of times hold spans of years."""
-        return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
 
     def unit(self, text: str) -> str:
         """Give a unit with its short form spelt out, as the file explains it: «KD», «HO og NU»."""

@@ -45,6 +45,8 @@ _UNITS = re.compile(
 _NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", re.IGNORECASE)
 """A head of the titles that says that the headings are units («Tenesteområde/plan»), and a heading that is none."""
 _SHORT_HEADING = 10
+_ROMAN = re.compile(r"[IVX]{1,5}[.)]?")
+"""The number of a part that is written in letters, which may well be three: «III», «VIII»."""
 _CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 _DOUBTED = frozenset(("doubtful", "work"))
@@ -270,4 +272,4 @@ def _marked(row: SheetRow, column: Column, table: ReadTable) -> str:
 
 def _is_number(column: Column, text: str) -> bool:
     """Tell whether a cell only numbers its row; words in that column are a heading that begins there."""
-    return column.field == "nummer" and not re.search(r"[^\W\d_]{3}", text)
+    return column.field == "nummer" and bool(_ROMAN.fullmatch(text) or not re.search(r"[^\W\d_]{3}", text))

@@ -40,7 +40,8 @@ _SHORT = 20
 class Title:
     """A title as it should stand, its stars, what stood beside it, and the decision that its first word tells.
 
-    `labelled` are remarks with a head of their own: «(Ansvarlig: Økonomi)», by the field that the head names.
+    `whole` is the cell as it stands, where it has stars. `labelled` are remarks with a head of their own: «(Ansvarlig:
+    Økonomi)», by the field that the head names.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Title:
     beside: list[str] = field(default_factory=list)
     labelled: dict[str, str] = field(default_factory=dict)
     valg: str = ""
+    whole: str = ""
 
 
 def read_title(cell: str) -> Title:
@@ -57,6 +59,7 @@ def read_title(cell: str) -> Title:
         first, more = " ".join([first, *more]), []
     title = Title(_NUMBER.sub("", " ".join(first.split())), beside=more)
     title.stars = tuple(dict.fromkeys(mark.strip() for mark in _STARS.findall(title.text)))
+    title.whole = " ".join(cell.split()) if title.stars else ""
     title.text = _STARS.sub("", title.text)
     title.text = _LABELLED.sub(lambda match: _label(match, title), title.text)
     title.text = _PARENTHESIS.sub(lambda match: _inside(match, title), title.text)

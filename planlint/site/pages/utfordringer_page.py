@@ -20,7 +20,7 @@ from planlint.tables import ANSWERED, CONFLICT, UNANSWERED, PageLink, in_reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.model import Plan, Utfordring
+    from planlint.model import Maal, Plan, Utfordring
     from planlint.site.sources import KildeRow
     from planlint.tables import Nettsted, SiteFinding
 
@@ -30,10 +30,11 @@ _TYPES = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 
 @dataclass(frozen=True, slots=True)
 class UtfordringAnswer:
-    """A goal that answers a challenge, and whether it applies today."""
+    """A goal that answers a challenge, whether it applies today, and of a draft that it is one, and of which plan."""
 
     lenke: PageLink
     gjelder: bool
+    utkast: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,19 @@ def _answers(site: Nettsted, ids: Iterable[str]) -> tuple[UtfordringAnswer, ...]
     """Give goals with their pages, and whether they apply."""
     goals = [maal for id_ in ids if (maal := site.register.find_maal(id_))]
     return tuple(
-        UtfordringAnswer(PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal))
+        UtfordringAnswer(
+            PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal), _draft_of(site, maal)
+        )
         for maal in goals
     )
+
+
+def _draft_of(site: Nettsted, maal: Maal) -> str:
+    """Tell which plan a goal is a draft in; "" of what is no draft."""
+    if not maal.utkast:
+        return ""
+    plan = site.register.find_plan(maal.plan)
+    return site.lang.render(N_("utkast i «{plan}»"), {"plan": plan.tittel}) if plan else site.lang.gettext("utkast")
 
 
 def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> UtfordringCard:

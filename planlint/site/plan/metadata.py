@@ -31,7 +31,7 @@ def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[FactValue]) -> Markup:
     """Give a plan as schema.org's CreativeWork; a binding one is Legislation."""
     register = site.register
     plantype = register.plantype(plan)
-    adopted, end = register.last_event(plan, *VEDTAK), register.periodeslutt(plan)
+    adopted, end = register.last_event(plan, *VEDTAK), register.period_end(plan)
     built_on = [_work(site, other) for id_ in plan.bygger_paa if (other := register.find_plan(id_))]
     whole = register.find_plan(plan.del_av)
     binding = plantype is not None and plantype.bindende
@@ -48,7 +48,7 @@ def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[FactValue]) -> Markup:
             "creativeWorkStatus": site.lang.gettext(STATUS[register.status(plan)]),
             "datePublished": adopted.dato.tekst if adopted and _iso(adopted.dato.tekst) else None,
             "legislationDate": adopted.dato.tekst if binding and adopted and adopted.dato.is_day else None,
-            "expires": end.isoformat() if end else None,
+            "expires": end.tekst if end and _iso(end.tekst) else None,
             "temporalCoverage": _coverage(plan),
             "publisher": {"@type": "GovernmentOrganization", "name": site.kommune},
             "keywords": list(plan.tema),
