@@ -48,10 +48,12 @@ def short_forms(sheets: Iterable[Sheet]) -> dict[str, str]:
 def is_key(sheet: Sheet) -> bool:
     """Tell whether a sheet only explains short forms: below its lines, each row is a short word and what it means."""
     rows = [texts for row in sheet.rows if len(texts := [*filter(None, row.texts)]) > 1]
-    short = [len(texts) == len(("T", "Temaplan")) and _SHORT.fullmatch(texts[0]) for texts in rows]
+    short = [len(texts) == _PAIR and _SHORT.fullmatch(texts[0]) for texts in rows]
     return len(rows) > _SEVERAL and all(short) and len({texts[0] for texts in rows}) == len(rows)
 
 
+_PAIR = 2
+"""A short form, and what it means."""
 _SHORT = re.compile(r"\(?[^\W\d_]{1,4}\)?|[\d. /]{1,8}")
 
 
